@@ -1,0 +1,1 @@
+"""The rules: values and the present moment in, decisions out."""

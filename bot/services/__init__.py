@@ -1,0 +1,1 @@
+"""What the bot can do: one verb each, inside one unit of work."""

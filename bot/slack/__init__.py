@@ -1,0 +1,1 @@
+"""Slack goes out: the deliverer of the outbox, rate limits, the people directory."""

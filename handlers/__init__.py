@@ -1,0 +1,1 @@
+"""Slack comes in: acknowledge, parse, call one verb, render."""

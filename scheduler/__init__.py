@@ -1,0 +1,1 @@
+"""Time comes in: the whole schedule on one page, and what runs it."""
