@@ -1,1 +1,1 @@
-"""A Slack workspace on your own machine that an unmodified Bolt app connects to."""
+"""A Slack workspace on your own machine, which a real, unmodified Bolt app connects to."""
