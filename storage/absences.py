@@ -1,0 +1,36 @@
+"""Absences: days on which somebody is neither prompted nor nudged."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.types import UtcDateTime
+
+
+class Absence(SQLModel, table=True):
+    """Somebody is away from `starts_on` to `ends_on`, both days included, in his own calendar."""
+
+    __tablename__ = "absences"
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str
+    user_id: str = Field(index=True)
+    starts_on: date
+    ends_on: date
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+def of_person(
+    session: Session, workspace_id: str, user_id: str, from_day: date
+) -> Sequence[Absence]:
+    """Somebody's absences that end on `from_day` or later, the earliest first."""
+    return session.exec(
+        select(Absence)
+        .where(
+            Absence.workspace_id == workspace_id,
+            Absence.user_id == user_id,
+            col(Absence.ends_on) >= from_day,
+        )
+        .order_by(col(Absence.starts_on))
+    ).all()

@@ -1,0 +1,169 @@
+"""Follow-ups, who owns them, and everything that happened to them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.followups import FollowupState
+from storage.claims import claim
+from storage.types import EnumText, Json, UtcDateTime, waiting_index
+
+UNFINISHED = (
+    FollowupState.OPEN,
+    FollowupState.IN_PROGRESS,
+    FollowupState.IN_REVIEW,
+    FollowupState.BLOCKED,
+)
+
+
+class Followup(SQLModel, table=True):
+    """One follow-up: people call it F-`number`.
+
+    `due_on` and `due_time` are wall-clock in `timezone`; `due_at` is the same moment in UTC
+    (without a time, the end of that working day).
+    """
+
+    __tablename__ = "followups"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "number"),
+        waiting_index("followups", "next_escalation_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(index=True)
+    number: int
+    team_id: int | None = Field(default=None, foreign_key="teams.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meetings.id", index=True)
+    decision_id: int | None = Field(default=None, foreign_key="decisions.id", index=True)
+    text: str
+    state: FollowupState = Field(default=FollowupState.OPEN, sa_type=EnumText(FollowupState))
+    due_on: date | None = None
+    due_time: time | None = None
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    timezone: str
+    created_by: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    done_by: str | None = None
+    reason: str | None = None
+    next_escalation_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    escalation_level: int = 0
+    channel_id: str | None = None
+    message_ts: str | None = None
+
+
+class FollowupOwner(SQLModel, table=True):
+    """Somebody responsible for a follow-up, and when he is to be nudged about it."""
+
+    __tablename__ = "followup_owners"
+    __table_args__ = (waiting_index("followup_owners", "next_nudge_at"),)
+
+    followup_id: int = Field(primary_key=True, foreign_key="followups.id", ondelete="CASCADE")
+    user_id: str = Field(primary_key=True, index=True)
+    workspace_id: str
+    next_nudge_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    snoozed_until: date | None = None
+    snoozes: int = 0
+
+
+class FollowupEvent(SQLModel, table=True):
+    """One thing that happened to a follow-up: who, when, what, and what was there before."""
+
+    __tablename__ = "followup_events"
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str
+    followup_id: int = Field(foreign_key="followups.id", ondelete="CASCADE", index=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor: str | None = None
+    kind: str
+    details: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+
+
+def get(session: Session, workspace_id: str, followup_id: int) -> Followup | None:
+    """The follow-up with that id in that workspace."""
+    followup = session.get(Followup, followup_id)
+    return followup if followup and followup.workspace_id == workspace_id else None
+
+
+def by_number(session: Session, workspace_id: str, number: int) -> Followup | None:
+    """The follow-up that people call F-`number`."""
+    return session.exec(
+        select(Followup).where(Followup.workspace_id == workspace_id, Followup.number == number)
+    ).first()
+
+
+def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> Sequence[Followup]:
+    """The follow-ups with those ids, the first due first."""
+    return session.exec(
+        select(Followup)
+        .where(Followup.workspace_id == workspace_id, col(Followup.id).in_(set(ids)))
+        .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
+    ).all()
+
+
+def unfinished_of_owner(session: Session, workspace_id: str, user_id: str) -> Sequence[Followup]:
+    """What somebody still has to do, the first due first, undated last."""
+    return session.exec(
+        select(Followup)
+        .join(FollowupOwner, col(FollowupOwner.followup_id) == col(Followup.id))
+        .where(
+            FollowupOwner.workspace_id == workspace_id,
+            FollowupOwner.user_id == user_id,
+            col(Followup.state).in_(UNFINISHED),
+        )
+        .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
+    ).all()
+
+
+def unfinished_of_teams(session: Session, team_ids: Iterable[int]) -> Sequence[Followup]:
+    """What the teams still have to do, the first due first, undated last."""
+    return session.exec(
+        select(Followup)
+        .where(col(Followup.team_id).in_(set(team_ids)), col(Followup.state).in_(UNFINISHED))
+        .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
+    ).all()
+
+
+def owners(session: Session, followup_id: int) -> Sequence[FollowupOwner]:
+    """Who is responsible for a follow-up."""
+    return session.exec(
+        select(FollowupOwner)
+        .where(FollowupOwner.followup_id == followup_id)
+        .order_by(FollowupOwner.user_id)
+    ).all()
+
+
+def owner_ids(session: Session, followup_ids: Iterable[int]) -> dict[int, list[str]]:
+    """User ids of the owners of each of the follow-ups."""
+    result: dict[int, list[str]] = {number: [] for number in followup_ids}
+    rows = session.exec(
+        select(FollowupOwner)
+        .where(col(FollowupOwner.followup_id).in_(list(result)))
+        .order_by(FollowupOwner.user_id)
+    )
+    for owner in rows:
+        result[owner.followup_id].append(owner.user_id)
+    return result
+
+
+def history(session: Session, followup_id: int) -> Sequence[FollowupEvent]:
+    """Everything that happened to a follow-up, the first thing first."""
+    return session.exec(
+        select(FollowupEvent)
+        .where(FollowupEvent.followup_id == followup_id)
+        .order_by(col(FollowupEvent.id))
+    ).all()
+
+
+def claim_due_nudges(session: Session, now: datetime, limit: int) -> Sequence[FollowupOwner]:
+    """Owners' items whose nudge is due, locked for this transaction."""
+    return claim(session, FollowupOwner, col(FollowupOwner.next_nudge_at), now, limit)
+
+
+def claim_due_escalations(session: Session, now: datetime, limit: int) -> Sequence[Followup]:
+    """Follow-ups whose escalation is due, locked for this transaction."""
+    return claim(session, Followup, col(Followup.next_escalation_at), now, limit)

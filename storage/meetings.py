@@ -1,0 +1,140 @@
+"""Meetings (one occurrence, of a series or special) and who attends them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.meetings import MeetingState
+from storage.claims import claim
+from storage.types import EnumText, Json, UtcDateTime, waiting_index
+
+
+class Meeting(SQLModel, table=True):
+    """One meeting. `thread_ts` is the message that opened it; minutes are written below."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (
+        waiting_index("meetings", "next_open_at"),
+        Index("ix_meetings_thread", "workspace_id", "channel_id", "thread_ts"),
+        UniqueConstraint("series_id", "occurrence_on"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(index=True)
+    series_id: int | None = Field(default=None, foreign_key="series.id", index=True)
+    occurrence_on: date | None = None
+    team_id: int = Field(foreign_key="teams.id", index=True)
+    channel_id: str
+    title: str
+    place: str | None = None
+    starts_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    timezone: str
+    length_minutes: int = 60
+    state: MeetingState = Field(default=MeetingState.PLANNED, sa_type=EnumText(MeetingState))
+    facilitator_id: str
+    recorder_id: str
+    approver_id: str | None = None
+    informed: list[str] = Field(default_factory=list, sa_type=Json)
+    questions: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    next_open_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    thread_ts: str | None = None
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_by: str | None = None
+    created_by: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Attendance(SQLModel, table=True):
+    """Somebody's part in a meeting: when to ask for an update, whether away, whether present."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (
+        waiting_index("attendances", "next_prompt_at"),
+        waiting_index("attendances", "next_remind_at"),
+    )
+
+    meeting_id: int = Field(primary_key=True, foreign_key="meetings.id", ondelete="CASCADE")
+    user_id: str = Field(primary_key=True, index=True)
+    workspace_id: str
+    optional: bool = False
+    next_prompt_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    next_remind_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    prompted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    away: bool = False
+    present: bool = False
+
+
+def get(session: Session, workspace_id: str, meeting_id: int) -> Meeting | None:
+    """The meeting with that id in that workspace."""
+    meeting = session.get(Meeting, meeting_id)
+    return meeting if meeting and meeting.workspace_id == workspace_id else None
+
+
+def of_thread(
+    session: Session, workspace_id: str, channel_id: str, thread_ts: str
+) -> Meeting | None:
+    """The meeting that was opened by that message."""
+    return session.exec(
+        select(Meeting).where(
+            Meeting.workspace_id == workspace_id,
+            Meeting.channel_id == channel_id,
+            Meeting.thread_ts == thread_ts,
+        )
+    ).first()
+
+
+def next_of_series(session: Session, series_id: int) -> Meeting | None:
+    """The series' meeting that is still to come."""
+    return session.exec(
+        select(Meeting)
+        .where(Meeting.series_id == series_id, Meeting.state == MeetingState.PLANNED)
+        .order_by(col(Meeting.starts_at))
+    ).first()
+
+
+def unfinished_of_channel(
+    session: Session, workspace_id: str, channel_id: str
+) -> Sequence[Meeting]:
+    """The channel's meetings that are planned, open or in review, the earliest first."""
+    return session.exec(
+        select(Meeting)
+        .where(
+            Meeting.workspace_id == workspace_id,
+            Meeting.channel_id == channel_id,
+            col(Meeting.state).in_(
+                [MeetingState.PLANNED, MeetingState.OPEN, MeetingState.IN_REVIEW]
+            ),
+        )
+        .order_by(col(Meeting.starts_at))
+    ).all()
+
+
+def attendances(session: Session, meeting_id: int) -> Sequence[Attendance]:
+    """Everyone invited to the meeting."""
+    return session.exec(
+        select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.user_id)
+    ).all()
+
+
+def attendance(session: Session, meeting_id: int, user_id: str) -> Attendance | None:
+    """One person's part in the meeting."""
+    return session.get(Attendance, (meeting_id, user_id))
+
+
+def claim_due_openings(session: Session, now: datetime, limit: int) -> Sequence[Meeting]:
+    """Meetings whose time has come, locked for this transaction."""
+    return claim(session, Meeting, col(Meeting.next_open_at), now, limit)
+
+
+def claim_due_prompts(session: Session, now: datetime, limit: int) -> Sequence[Attendance]:
+    """Attendances whose prompt is due, locked for this transaction."""
+    return claim(session, Attendance, col(Attendance.next_prompt_at), now, limit)
+
+
+def claim_due_reminders(session: Session, now: datetime, limit: int) -> Sequence[Attendance]:
+    """Attendances whose reminder is due, locked for this transaction."""
+    return claim(session, Attendance, col(Attendance.next_remind_at), now, limit)

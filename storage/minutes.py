@@ -1,0 +1,95 @@
+"""Minutes: the entries captured in a meeting's thread, and the versions that were published."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from bot.domain.capture import EntryKind
+from storage.types import EnumText, Json, UtcDateTime
+
+
+class EntryState(StrEnum):
+    """Whether an entry stands in the minutes."""
+
+    ACTIVE = "active"
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+
+
+class Entry(SQLModel, table=True):
+    """One captured line: the `line`-th (from 0) of the message `message_ts` in the channel."""
+
+    __tablename__ = "entries"
+    __table_args__ = (UniqueConstraint("workspace_id", "channel_id", "message_ts", "line"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str
+    meeting_id: int = Field(foreign_key="meetings.id", index=True)
+    kind: EntryKind = Field(sa_type=EnumText(EntryKind))
+    text: str
+    user_id: str
+    channel_id: str
+    message_ts: str
+    line: int = 0
+    position: int = 0
+    state: EntryState = Field(default=EntryState.ACTIVE, sa_type=EnumText(EntryState))
+    decision_id: int | None = Field(default=None, foreign_key="decisions.id")
+    followup_id: int | None = Field(default=None, foreign_key="followups.id")
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class MinutesVersion(SQLModel, table=True):
+    """What was published: a snapshot that later changes of its parts do not alter."""
+
+    __tablename__ = "minutes_versions"
+
+    meeting_id: int = Field(primary_key=True, foreign_key="meetings.id")
+    version: int = Field(primary_key=True)
+    workspace_id: str
+    content: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    published_by: str | None = None
+    published_at: datetime = Field(sa_type=UtcDateTime)
+
+
+def get(session: Session, workspace_id: str, entry_id: int) -> Entry | None:
+    """The entry with that id in that workspace."""
+    entry = session.get(Entry, entry_id)
+    return entry if entry and entry.workspace_id == workspace_id else None
+
+
+def of_message(
+    session: Session, workspace_id: str, channel_id: str, message_ts: str
+) -> Sequence[Entry]:
+    """The entries captured from a message, withdrawn ones included, in the order of its lines."""
+    return session.exec(
+        select(Entry)
+        .where(
+            Entry.workspace_id == workspace_id,
+            Entry.channel_id == channel_id,
+            Entry.message_ts == message_ts,
+        )
+        .order_by(col(Entry.line))
+    ).all()
+
+
+def of_meeting(session: Session, meeting_id: int) -> Sequence[Entry]:
+    """The entries that stand in the meeting's minutes, in their order."""
+    return session.exec(
+        select(Entry)
+        .where(Entry.meeting_id == meeting_id, Entry.state == EntryState.ACTIVE)
+        .order_by(col(Entry.position), col(Entry.message_ts), col(Entry.line))
+    ).all()
+
+
+def versions(session: Session, meeting_id: int) -> Sequence[MinutesVersion]:
+    """The published versions, the first one first."""
+    return session.exec(
+        select(MinutesVersion)
+        .where(MinutesVersion.meeting_id == meeting_id)
+        .order_by(col(MinutesVersion.version))
+    ).all()

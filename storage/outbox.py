@@ -1,0 +1,192 @@
+"""The outbox: messages that are to leave, written in the transaction that decided on them.
+
+Each row has a key that names its meaning (`nudge:U12:2026-11-23`): writing the same key again
+changes nothing for a post, and replaces what an update or a reaction is to show. Rows stay after
+they were sent, so that a later update or reply can name the message by its key.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.types import EnumText, Json, UtcDateTime
+from storage.work import Work
+
+
+class Kind(StrEnum):
+    """What the deliverer does with a row."""
+
+    POST = "post"
+    UPDATE = "update"
+    DELETE = "delete"
+    REACTION = "reaction"
+
+
+class State(StrEnum):
+    """How far a row is. `sending` outlives a crash: its outcome is looked up before a retry."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    PARKED = "parked"
+    DROPPED = "dropped"
+
+
+class Priority(StrEnum):
+    """Which rows go first; the values sort in that order."""
+
+    ANSWER = "1-answer"
+    NORMAL = "2-normal"
+    BULK = "3-bulk"
+
+
+class Content(Protocol):
+    """What a message shows."""
+
+    @property
+    def text(self) -> str:
+        """The text for notifications and screen readers."""
+
+    @property
+    def blocks(self) -> Sequence[dict[str, Any]]:
+        """Block Kit blocks."""
+
+
+class OutboxMessage(SQLModel, table=True):
+    """One thing to do in Slack.
+
+    `channel_id` is the conversation, or a user id for a direct message. A reply names its parent by
+    `thread_ts`, or by `thread_key` when that may not be posted yet; an update, a deletion or a
+    reaction names its message by `target_ts` or `target_key`. `ts` and `sent_channel_id` say where
+    a sent message stands.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "key"),
+        Index("ix_outbox_next_attempt_at", "next_attempt_at"),
+        Index("ix_outbox_lane", "workspace_id", "channel_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str
+    key: str
+    kind: Kind = Field(sa_type=EnumText(Kind))
+    channel_id: str
+    thread_key: str | None = None
+    thread_ts: str | None = None
+    target_key: str | None = None
+    target_ts: str | None = None
+    content: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
+    priority: Priority = Field(default=Priority.NORMAL, sa_type=EnumText(Priority))
+    state: State = Field(default=State.WAITING, sa_type=EnumText(State))
+    attempts: int = 0
+    next_attempt_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    interaction: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sent_channel_id: str | None = None
+    ts: str | None = None
+    error: str | None = None
+
+
+def post(
+    work: Work,
+    key: str,
+    channel: str,
+    content: Content,
+    *,
+    thread_key: str | None = None,
+    thread_ts: str | None = None,
+    priority: Priority = Priority.NORMAL,
+) -> None:
+    """Have `content` posted in `channel` (or to a user), once for ever under this `key`."""
+    if by_key(work.session, work.workspace_id, key):
+        return
+    row = _row(work, key, Kind.POST, channel, priority)
+    row.thread_key, row.thread_ts = thread_key, thread_ts
+    row.content = _content(content)
+    work.session.add(row)
+
+
+def update(work: Work, target_key: str, content: Content) -> None:
+    """Have the message that was posted under `target_key` show `content`; the latest call wins."""
+    target = by_key(work.session, work.workspace_id, target_key)
+    if target is None or target.state in (State.PARKED, State.DROPPED):
+        return
+    if target.state is State.WAITING:
+        target.content = _content(content)
+        return
+    row = _again(work, f"update:{target_key}", Kind.UPDATE, target.channel_id)
+    row.target_key = target_key
+    row.content = _content(content)
+
+
+def delete(work: Work, target_key: str) -> None:
+    """Have the message that was posted under `target_key` removed, or never posted."""
+    target = by_key(work.session, work.workspace_id, target_key)
+    if target is None or target.state in (State.PARKED, State.DROPPED):
+        return
+    if target.state is State.WAITING:
+        target.state, target.next_attempt_at = State.DROPPED, None
+        return
+    row = _again(work, f"delete:{target_key}", Kind.DELETE, target.channel_id)
+    row.target_key = target_key
+
+
+def react(work: Work, channel: str, ts: str, name: str, *, present: bool = True) -> None:
+    """Have the reaction `name` on the message at `ts` be present, or absent; the latest wins."""
+    row = _again(work, f"reaction:{channel}:{ts}:{name}", Kind.REACTION, channel)
+    row.target_ts = ts
+    row.content = {"name": name, "present": present}
+
+
+def by_key(session: Session, workspace_id: str, key: str) -> OutboxMessage | None:
+    """The row with that key."""
+    return session.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.workspace_id == workspace_id, OutboxMessage.key == key
+        )
+    ).first()
+
+
+def by_ts(session: Session, workspace_id: str, channel: str, ts: str) -> OutboxMessage | None:
+    """The row whose message stands at `ts` in `channel`."""
+    return session.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.workspace_id == workspace_id,
+            col(OutboxMessage.sent_channel_id) == channel,
+            OutboxMessage.ts == ts,
+            OutboxMessage.kind == Kind.POST,
+        )
+    ).first()
+
+
+def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
+    row = by_key(work.session, work.workspace_id, key)
+    if row is None:
+        row = _row(work, key, kind, channel, Priority.ANSWER)
+    row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
+    work.session.add(row)
+    return row
+
+
+def _row(work: Work, key: str, kind: Kind, channel: str, priority: Priority) -> OutboxMessage:
+    return OutboxMessage(
+        workspace_id=work.workspace_id,
+        key=key,
+        kind=kind,
+        channel_id=channel,
+        priority=priority,
+        next_attempt_at=work.now,
+        interaction=work.interaction,
+        created_at=work.now,
+    )
+
+
+def _content(content: Content) -> dict[str, Any]:
+    return {"text": content.text, "blocks": list(content.blocks)}

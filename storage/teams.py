@@ -1,0 +1,105 @@
+"""Teams: a department or a group in it, its people and their roles."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.types import EnumText, UtcDateTime, waiting_index
+
+
+class Role(StrEnum):
+    """What somebody is in a team."""
+
+    MANAGER = "manager"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+
+
+class Team(SQLModel, table=True):
+    """A department or a group. Local times are wall-clock times in `timezone`."""
+
+    __tablename__ = "teams"
+    __table_args__ = (UniqueConstraint("workspace_id", "channel_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: str = Field(index=True)
+    name: str
+    channel_id: str
+    parent_id: int | None = Field(default=None, foreign_key="teams.id", index=True)
+    timezone: str = "UTC"
+    language: str = "en"
+    country: str | None = None
+    work_start: time = time(9)
+    work_end: time = time(18)
+    reviews_done: bool = False
+    digest_weekday: int = 0
+    digest_time: time = time(9)
+    created_by: str | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class TeamMember(SQLModel, table=True):
+    """Somebody's role in a team; managers and deputies get its digest at `next_digest_at`."""
+
+    __tablename__ = "team_members"
+    __table_args__ = (waiting_index("team_members", "next_digest_at"),)
+
+    team_id: int = Field(primary_key=True, foreign_key="teams.id", ondelete="CASCADE")
+    user_id: str = Field(primary_key=True, index=True)
+    workspace_id: str
+    role: Role = Field(default=Role.MEMBER, sa_type=EnumText(Role))
+    next_digest_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+def get(session: Session, workspace_id: str, team_id: int) -> Team | None:
+    """The team with that id in that workspace."""
+    team = session.get(Team, team_id)
+    return team if team and team.workspace_id == workspace_id else None
+
+
+def of_channel(session: Session, workspace_id: str, channel_id: str) -> Team | None:
+    """The team whose home the channel is."""
+    return session.exec(
+        select(Team).where(Team.workspace_id == workspace_id, Team.channel_id == channel_id)
+    ).first()
+
+
+def of_person(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:
+    """The teams somebody is in, in whatever role, oldest first."""
+    return session.exec(
+        select(Team)
+        .join(TeamMember, col(TeamMember.team_id) == col(Team.id))
+        .where(Team.workspace_id == workspace_id, TeamMember.user_id == user_id)
+        .order_by(col(Team.id))
+    ).all()
+
+
+def children(session: Session, team_id: int) -> Sequence[Team]:
+    """The groups directly below a team, oldest first."""
+    return session.exec(select(Team).where(Team.parent_id == team_id).order_by(col(Team.id))).all()
+
+
+def home_channels(session: Session) -> list[str]:
+    """Channel ids of every team's home."""
+    return list(session.exec(select(Team.channel_id).order_by(Team.channel_id)))
+
+
+def members(session: Session, team_id: int) -> Sequence[TeamMember]:
+    """Everyone in the team with his role."""
+    return session.exec(
+        select(TeamMember).where(TeamMember.team_id == team_id).order_by(TeamMember.user_id)
+    ).all()
+
+
+def role_of(session: Session, team_id: int, user_id: str) -> Role | None:
+    """Somebody's role in the team, None for people outside it."""
+    member = session.get(TeamMember, (team_id, user_id))
+    return member.role if member else None
+
+
+def with_role(session: Session, team_id: int, *roles: Role) -> list[str]:
+    """User ids of those who have one of `roles` in the team."""
+    return [member.user_id for member in members(session, team_id) if member.role in roles]
