@@ -111,6 +111,7 @@ def post(
     row.thread_key, row.thread_ts = thread_key, thread_ts
     row.content = _content(content)
     work.session.add(row)
+    work.session.info["posted"] = True
 
 
 def update(work: Work, target_key: str, content: Content) -> None:
@@ -172,6 +173,7 @@ def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
         row = _row(work, key, kind, channel, Priority.ANSWER)
     row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
     work.session.add(row)
+    work.session.info["posted"] = True
     return row
 
 

@@ -1,0 +1,291 @@
+"""The database and the edge at which a use case becomes one transaction in a worker thread."""
+
+import asyncio
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlmodel import Session
+
+from bot.domain.clock import Clock
+from bot.domain.errors import GavelError
+from storage.work import Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# PostgreSQL runs each unit of work at REPEATABLE READ: whoever loses a race starts over. Eight
+# threads after one counter need eight turns at worst.
+ATTEMPTS = 12
+CONFLICTS = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
+THREADS = 8
+READERS = 4
+
+
+class UnknownDatabaseError(GavelError):
+    """The URL is neither `sqlite:///file` nor `postgresql://…`; `url` is it, without password."""
+
+    key = "cli.error.unknown_database"
+
+
+class DatabaseInUseError(GavelError):
+    """Another process runs on the SQLite file `path`: several need PostgreSQL."""
+
+    key = "cli.error.database_in_use"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database: sessions, and the threads on which they are used.
+
+    SQLite has one writer thread, so that writes wait in a queue and never meet a locked file, and a
+    few readers, which cannot write. PostgreSQL has a small pool and one set of threads.
+    """
+
+    url: URL
+    engine: Engine
+    reading: Engine
+    writers: ThreadPoolExecutor
+    readers: ThreadPoolExecutor
+    claims: list[sqlite3.Connection]
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open `sqlite:///file` (made when missing) or `postgresql://…`; no connection is made yet.
+
+        Raises UnknownDatabaseError for any other URL.
+        """
+        parsed = _parse(url)
+        if parsed.get_backend_name() == "sqlite":
+            engine, reading = _sqlite(parsed, "BEGIN IMMEDIATE"), _sqlite(parsed, "BEGIN")
+            writers, readers = _threads("writer", 1), _threads("reader", READERS)
+        else:
+            engine = _postgresql(parsed)
+            reading = engine.execution_options(postgresql_readonly=True)
+            writers = readers = _threads("database", THREADS)
+        return cls(parsed, engine, reading, writers, readers, [])
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the database is a SQLite file."""
+        return self.url.get_backend_name() == "sqlite"
+
+    def session(self) -> Session:
+        """A session that may write; its owner commits and closes it."""
+        return Session(self.engine, expire_on_commit=False)
+
+    def reading_session(self) -> Session:
+        """A session in which the database refuses to write."""
+        return Session(self.reading, expire_on_commit=False)
+
+    def claim_alone(self) -> None:
+        """Take a SQLite file for this process until `close` or the end of the process.
+
+        Raises DatabaseInUseError when another process has it. The mark is an exclusive lock on the
+        file `….lock` beside it, which the system releases whatever way a process ends. On
+        PostgreSQL there is nothing to do.
+        """
+        if not self.is_sqlite or self.claims:
+            return
+        mark = sqlite3.connect(f"{self.url.database}.lock", timeout=0, isolation_level=None)
+        try:
+            mark.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            mark.close()
+            raise DatabaseInUseError(path=self.url.database) from None
+        self.claims.append(mark)
+
+    def close(self) -> None:
+        """Wait for the units of work in hand, then close all connections."""
+        self.writers.shutdown()
+        self.readers.shutdown()
+        self.reading.dispose()
+        self.engine.dispose()
+        while self.claims:
+            self.claims.pop().close()
+
+
+class UnitOfWork:
+    """The edge: runs a verb `verb(work, …)` in one transaction, in a worker thread.
+
+    It commits when the verb returns and rolls back when it raises. A verb changes nothing but the
+    database, so one that lost a race on PostgreSQL is run again from the start. A task that is
+    cancelled meanwhile does not undo the transaction, which ends by itself.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+        self._on_outbox: list[Callable[[], None]] = []
+
+    def on_outbox(self, wake: Callable[[], None]) -> None:
+        """Call `wake` (on the event loop) after every commit that left something to deliver."""
+        self._on_outbox.append(wake)
+
+    def bind(
+        self, workspace_id: str, actor: str | None = None, interaction: str | None = None
+    ) -> "BoundWork":
+        """The same edge for one interaction: who acts where, and the id that his log carries."""
+        return BoundWork(self, workspace_id, actor, interaction)
+
+    async def run(
+        self,
+        verb: Callable[..., T],
+        /,
+        *args: Any,
+        workspace_id: str,
+        actor: str | None = None,
+        interaction: str | None = None,
+        **kwargs: Any,
+    ) -> T:
+        """Run `verb(work, *args, **kwargs)` and commit; gives back what it returns."""
+        return await self.bind(workspace_id, actor, interaction).run(verb, *args, **kwargs)
+
+    async def read(
+        self,
+        verb: Callable[..., T],
+        /,
+        *args: Any,
+        workspace_id: str,
+        actor: str | None = None,
+        interaction: str | None = None,
+        **kwargs: Any,
+    ) -> T:
+        """Run a verb that only reads; on SQLite it does not wait for writers."""
+        return await self.bind(workspace_id, actor, interaction).read(verb, *args, **kwargs)
+
+    async def written(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
+        """Run `call` in a transaction that may write, and wake the deliverer when it is needed."""
+        result, posted = await _in_thread(self.database.writers, lambda: self._write(bound, call))
+        if posted:
+            for wake in self._on_outbox:
+                wake()
+        return result
+
+    async def looked_up(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
+        """Run `call` in a transaction that cannot write."""
+        return await _in_thread(self.database.readers, lambda: self._read(bound, call))
+
+    def _write(self, bound: "BoundWork", call: Callable[[Work], T]) -> tuple[T, bool]:
+        attempt = 1
+        while True:
+            try:
+                return self._write_once(bound, call)
+            except DBAPIError as error:
+                if not _lost_race(error, attempt):
+                    raise
+            time.sleep(random.uniform(0, 0.005 * attempt))  # noqa: S311 - spreads, hides nothing
+            attempt += 1
+
+    def _write_once(self, bound: "BoundWork", call: Callable[[Work], T]) -> tuple[T, bool]:
+        with self.database.session() as session:
+            result = call(bound.work(session))
+            session.commit()
+            return result, bool(session.info.get("posted"))
+
+    def _read(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
+        with self.database.reading_session() as session:
+            return call(bound.work(session))
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWork:
+    """The edge of one interaction: `await work.run(followups.finish, number)`."""
+
+    edge: UnitOfWork
+    workspace_id: str
+    actor: str | None = None
+    interaction: str | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The present instant as aware UTC."""
+        return self.edge.clock.now()
+
+    async def run(
+        self, verb: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run `verb(work, *args, **kwargs)` and commit; gives back what it returns."""
+        return await self.edge.written(self, lambda work: verb(work, *args, **kwargs))
+
+    async def read(
+        self, verb: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a verb that only reads; on SQLite it does not wait for writers."""
+        return await self.edge.looked_up(self, lambda work: verb(work, *args, **kwargs))
+
+    def work(self, session: Session) -> Work:
+        """The unit of work that this interaction has in `session`, now."""
+        return Work(session, self.now, self.workspace_id, self.actor, self.interaction)
+
+
+def _parse(url: str) -> URL:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed
+    raise UnknownDatabaseError(url=parsed.render_as_string())
+
+
+def _threads(name: str, count: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=count, thread_name_prefix=f"gavel-{name}")
+
+
+def _sqlite(url: URL, begin: str) -> Engine:
+    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # the driver begins no transactions of its own
+        connection.execute("PRAGMA busy_timeout=10000")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA query_only={'ON' if begin == 'BEGIN' else 'OFF'}")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(
+        url,
+        isolation_level="REPEATABLE READ",
+        pool_size=THREADS,
+        max_overflow=2,
+        pool_pre_ping=True,  # a server that was restarted costs nobody a request
+    )
+
+
+async def _in_thread(threads: ThreadPoolExecutor, call: Callable[[], T]) -> T:
+    carried = partial(copy_context().run, call)  # what the log of this interaction carries
+    return await asyncio.get_running_loop().run_in_executor(threads, carried)
+
+
+def _lost_race(error: DBAPIError, attempt: int) -> bool:
+    """Whether running again can help; what breaks a unique key twice is no race but a mistake."""
+    if attempt >= ATTEMPTS:
+        return False
+    if getattr(error.orig, "sqlstate", None) in CONFLICTS:
+        return True
+    return isinstance(error, IntegrityError) and attempt == 1 and _is_unique_violation(error)
+
+
+def _is_unique_violation(error: IntegrityError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == "23505"

@@ -1,0 +1,43 @@
+"""Every table of Gavel in one metadata: importing this module is what makes them known."""
+
+from sqlmodel import SQLModel
+
+from storage import (
+    absences,
+    agenda,
+    audit,
+    channels,
+    counters,
+    decisions,
+    followups,
+    meetings,
+    minutes,
+    nudges,
+    outbox,
+    people,
+    receipts,
+    series,
+    teams,
+    updates,
+)
+
+MODULES = (
+    absences,
+    agenda,
+    audit,
+    channels,
+    counters,
+    decisions,
+    followups,
+    meetings,
+    minutes,
+    nudges,
+    outbox,
+    people,
+    receipts,
+    series,
+    teams,
+    updates,
+)
+
+METADATA = SQLModel.metadata
