@@ -1,12 +1,14 @@
 """How a recurring rule is said: every Monday at 10:00, 每周一 10:00."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Protocol
 
-_MONDAY_TO_FRIDAY = frozenset(range(5))
-_ALL_WEEK = frozenset(range(7))
+from bot.domain.recurrence import Frequency, Recurrence
+
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+_MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
+_ALL_WEEK = (0, 1, 2, 3, 4, 5, 6)
 
 
 class Speaker(Protocol):
@@ -24,31 +26,28 @@ class Speaker(Protocol):
         """Return the name of a weekday."""
         ...
 
-    def time(self, at: dt.time) -> str:
-        """Return a wall-clock time."""
-        ...
-
     def list(self, items: Iterable[object]) -> str:
         """Return items as a list in words."""
         ...
 
 
-def weekly(t: Speaker, weekdays: Collection[int], at: dt.time, *, every: int = 1) -> str:
-    """Return a weekly rule in words. Weekdays count from Monday, which is 0; `every` from 1."""
-    days, clock = frozenset(weekdays), t.time(at)
-    if every > 1:
-        named = t.list(t.weekday(day) for day in sorted(days))
-        return t.n("common.recurrence.every_weeks", every, weekdays=named, time=clock)
-    if days == _ALL_WEEK:
-        return t("common.recurrence.daily", time=clock)
-    if days == _MONDAY_TO_FRIDAY:
-        return t("common.recurrence.monday_to_friday", time=clock)
-    named = t.list(t.weekday(day) for day in sorted(days))
-    return t("common.recurrence.weekly", weekdays=named, time=clock)
+def in_words(t: Speaker, rule: Recurrence, at: dt.time) -> str:
+    """Return when a series meets, in words; `at` is the local time of the team."""
+    if rule.frequency is Frequency.MONTHLY:
+        return _monthly(t, rule, at)
+    named = t.list(t.weekday(day) for day in rule.weekdays)
+    if rule.interval > 1:
+        return t.n("common.recurrence.weeks", rule.interval, weekdays=named, time=at)
+    if rule.weekdays == _ALL_WEEK:
+        return t("common.recurrence.daily", time=at)
+    if rule.weekdays == _MONDAY_TO_FRIDAY:
+        return t("common.recurrence.monday_to_friday", time=at)
+    return t("common.recurrence.weekly", weekdays=named, time=at)
 
 
-def monthly(t: Speaker, nth: int, weekday: int, at: dt.time) -> str:
-    """Return a monthly rule in words; ValueError unless `nth` is 1 to 4, or -1 for the last."""
-    if nth not in _NTH:
-        raise ValueError(f"no such weekday of a month: {nth}")
-    return t(f"common.recurrence.monthly.{_NTH[nth]}", weekday=t.weekday(weekday), time=t.time(at))
+def _monthly(t: Speaker, rule: Recurrence, at: dt.time) -> str:
+    named = t.list(t.weekday(day) for day in rule.weekdays)
+    nth = t(f"common.recurrence.nth.{_NTH[rule.week_of_month or 1]}")
+    if rule.interval > 1:
+        return t.n("common.recurrence.months", rule.interval, nth=nth, weekdays=named, time=at)
+    return t("common.recurrence.monthly", nth=nth, weekdays=named, time=at)

@@ -1,7 +1,7 @@
 """The translator: the one object that knows how to say things to one reader."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
@@ -11,6 +11,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from bot.domain.mrkdwn import Mrkdwn
+from bot.domain.recurrence import Recurrence
 from bot.i18n import catalogues, recurrence
 from bot.i18n.texts import Texts
 
@@ -99,13 +100,9 @@ class Translator(Texts):
         day = _MONDAY + dt.timedelta(days=number)
         return format_date(day, self("common.date.weekday"), self.locale)
 
-    def weekly(self, weekdays: Collection[int], at: dt.time, *, every: int = 1) -> str:
-        """Return a weekly rule in words: on these weekdays, at this local time, every N weeks."""
-        return recurrence.weekly(self, weekdays, at, every=every)
-
-    def monthly(self, nth: int, weekday: int, at: dt.time) -> str:
-        """Return a monthly rule in words: the 1st to 4th weekday of a month, -1 for the last."""
-        return recurrence.monthly(self, nth, weekday, at)
+    def recurrence(self, rule: Recurrence, at: dt.time) -> str:
+        """Return when a series meets, in words; `at` is the local time of the team."""
+        return recurrence.in_words(self, rule, at)
 
     def list(self, items: Iterable[object]) -> str:
         """Return items as a list in words: a, b, and c."""

@@ -1,0 +1,91 @@
+"""Texts made fit for Slack: cleaned of what breaks a message, shortened where a limit is.
+
+Slack does not say whether it counts code points or UTF-16 units, so the larger number, that of
+UTF-16 units, is held to every limit.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import regex  # type: ignore[import-untyped]  # has no types; used for grapheme clusters (\X)
+
+from bot.domain.mrkdwn import Mrkdwn
+
+ELLIPSIS = "…"
+# Slack refuses a text without characters; a dash says that there is nothing.
+NOTHING = "–"
+
+_GRAPHEMES = regex.compile(r"\X")
+# What must not be cut: a mention, link or date; an entity; a character as people see it.
+_MRKDWN_UNITS = regex.compile(r"<[^<>]*>|&(?:amp|lt|gt);|\X")
+# Controls but tab and newline, halves of surrogate pairs, non-characters, and the marks that turn
+# the direction of all that follows (RTL letters need none of them).
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_NEWLINES = re.compile("\r\n?|[\u2028\u2029]")
+_EVERYBODY = re.compile(r"<!(channel|here|everyone|group)(?:\|[^<>]*)?>")
+# A token, or an address that somebody typed. Chinese text may follow without a space.
+_TOKEN_OR_ADDRESS = re.compile(r"<[^<>]*>|https?://(?:(?!&[lg]t;)[!-;=?-{}~])+")
+_AFTER_ADDRESS = ".,;:!?)]}'\"*_~`"
+
+
+def length(text: str) -> int:
+    """Return the length of a text in UTF-16 units."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def line(text: str, most: int) -> str:
+    """Return plain text on one line, of at most `most` UTF-16 units and never empty."""
+    return _shortened(" ".join(_clean(text).split()), most, _GRAPHEMES)
+
+
+def lines(text: str, most: int) -> str:
+    """Return plain text that keeps its lines, of at most `most` UTF-16 units and never empty."""
+    return _shortened(_clean(text).strip(), most, _GRAPHEMES)
+
+
+def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
+    """Return mrkdwn of at most `most` UTF-16 units, never empty, that pings nobody by the dozen.
+
+    Addresses that people typed become links, since the blocks are sent as `verbatim`, which keeps
+    Slack from reading mentions into plain words.
+    """
+    quiet = _EVERYBODY.sub(r"@\1", _clean(text).strip())
+    return Mrkdwn(_shortened(_TOKEN_OR_ADDRESS.sub(_linked, quiet), most, _MRKDWN_UNITS))
+
+
+def joined(parts: Iterable[Mrkdwn], separator: str = "\n") -> Mrkdwn:
+    """Return pieces of mrkdwn as one; the separator is a mark or white space, not words."""
+    return Mrkdwn(separator.join(parts))
+
+
+def _clean(text: str) -> str:
+    return _UNWANTED.sub("", _NEWLINES.sub("\n", text))
+
+
+def _linked(match: re.Match[str]) -> str:
+    found = match[0]
+    if found.startswith("<"):
+        return found
+    address = found.rstrip(_AFTER_ADDRESS)
+    return f"<{address}>{found[len(address) :]}"
+
+
+def _shortened(text: str, most: int, units: regex.Pattern[str]) -> str:
+    if not any(_is_visible(char) for char in text):
+        return NOTHING
+    if length(text) <= most:
+        return text
+    end, room = 0, most - length(ELLIPSIS)
+    for unit in units.finditer(text):
+        room -= length(unit[0])
+        if room < 0:
+            break
+        end = unit.end()
+    return text[:end].rstrip() + ELLIPSIS
+
+
+def _is_visible(char: str) -> bool:
+    return not char.isspace() and unicodedata.category(char) != "Cf"
