@@ -1,0 +1,109 @@
+"""One thing that somebody did in Slack, as the handlers see it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from bot.slack.directory import Directory
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.views.kit import Message
+from handlers.payload import Payload
+from storage import receipts
+from storage.database import BoundWork
+from storage.work import Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Verb = Callable[Concatenate[Work, P], T]
+
+
+class Repeated(Exception):  # noqa: N818 - nothing went wrong
+    """The same interaction was handled before: Slack repeats itself, people click twice."""
+
+
+class Interaction:
+    """A command, action, shortcut, submission or event, and the ways to answer it.
+
+    `payload` says what was done, `run` and `read` do or look up something in one transaction as
+    the person who acted, `answer` and the other methods show something to that person.
+    """
+
+    def __init__(
+        self,
+        payload: Payload,
+        client: AsyncWebClient,
+        ack: AsyncAck,
+        work: BoundWork,
+        directory: Directory,
+    ) -> None:
+        self.payload = payload
+        self.client = client
+        self.ack = ack
+        self.directory = directory
+        self._work = work
+        self._counted = False
+
+    async def run(self, verb: Verb[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `verb(work, …)` in one transaction; once, however often the interaction arrives.
+
+        Raises Repeated when it was handled before. A refusal undoes the count with the rest, so
+        that somebody may correct what was typed and submit again.
+        """
+        counted, self._counted = self._counted, True
+        key = self.payload.key
+
+        def once(work: Work) -> T:
+            if key and not counted and not receipts.first_time(work, key):
+                raise Repeated(key)
+            return verb(work, *args, **kwargs)
+
+        return await self._work.run(once)
+
+    async def read(self, verb: Verb[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `verb(work, …)`, which only looks things up."""
+        return await self._work.read(verb, *args, **kwargs)
+
+    async def answer(self, message: Message) -> None:
+        """Show `message` to the person who acted, and to nobody else."""
+        if self.payload.response_url:
+            hook = AsyncWebhookClient(self.payload.response_url)
+            await hook.send(
+                text=message.text,
+                blocks=message.blocks,
+                response_type="ephemeral",
+                replace_original=False,
+            )
+        elif self.payload.channel_id and not self.payload.is_direct:
+            await self.client.chat_postEphemeral(
+                channel=self.payload.channel_id,
+                user=self.payload.user_id,
+                thread_ts=self.payload.thread_ts,
+                text=message.text,
+                blocks=message.blocks,
+            )
+        else:
+            await self.client.chat_postMessage(
+                channel=self.payload.channel_id or self.payload.user_id,
+                text=message.text,
+                blocks=message.blocks,
+            )
+
+    async def replace(self, message: Message) -> None:
+        """Put `message` in the place of the private answer whose button was pressed."""
+        await AsyncWebhookClient(self.payload.response_url).send(
+            text=message.text, blocks=message.blocks, replace_original=True
+        )
+
+    async def open(self, view: Mapping[str, Any]) -> None:
+        """Open a modal."""
+        await self.client.views_open(trigger_id=self.payload.trigger_id, view=dict(view))
+
+    async def push(self, view: Mapping[str, Any]) -> None:
+        """Open a modal above the one whose button was pressed."""
+        await self.client.views_push(trigger_id=self.payload.trigger_id, view=dict(view))
+
+    async def show(self, view: Mapping[str, Any]) -> None:
+        """Put another view in the place of the one whose button was pressed."""
+        await self.client.views_update(view_id=self.payload.view["id"], view=dict(view))
