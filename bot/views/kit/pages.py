@@ -1,12 +1,11 @@
 """Views: modals and the Home tab.
 
+Plain dictionaries: slack_sdk's View reads all blocks anew and loses those that it has no class for.
 https://docs.slack.dev/reference/views
 """
 
 from collections.abc import Sequence
 from typing import Any
-
-from slack_sdk.models.views import View
 
 from bot.i18n import Translator
 from bot.views.kit.blocks import Block
@@ -39,16 +38,16 @@ def modal(
     _check_fields(blocks, submit)
     _check_metadata(private_metadata)
     default_close = t("common.button.cancel") if submit else t("common.button.close")
-    view = View(
-        type="modal",
-        title=plain(title, _TITLE),
-        callback_id=callback_id,
-        submit=plain(submit, _TITLE) if submit else None,
-        close=plain(close or default_close, _TITLE),
-        private_metadata=private_metadata,
-        notify_on_close=notify_on_close or None,
-    )
-    return {**view.to_dict(), "blocks": _some(blocks)}
+    view = {
+        "type": "modal",
+        "title": plain(title, _TITLE).to_dict(),
+        "callback_id": callback_id,
+        "close": plain(close or default_close, _TITLE).to_dict(),
+        "private_metadata": private_metadata,
+        "notify_on_close": notify_on_close,
+        "blocks": _some(blocks),
+    }
+    return {**view, "submit": plain(submit, _TITLE).to_dict()} if submit else view
 
 
 def home(
@@ -56,8 +55,12 @@ def home(
 ) -> dict[str, Any]:
     """Return a Home tab; ValueError when it holds nothing or too long `private_metadata`."""
     _check_metadata(private_metadata)
-    view = View(type="home", callback_id=callback_id, private_metadata=private_metadata)
-    return {**view.to_dict(), "blocks": _some(blocks)}
+    return {
+        "type": "home",
+        "callback_id": callback_id,
+        "private_metadata": private_metadata,
+        "blocks": _some(blocks),
+    }
 
 
 def _some(blocks: Sequence[Block]) -> list[Block]:
