@@ -4,6 +4,7 @@ Whoever starts the program calls `load` and hands the result on. A setting that 
 is named in one line that says what to put there; the values of secrets are never repeated.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -67,10 +68,11 @@ def _a_web_address(url: str) -> str:
 
 
 def _beginning_with(prefix: str) -> AfterValidator:
+    pattern = re.compile(re.escape(prefix) + r"[\w.-]+", re.ASCII)
+
     def check(token: SecretStr) -> SecretStr:
-        value = token.get_secret_value()
-        if not value.startswith(prefix) or not value.removeprefix(prefix).strip():
-            raise ValueError(f"does not begin with {prefix}")
+        if not pattern.fullmatch(token.get_secret_value()):
+            raise ValueError(f"not {prefix} and what follows it")
         return token
 
     return AfterValidator(check)
