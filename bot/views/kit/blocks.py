@@ -9,9 +9,11 @@ from typing import Any, NewType
 from slack_sdk.models.blocks import (
     ActionsBlock,
     ButtonElement,
+    ChannelMultiSelectElement,
     ChannelSelectElement,
     CheckboxesElement,
     ContextBlock,
+    ConversationMultiSelectElement,
     ConversationSelectElement,
     DatePickerElement,
     DividerBlock,
@@ -44,7 +46,13 @@ ActionElement = (
     | TimePickerElement
     | UserSelectElement
 )
-Accessory = ActionElement | StaticMultiSelectElement | UserMultiSelectElement
+Accessory = (
+    ActionElement
+    | ChannelMultiSelectElement
+    | ConversationMultiSelectElement
+    | StaticMultiSelectElement
+    | UserMultiSelectElement
+)
 
 SECTION = 3000
 _FIELD = 2000

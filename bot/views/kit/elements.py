@@ -11,10 +11,13 @@ from typing import Literal, NamedTuple
 
 from slack_sdk.models.blocks import (
     ButtonElement,
+    ChannelMultiSelectElement,
     ChannelSelectElement,
     CheckboxesElement,
     ConfirmObject,
     ConversationFilter,
+    ConversationMultiSelectElement,
+    ConversationMultiSelectElement,
     ConversationSelectElement,
     DatePickerElement,
     MarkdownTextObject,
@@ -178,6 +181,17 @@ def channels_select(
     )
 
 
+def multi_channels_select(
+    *, initial: Sequence[str] = (), placeholder: str = "", action_id: str = VALUE
+) -> ChannelMultiSelectElement:
+    """Return a field for several public channels; `initial` are their ids."""
+    return ChannelMultiSelectElement(
+        action_id=action_id,
+        initial_channels=list(initial) or None,
+        placeholder=_placeholder(placeholder),
+    )
+
+
 def conversations_select(
     *, initial: str | None = None, placeholder: str = "", action_id: str = VALUE
 ) -> ConversationSelectElement:
@@ -186,7 +200,43 @@ def conversations_select(
         action_id=action_id,
         initial_conversation=initial,
         placeholder=_placeholder(placeholder),
-        filter=ConversationFilter(include=["public", "private"], exclude_bot_users=True),
+        filter=_channels_only(),
+    )
+
+
+def multi_conversations_select(
+    *, initial: Sequence[str] = (), placeholder: str = "", action_id: str = VALUE
+) -> ConversationMultiSelectElement:
+    """Return a field for several channels, public or private, that the person is in; no DMs."""
+    return ConversationMultiSelectElement(
+        action_id=action_id,
+        initial_conversations=list(initial) or None,
+        placeholder=_placeholder(placeholder),
+        filter=_channels_only(),
+    )
+
+
+def multi_conversations_select(
+    *, initial: Sequence[str] = (), placeholder: str = "", action_id: str = VALUE
+) -> ConversationMultiSelectElement:
+    """Return a field for several channels, public or private, that the person is in; no DMs."""
+    return ConversationMultiSelectElement(
+        action_id=action_id,
+        initial_conversations=list(initial) or None,
+        placeholder=_placeholder(placeholder),
+        filter=_channels_only(),
+    )
+
+
+def multi_conversations_select(
+    *, initial: Sequence[str] = (), placeholder: str = "", action_id: str = VALUE
+) -> ConversationMultiSelectElement:
+    """Return a field for several channels, public or private, that the person is in; no DMs."""
+    return ConversationMultiSelectElement(
+        action_id=action_id,
+        initial_conversations=list(initial) or None,
+        placeholder=_placeholder(placeholder),
+        filter=_channels_only(),
     )
 
 
@@ -246,6 +296,10 @@ def radio(
     return RadioButtonsElement(
         action_id=action_id, options=options, initial_option=chosen[0] if chosen else None
     )
+
+
+def _channels_only() -> ConversationFilter:
+    return ConversationFilter(include=["public", "private"], exclude_bot_users=True)
 
 
 def _options(choices: Sequence[Choice], most: int) -> list[Option]:

@@ -14,9 +14,12 @@ from bot.views.kit import text
 from bot.views.kit.blocks import SECTION, Block, context
 
 MOST_BLOCKS = 50
-# Slack refuses a message whose blocks' text passes about 13,200 characters (`msg_too_long`).
-MOST_CHARACTERS = 12_000
-# Slack recommends this much for the text beside the blocks.
+# Slack refuses a message whose blocks pass about 13,200 characters, but says nowhere how it counts.
+# Measured by others (https://github.com/slackapi/bolt-js/issues/2509): each block costs something.
+MOST_CHARACTERS = 12_800
+_BLOCK_COST = 50
+_HEADER_COST = 100
+# chat.update refuses a longer text, chat.postMessage recommends no longer one.
 _MOST_FALLBACK = 4000
 # Of these, Slack takes only so many in one message.
 _MOST_OF_TYPE = {"data_visualization": 2, "data_table": 1, "table": 1}
@@ -126,7 +129,7 @@ def _pages(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     page: list[Block] = []
     for block in blocks:
         # The line that says which page it is takes one block and few characters.
-        if page and not _fits([*page, block], MOST_BLOCKS - 1, MOST_CHARACTERS - 200):
+        if page and not _fits([*page, block], MOST_BLOCKS - 1, MOST_CHARACTERS - 300):
             yield page
             page = []
         page.append(block)
@@ -137,9 +140,13 @@ def _fits(blocks: Sequence[Block], most_blocks: int, most_characters: int) -> bo
     types = [block["type"] for block in blocks]
     return (
         len(blocks) <= most_blocks
-        and sum(map(_characters, blocks)) <= most_characters
+        and sum(map(_cost, blocks)) <= most_characters
         and all(types.count(kind) <= most for kind, most in _MOST_OF_TYPE.items())
     )
+
+
+def _cost(block: Block) -> int:
+    return _characters(block) + (_HEADER_COST if block["type"] == "header" else _BLOCK_COST)
 
 
 def _characters(part: object) -> int:

@@ -1,0 +1,121 @@
+"""Words that a user would see and that stand in the code instead of a catalogue.
+
+Looked at: what is passed as a text to a builder of `bot/views/kit` (their own signatures say which
+arguments those are), what is declared to be `Mrkdwn(…)`, `text=` of any call, the first argument of
+`say`, `respond` and `ack`, and `"text": "…"` in a dictionary.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.i18n.checks.fault import Fault
+from bot.i18n.checks.usage import Module
+
+# How builders call the arguments that people read.
+TEXT_PARAMETERS = frozenset(
+    {
+        "caption",
+        "categories",
+        "close",
+        "columns",
+        "description",
+        "hint",
+        "items",
+        "label",
+        "no",
+        "placeholder",
+        "submit",
+        "text",
+        "title",
+        "words",
+        "x_label",
+        "y_label",
+        "yes",
+    }
+)
+_ANSWERS = {"say": ("text",), "respond": ("text",), "ack": ("text",)}
+_MARKUP = {"Mrkdwn": ("text",), "escape": ("text",)}
+_TRANSPARENT = frozenset({"Mrkdwn", "escape", "joined", "str"})
+_EMOJI = re.compile(r":[a-z0-9_+-]+:")
+
+Signatures = Mapping[str, tuple[str, ...]]
+
+
+def hard_coded(kit: Iterable[Module], modules: Iterable[Module]) -> Iterator[Fault]:
+    """Find words in `modules` that should come from a catalogue; `kit` are the builders."""
+    signatures = {**dict(_signatures(kit)), **_ANSWERS, **_MARKUP}
+    for module in modules:
+        for node in ast.walk(module.tree):
+            for shown in _shown(node, signatures):
+                for words in _words(shown):
+                    sentence = f"{words!r} is shown to users; it belongs in a catalogue"
+                    yield Fault(module.path, shown.lineno, sentence)
+
+
+def _signatures(kit: Iterable[Module]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the names of the positional arguments of each function and record; `*` repeats."""
+    for module in kit:
+        for node in module.tree.body:
+            match node:
+                case ast.FunctionDef(name=name, args=arguments):
+                    star = (f"*{arguments.vararg.arg}",) if arguments.vararg else ()
+                    yield name, (*(argument.arg for argument in arguments.args), *star)
+                case ast.ClassDef(name=name, body=body):
+                    yield name, tuple(_field_names(body))
+                case _:
+                    pass
+
+
+def _field_names(body: list[ast.stmt]) -> Iterator[str]:
+    for statement in body:
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            yield statement.target.id
+
+
+def _shown(node: ast.AST, signatures: Signatures) -> Iterator[ast.expr]:
+    """Give the expressions in a node whose value is shown to users."""
+    if isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and key.value == "text":
+                yield value
+    if isinstance(node, ast.Call):
+        yield from _shown_arguments(node, signatures.get(_name(node.func), ()))
+        is_builder = _name(node.func) in signatures
+        for keyword in node.keywords:
+            if keyword.arg == "text" or (is_builder and keyword.arg in TEXT_PARAMETERS):
+                yield keyword.value
+
+
+def _shown_arguments(call: ast.Call, names: tuple[str, ...]) -> Iterator[ast.expr]:
+    for index, argument in enumerate(call.args):
+        if not names:
+            return
+        name = names[index] if index < len(names) else names[-1]
+        if index >= len(names) and not name.startswith("*"):
+            return
+        if name.lstrip("*") in TEXT_PARAMETERS:
+            yield argument
+
+
+def _words(node: ast.expr) -> Iterator[str]:
+    """Give the literals with letters that an expression is made of, not those inside its calls."""
+    match node:
+        case ast.Constant(value=str(words)):
+            if any(char.isalpha() for char in _EMOJI.sub("", words)):
+                yield words
+        case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
+            for part in parts:
+                yield from _words(part)
+        case ast.IfExp(body=left, orelse=right) | ast.BinOp(left=left, right=right):
+            yield from _words(left)
+            yield from _words(right)
+        case ast.Call(func=function, args=arguments) if _name(function) in _TRANSPARENT:
+            for argument in arguments:
+                yield from _words(argument)
+        case _:
+            return
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
