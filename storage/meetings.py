@@ -96,6 +96,25 @@ def next_of_series(session: Session, series_id: int) -> Meeting | None:
     ).first()
 
 
+def last_start_of_series(
+    session: Session, series_id: int, planned: Meeting | None
+) -> datetime | None:
+    """When the series last met, whatever became of it; `planned` is the one still to come."""
+    query = select(Meeting.starts_at).where(Meeting.series_id == series_id)
+    if planned is not None:
+        query = query.where(Meeting.id != planned.id)
+    return session.exec(query.order_by(col(Meeting.starts_at).desc())).first()
+
+
+def last_recorder_of_series(session: Session, series_id: int) -> str | None:
+    """Who recorded the last meeting of the series that was held."""
+    return session.exec(
+        select(Meeting.recorder_id)
+        .where(Meeting.series_id == series_id, col(Meeting.opened_at).isnot(None))
+        .order_by(col(Meeting.starts_at).desc())
+    ).first()
+
+
 def unfinished_of_channel(
     session: Session, workspace_id: str, channel_id: str
 ) -> Sequence[Meeting]:

@@ -46,12 +46,17 @@ def workdays(work: Work, user_id: str) -> Workdays:
     return Workdays()
 
 
+def is_private(work: Work, channel_id: str | None) -> bool:
+    """Whether only the members of a channel may see what was recorded in it."""
+    if channel_id is None:
+        return False
+    channel = channels.get(work.session, work.workspace_id, channel_id)
+    return channel is not None and channel.is_private
+
+
 def may_see(work: Work, channel_id: str | None) -> bool:
     """Whether the actor may see what was recorded in a channel: private ones only from inside."""
-    if channel_id is None:
-        return True
-    channel = channels.get(work.session, work.workspace_id, channel_id)
-    if channel is None or not channel.is_private:
+    if channel_id is None or not is_private(work, channel_id):
         return True
     members = channels.member_ids(work.session, work.workspace_id, channel_id)
     return work.actor in members

@@ -1,0 +1,191 @@
+"""Planning: the next meeting of a series, or a special one, with everyone's prompt and reminder."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.localtime import WorkingHours, local
+from bot.domain.meetings import MeetingState, PromptPlan, next_recorder, prompt_at, remind_at
+from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence, next_start
+from bot.services import readers, teams
+from storage import absences, audit, channels, meetings, people, series
+from storage.meetings import Attendance, Meeting
+from storage.series import Series
+from storage.teams import Team
+from storage.work import Work
+
+DEFAULT_TIME = time(10)
+
+
+def rule_of(found: Series) -> Recurrence:
+    """The rule by which a series recurs."""
+    return Recurrence(
+        frequency=Frequency(found.frequency),
+        weekdays=tuple(found.weekdays),
+        interval=found.interval,
+        week_of_month=found.week_of_month,
+        anchor=found.anchor,
+    )
+
+
+def plan_of(found: Series) -> PromptPlan:
+    """When the attendees of a series are prompted and reminded."""
+    return PromptPlan(
+        found.prompt_days_before,
+        found.prompt_time,
+        timedelta(minutes=found.remind_minutes_before),
+    )
+
+
+def plan_next(work: Work, found: Series) -> Meeting | None:
+    """The series' next meeting, planned anew: from now on, and after the last one that was held.
+
+    A meeting that was planned already is moved, so that updates given for it are kept. None when
+    the series never meets again.
+    """
+    meeting = meetings.next_of_series(work.session, id_of(found))
+    start = _start_after(work, found, meeting)
+    if start is None:
+        if meeting:
+            cancel(work, meeting)
+        return None
+    if meeting is None:
+        meeting = _meeting(work, found, start)
+    _follow_series(work, meeting, found, start)
+    work.session.add(meeting)
+    work.session.flush()
+    guests = series.attendees(work.session, id_of(found))
+    invite(
+        work,
+        meeting,
+        plan_of(found),
+        required=[guest.user_id for guest in guests if not guest.optional],
+        optional=[guest.user_id for guest in guests if guest.optional],
+    )
+    return meeting
+
+
+def invite(
+    work: Work,
+    meeting: Meeting,
+    plan: PromptPlan,
+    *,
+    required: Iterable[str],
+    optional: Iterable[str] = (),
+) -> None:
+    """Make these people the meeting's attendees, each to be prompted in his own local time.
+
+    Whoever was prompted already is not prompted again; who is absent that day is away.
+    """
+    wanted = {**dict.fromkeys(optional, True), **dict.fromkeys(required, False)}
+    known = {row.user_id: row for row in meetings.attendances(work.session, id_of(meeting))}
+    for user_id in known.keys() - wanted.keys():
+        work.session.delete(known[user_id])
+    for user_id, is_optional in wanted.items():
+        row = known.get(user_id) or Attendance(
+            meeting_id=id_of(meeting), user_id=user_id, workspace_id=work.workspace_id
+        )
+        row.optional = is_optional
+        _schedule(work, meeting, plan, row)
+        work.session.add(row)
+    work.session.flush()
+
+
+def cancel(work: Work, meeting: Meeting) -> None:
+    """Call a planned meeting off: nobody is prompted for it and it does not open."""
+    meeting.state, meeting.next_open_at = MeetingState.CANCELLED, None
+    stop_asking(work, meeting)
+    audit.record(work, "meeting.cancelled", f"meeting:{meeting.id}")
+
+
+def stop_asking(work: Work, meeting: Meeting) -> None:
+    """Neither prompt nor remind anybody for the meeting from now on."""
+    for row in meetings.attendances(work.session, id_of(meeting)):
+        row.next_prompt_at = row.next_remind_at = None
+
+
+def people_of_channel(work: Work, channel_id: str) -> list[str]:
+    """User ids of the people (no bots, nobody deactivated) in a channel."""
+    members = channels.member_ids(work.session, work.workspace_id, channel_id)
+    known = people.of_ids(work.session, work.workspace_id, members)
+    return [
+        id_ for id_ in members if id_ in known and not (known[id_].is_bot or known[id_].deleted)
+    ]
+
+
+def is_away(work: Work, user_id: str, day: date) -> bool:
+    """Whether somebody is absent on a day of his own calendar."""
+    spans = absences.of_person(work.session, work.workspace_id, user_id, day)
+    return any(span.starts_on <= day <= span.ends_on for span in spans)
+
+
+def id_of(row: Series | Meeting | Team) -> int:
+    """The id of a row that is stored."""
+    if row.id is None:
+        raise ValueError("the row is not stored yet")
+    return row.id
+
+
+def _start_after(work: Work, found: Series, planned: Meeting | None) -> datetime | None:
+    held = meetings.last_start_of_series(work.session, id_of(found), planned)
+    team = teams.get(work, found.team_id)
+    return next_start(
+        rule_of(found),
+        HolidayPolicy(found.holiday_policy),
+        teams.workdays(team),
+        found.local_time,
+        found.timezone,
+        max(work.now, held) if held else work.now,
+    )
+
+
+def _meeting(work: Work, found: Series, start: datetime) -> Meeting:
+    return Meeting(
+        workspace_id=work.workspace_id,
+        series_id=found.id,
+        team_id=found.team_id,
+        channel_id=found.channel_id,
+        title=found.title,
+        starts_at=start,
+        timezone=found.timezone,
+        facilitator_id=found.facilitator_id,
+        recorder_id=found.recorder_id,
+        created_at=work.now,
+    )
+
+
+def _follow_series(work: Work, meeting: Meeting, found: Series, start: datetime) -> None:
+    meeting.title = found.title
+    meeting.channel_id = found.channel_id
+    meeting.starts_at = meeting.next_open_at = start
+    meeting.occurrence_on = local(start, found.timezone).date()
+    meeting.length_minutes = found.length_minutes
+    meeting.facilitator_id = found.facilitator_id
+    meeting.recorder_id = _recorder(work, found, meeting.occurrence_on)
+    meeting.approver_id = found.approver_id
+    meeting.informed = list(found.informed)
+    meeting.questions = list(found.questions)
+
+
+def _recorder(work: Work, found: Series, day: date) -> str:
+    if not found.rotates_recorder:
+        return found.recorder_id
+    guests = [g.user_id for g in series.attendees(work.session, id_of(found)) if not g.optional]
+    away = [user_id for user_id in guests if is_away(work, user_id, day)]
+    last = meetings.last_recorder_of_series(work.session, id_of(found))
+    return next_recorder(guests, last, away) or found.recorder_id
+
+
+def _schedule(work: Work, meeting: Meeting, plan: PromptPlan, row: Attendance) -> None:
+    zone = readers.person(work, row.user_id).zone
+    row.away = row.away or is_away(work, row.user_id, local(meeting.starts_at, zone).date())
+    if row.away:
+        row.next_prompt_at = row.next_remind_at = None
+        return
+    calendar = readers.workdays(work, row.user_id)
+    asked = row.prompted_at or prompt_at(meeting.starts_at, plan, zone, calendar, work.now)
+    row.next_prompt_at = None if row.prompted_at else asked
+    team = teams.get(work, meeting.team_id)
+    hours = WorkingHours(team.work_start, team.work_end)
+    row.next_remind_at = (
+        remind_at(meeting.starts_at, plan, zone, calendar, hours, asked) if asked else None
+    )
