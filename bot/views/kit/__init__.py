@@ -16,28 +16,30 @@ from bot.views.kit.blocks import (
     header,
     section,
 )
+from bot.views.kit.composition import Choice, confirm
 from bot.views.kit.data import Number, chart, data_table
 from bot.views.kit.elements import (
-    Choice,
     button,
-    channels_select,
-    checkboxes,
-    confirm,
-    conversations_select,
     date_picker,
     link_button,
-    multi_conversations_select,
-    multi_static_select,
-    multi_users_select,
     overflow,
-    radio,
-    static_select,
     text_input,
     time_picker,
-    users_select,
 )
 from bot.views.kit.messages import Message, fit, lines, more, paginate
 from bot.views.kit.pages import home, modal
+from bot.views.kit.selects import (
+    channels_select,
+    checkboxes,
+    conversations_select,
+    multi_channels_select,
+    multi_conversations_select,
+    multi_static_select,
+    multi_users_select,
+    radio,
+    static_select,
+    users_select,
+)
 from bot.views.kit.text import joined
 
 COLOURS: Final = {"blue": "🔵", "yellow": "🟡", "red": "🔴"}
@@ -70,7 +72,6 @@ __all__ = [
     "modal",
     "more",
     "multi_channels_select",
-    "multi_conversations_select",
     "multi_conversations_select",
     "multi_static_select",
     "multi_users_select",

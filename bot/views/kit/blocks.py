@@ -31,7 +31,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.domain.mrkdwn import Mrkdwn
-from bot.views.kit.elements import marked, plain
+from bot.views.kit.composition import marked, plain
 
 Block = NewType("Block", dict[str, Any])
 ActionElement = (

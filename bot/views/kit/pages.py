@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.i18n import Translator
 from bot.views.kit.blocks import Block
-from bot.views.kit.elements import plain
+from bot.views.kit.composition import plain
 from bot.views.kit.messages import within
 
 MOST_BLOCKS = 100
