@@ -20,7 +20,7 @@ from bot.settings import LogFormat, LogLevel
 
 QUIET = {
     "aiohttp.access": logging.WARNING,  # a line for every request
-    "alembic.runtime.plugins": logging.WARNING,  # a line for every plug-in at each start
+    "alembic.runtime": logging.WARNING,  # several lines at each look at the schema
     "apscheduler.executors": logging.WARNING,  # two lines for every job at every tick
     "apscheduler.scheduler": logging.WARNING,  # a line for every job at each start
     "httpcore": logging.WARNING,

@@ -1,0 +1,183 @@
+"""The command line of whoever operates Gavel.
+
+Its texts are English and stand here (docs/decisions/0004-operator-texts-in-english.md). What a
+command needs is imported when it runs, so that `gavel --help` is quick and `gavel run` never loads
+the sandbox.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+PROBLEM = 1
+WRONG_SETTINGS = 2  # the same as click's for wrong arguments
+
+main = click.Group(
+    "gavel",
+    help="Gavel runs a department's meetings and sees that what was decided gets done.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@main.command()
+def run() -> None:
+    """Run the bot: Slack, the clock and the outbox in one process."""
+    with _explained():
+        from bot import logs
+        from bot.settings import Settings, load
+
+        settings = load(Settings)
+        logs.configure(settings.log_level, settings.log_format, settings.secrets)
+        _demand_current_schema(settings.database_url)
+        from bot import app
+
+        with contextlib.suppress(KeyboardInterrupt):
+            app.run(settings)
+
+
+@main.command()
+@click.option("--port", default=8111, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--reset", is_flag=True, help="Begin anew instead of where it was left.")
+@click.option("--story", is_flag=True, help="Play two weeks here in the terminal, then end.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the story.")
+@click.option("--no-browser", is_flag=True, help="Only print the address of the page.")
+@click.option(
+    "--directory",
+    default=".gavel-demo",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the demo keeps its data.",
+)
+@click.pass_context
+def demo(
+    context: click.Context,
+    port: int,
+    reset: bool,
+    story: bool,
+    lang: str | None,
+    no_browser: bool,
+    directory: Path,
+) -> None:
+    """Try Gavel in a Slack workspace on this machine, with a department in full swing."""
+    if lang and not story:
+        raise click.UsageError("--lang goes with --story; on the page everyone has his language.")
+    if story:
+        from sandbox.demo.story import main as play
+
+        context.exit(play(lang or "en"))
+    from sandbox.demo import main as open_demo
+
+    context.exit(open_demo(port=port, reset=reset, browser=not no_browser, directory=directory))
+
+
+@main.command()
+@click.option("--http", "address", metavar="URL", help="For HTTP: where Slack reaches the bot.")
+def manifest(address: str | None) -> None:
+    """Print the app manifest to paste on api.slack.com/apps."""
+    from bot import manifest as app_manifest
+
+    try:
+        content = app_manifest.for_http(address) if address else app_manifest.load()
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--http") from error
+    click.echo(json.dumps(content, indent=2, ensure_ascii=False))
+
+
+@main.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Check settings, token, scopes, database and channels, and say what to do."""
+    from bot import doctor as examination
+
+    faults = 0
+    for finding in examination.examine():
+        click.echo(finding.line())
+        faults += not finding.is_fine
+    context.exit(PROBLEM if faults else 0)
+
+
+@main.group()
+def db() -> None:
+    """Look after the database."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Make the database, or bring it to what this version needs."""
+    with _explained():
+        from storage import migrations
+
+        migrations.upgrade(_database_url())
+        click.echo("The database is up to date.")
+
+
+@db.command()
+def check() -> None:
+    """Say whether the database is what this version needs."""
+    with _explained():
+        _demand_current_schema(_database_url())
+        click.echo("The database is up to date.")
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Copy the SQLite database to FILE; the bot may be running."""
+    with _explained():
+        from bot.backup import BackupError, back_up
+
+        try:
+            back_up(_database_url(), file)
+        except BackupError as error:
+            _fail(PROBLEM, str(error))
+        click.echo(f"The database is in {file}.")
+
+
+@main.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed_version
+
+    click.echo(installed_version("gavel-bot"))
+
+
+def _database_url() -> str:
+    from bot.settings import LocalSettings, load
+
+    return load(LocalSettings).database_url
+
+
+def _demand_current_schema(database_url: str) -> None:
+    from storage import migrations
+
+    if not migrations.is_current(database_url):
+        _fail(PROBLEM, "The database is not what this version needs. Run: gavel db upgrade")
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what can be expected to go wrong inside into a line, without a traceback."""
+    from sqlalchemy.exc import DatabaseError
+
+    from bot.domain.errors import GavelError
+    from bot.i18n import translator
+    from bot.settings import SettingsError
+
+    try:
+        yield
+    except SettingsError as error:
+        _fail(WRONG_SETTINGS, *error.lines)
+    except GavelError as error:
+        _fail(PROBLEM, translator("en")(error.key, **error.params))
+    except DatabaseError as error:
+        _fail(PROBLEM, f"The database cannot be used: {error.orig}".splitlines()[0])
+
+
+def _fail(exit_code: int, *lines: str) -> NoReturn:
+    for line in lines:
+        click.echo(line, err=True)
+    raise click.exceptions.Exit(exit_code)
