@@ -23,6 +23,7 @@ from sandbox.blocks.composition import (
 from sandbox.blocks.rich_text import RICH_TEXT
 from sandbox.blocks.schema import (
     Kinds,
+    choice,
     flag,
     integer,
     list_of,
@@ -86,6 +87,9 @@ BUTTONS: Final[Kinds] = {
         value=text(2000),
         style=STYLE,
         accessibility_label=text(75),
+        agent_prompt=text(4000),
+        agent_prompt_display=text(),
+        visible_to_user_ids=list_of(text()),
     ),
     "workflow_button": _ACTION.also(
         text=required(plain(75)),
@@ -171,7 +175,7 @@ CONTEXT_BUTTONS: Final[Kinds] = {
         positive_button=required(_FEEDBACK), negative_button=required(_FEEDBACK)
     ),
     "icon_button": _CONFIRMED.also(
-        icon=required(text()),
+        icon=required(choice("trash")),
         text=required(plain(75)),
         value=text(2000),
         accessibility_label=text(75),
