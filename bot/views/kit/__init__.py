@@ -6,6 +6,9 @@ A mistake of the code (two fields of one name, no choice in a menu) is a ValueEr
 
 from typing import Final
 
+from slack_sdk.models.blocks import ConfirmObject
+from slack_sdk.models.blocks import InputInteractiveElement as InputElement
+
 from bot.views.kit.blocks import (
     Block,
     actions,
@@ -48,6 +51,8 @@ __all__ = [
     "COLOURS",
     "Block",
     "Choice",
+    "ConfirmObject",
+    "InputElement",
     "Message",
     "Number",
     "actions",

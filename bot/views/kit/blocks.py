@@ -32,6 +32,7 @@ from slack_sdk.models.blocks import (
 
 from bot.domain.mrkdwn import Mrkdwn
 from bot.views.kit.composition import marked, plain
+from bot.views.kit.text import is_blank
 
 Block = NewType("Block", dict[str, Any])
 ActionElement = (
@@ -59,6 +60,7 @@ _FIELD = 2000
 _HEADER = 150
 _LABEL = 2000
 _MOST_FIELDS = 10
+_MOST_TOGETHER = 8000
 _MOST_CONTEXT = 10
 _MOST_ACTIONS = 25
 
@@ -79,18 +81,30 @@ def section(
 def fields(
     items: Sequence[Mrkdwn], *, text: Mrkdwn | None = None, block_id: str | None = None
 ) -> Block:
-    """Return up to ten short texts in two columns, below a paragraph when given."""
+    """Return up to ten short texts in two columns, below a paragraph when given.
+
+    The more they are, the shorter each: together they have to fit into a message.
+    """
+    shown = items[:_MOST_FIELDS]
+    most = min(_FIELD, _MOST_TOGETHER // max(1, len(shown)))
     block = SectionBlock(
         text=None if text is None else marked(text, SECTION),
-        fields=[marked(item, _FIELD) for item in items[:_MOST_FIELDS]],
+        fields=[marked(item, most) for item in shown],
         block_id=block_id,
     )
     return Block(block.to_dict())
 
 
 def context(*items: Mrkdwn, block_id: str | None = None) -> Block:
-    """Return up to ten texts in small grey type, on one line."""
-    elements = [marked(item, SECTION) for item in items[:_MOST_CONTEXT]]
+    """Return up to ten texts in small grey type, on one line; ValueError when there is none.
+
+    The more they are, the shorter each: together they have to fit into a message.
+    """
+    if not items:
+        raise ValueError("Slack refuses a context block without texts")
+    shown = items[:_MOST_CONTEXT]
+    most = min(SECTION, _MOST_TOGETHER // len(shown))
+    elements = [marked(item, most) for item in shown]
     return Block(ContextBlock(elements=elements, block_id=block_id).to_dict())
 
 
@@ -100,7 +114,12 @@ def divider() -> Block:
 
 
 def actions(*elements: ActionElement, block_id: str | None = None) -> Block:
-    """Return a row of up to 25 elements; ValueError when two of them have one action id."""
+    """Return a row of up to 25 elements; ValueError when there is none.
+
+    ValueError as well when two of them have one action id.
+    """
+    if not elements:
+        raise ValueError("Slack refuses a row without elements")
     names = [element.action_id for element in elements]
     if len(set(names)) != len(names):
         raise ValueError(f"Slack refuses two elements of one action id in a block: {names}")
@@ -124,7 +143,7 @@ def field(
         label=plain(label, _LABEL),
         element=element,
         block_id=block_id,
-        hint=plain(hint, _LABEL) if hint.strip() else None,
+        hint=None if is_blank(hint) else plain(hint, _LABEL),
         optional=optional,
         dispatch_action=dispatch or None,
     )

@@ -70,9 +70,9 @@ def chosen(among: Sequence[Option], values: Collection[str | None]) -> list[Opti
 
 def placeholder(words: str) -> PlainTextObject | None:
     """Return the grey words in an empty field; None when there are none."""
-    return plain(words, _PLACEHOLDER) if words.strip() else None
+    return None if text.is_blank(words) else plain(words, _PLACEHOLDER)
 
 
 def _option(choice: Choice) -> Option:
-    description = plain(choice.description, LABEL) if choice.description.strip() else None
+    description = None if text.is_blank(choice.description) else plain(choice.description, LABEL)
     return Option(value=choice.value, text=plain(choice.label, LABEL), description=description)

@@ -59,7 +59,7 @@ def text_input(
     """Return a field to type in; `most` characters, which Slack allows up to 3,000."""
     return PlainTextInputElement(
         action_id=action_id,
-        initial_value=text.lines(initial, most) if initial.strip() else None,
+        initial_value=None if text.is_blank(initial) else text.lines(initial, most),
         placeholder=composition.placeholder(placeholder),
         multiline=multiline,
         max_length=most,

@@ -10,7 +10,7 @@ from typing import Any
 from bot.i18n import Translator
 from bot.views.kit.blocks import Block
 from bot.views.kit.composition import plain
-from bot.views.kit.messages import within
+from bot.views.kit.room import within
 
 MOST_BLOCKS = 100
 # Slack names no such limit; it refuses a view of more than 250 kB, which this stays far below.
@@ -66,7 +66,7 @@ def home(
 def _some(blocks: Sequence[Block]) -> list[Block]:
     if not blocks:
         raise ValueError("Slack refuses a view without blocks")
-    return within(blocks, MOST_BLOCKS, _MOST_CHARACTERS)
+    return within(blocks, most_blocks=MOST_BLOCKS, most_characters=_MOST_CHARACTERS)
 
 
 def _check_fields(blocks: Sequence[Block], submit: str | None) -> None:

@@ -33,7 +33,7 @@ _AFTER_ADDRESS = ".,;:!?)]}'\"*_~`"
 
 def length(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def line(text: str, most: int) -> str:
@@ -56,6 +56,11 @@ def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
     return Mrkdwn(_shortened(_TOKEN_OR_ADDRESS.sub(_linked, quiet), most, _MRKDWN_UNITS))
 
 
+def is_blank(text: str) -> bool:
+    """Say whether there is nothing to see in a text."""
+    return not any(_is_visible(char) for char in _clean(text))
+
+
 def joined(parts: Iterable[Mrkdwn], separator: str = "\n") -> Mrkdwn:
     """Return pieces of mrkdwn as one; the separator is a mark or white space, not words."""
     return Mrkdwn(separator.join(parts))
@@ -74,7 +79,7 @@ def _linked(match: re.Match[str]) -> str:
 
 
 def _shortened(text: str, most: int, units: regex.Pattern[str]) -> str:
-    if not any(_is_visible(char) for char in text):
+    if is_blank(text):
         return NOTHING
     if length(text) <= most:
         return text

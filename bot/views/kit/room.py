@@ -1,0 +1,75 @@
+"""How much fits into one message or view, and what gives way when there is more."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from bot.domain.mrkdwn import Mrkdwn
+from bot.views.kit.blocks import Block, context
+from bot.views.kit.text import ELLIPSIS, length
+
+# Slack takes only so many of these together.
+_MOST_OF_TYPE = {"data_visualization": 2, "data_table": 1, "table": 1}
+# Each block costs something besides its text, a header more.
+# https://github.com/slackapi/bolt-js/issues/2509
+_BLOCK_COST = 50
+_HEADER_COST = 100
+
+
+class Room:
+    """What is left of the blocks and characters that Slack takes at once."""
+
+    def __init__(self, *, blocks: int, characters: int) -> None:
+        self._blocks = blocks
+        self._characters = characters
+        self._types: Counter[str] = Counter()
+
+    def take(self, row: Sequence[Block]) -> bool:
+        """Take all blocks of a row, or none of them when there is no room; say which."""
+        types = self._types + Counter(str(block["type"]) for block in row)
+        blocks = self._blocks - len(row)
+        characters = self._characters - sum(map(cost, row))
+        if blocks < 0 or characters < 0:
+            return False
+        if any(types[kind] > most for kind, most in _MOST_OF_TYPE.items()):
+            return False
+        self._blocks, self._characters, self._types = blocks, characters, types
+        return True
+
+
+def within(blocks: Sequence[Block], *, most_blocks: int, most_characters: int) -> list[Block]:
+    """Return blocks that Slack takes together; what is too much at the end becomes “…”."""
+    named = list(_named_once(blocks))
+    room = Room(blocks=most_blocks, characters=most_characters)
+    if all(room.take([block]) for block in named):
+        return named
+    cut = context(Mrkdwn(ELLIPSIS))
+    room = Room(blocks=most_blocks - 1, characters=most_characters - cost(cut))
+    return [*takewhile(lambda block: room.take([block]), named), cut]
+
+
+def cost(block: Block) -> int:
+    """Return what a block takes of the characters of a message."""
+    return _characters(block) + (_HEADER_COST if block["type"] == "header" else _BLOCK_COST)
+
+
+def _characters(part: object) -> int:
+    if isinstance(part, dict):
+        return sum(
+            length(value) if isinstance(value, str) and key == "text" else _characters(value)
+            for key, value in part.items()
+        )
+    return sum(map(_characters, part)) if isinstance(part, list) else 0
+
+
+def _named_once(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Drop a block id that came before: Slack wants them unique, and makes one up when missing."""
+    seen: set[str] = set()
+    for block in blocks:
+        name = block.get("block_id")
+        if name in seen:
+            yield Block({key: value for key, value in block.items() if key != "block_id"})
+        else:
+            yield block
+        if name:
+            seen.add(name)
