@@ -1,0 +1,1 @@
+"""What people do with an app: commands, buttons and pickers, modals, shortcuts."""

@@ -1,0 +1,70 @@
+"""Asks the app something on somebody's behalf and waits for its answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox.delivery import Delivery, Envelope, EnvelopeKind, NotAcknowledgedError
+from sandbox.errors import SlackError
+from sandbox.journal import Journal
+from sandbox.live import Live
+from sandbox.model import Channel, Json, User
+from sandbox.triggers import Triggers
+from sandbox.workspace import Workspace
+
+TIMEOUTS = frozenset({"timeout", "http_timeout"})
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What all interactions need: the way to the app and what each payload says."""
+
+    workspace: Workspace
+    delivery: Delivery
+    triggers: Triggers
+    live: Live
+    journal: Journal
+
+    async def ask(self, kind: EnvelopeKind, payload: Json) -> Any:
+        """Send an interaction and return the acknowledgement's body.
+
+        Raises SlackError `operation_timeout` when nothing came within Slack's three seconds, and
+        `dispatch_failed` when the app could not be reached or answered with an error.
+        """
+        name = payload.get("command") or payload["type"]
+        now = self.workspace.clock.now()
+        try:
+            answer = await self.delivery.send(Envelope(kind, payload))
+        except NotAcknowledgedError as error:
+            self.journal.note(now, "interaction", name, payload, error.reason)
+            late = error.reason in TIMEOUTS
+            raise SlackError("operation_timeout" if late else "dispatch_failed") from error
+        self.journal.note(now, "interaction", name, payload, answer)
+        return answer
+
+    def notice(self, user: str, text: str) -> None:
+        """Tell a user something as Slackbot does: seen by him alone, and not kept."""
+        self.live.tell(user, {"type": "notice", "text": text})
+
+    def payload(self, kind: str, user: User) -> Json:
+        """Return the fields that every interactive payload has."""
+        team = self.workspace.team
+        return {
+            "type": kind,
+            "user": {
+                "id": user.id,
+                "username": user.name,
+                "name": user.name,
+                "team_id": team.id,
+            },
+            "api_app_id": self.workspace.bot.id,
+            "token": "sandbox-verification",
+            "team": {"id": team.id, "domain": team.domain},
+            "enterprise": None,
+            "is_enterprise_install": False,
+        }
+
+
+def channel_part(channel: Channel) -> Json:
+    """Return a channel as interactions name it."""
+    names = {"im": "directmessage", "private": "privategroup"}
+    return {"id": channel.id, "name": names.get(channel.kind, channel.name)}
