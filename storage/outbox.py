@@ -10,10 +10,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage.types import EnumText, Json, UtcDateTime
+from storage.types import EnumText, Json, UtcDateTime, waiting_index
 from storage.work import Work
 
 
@@ -56,20 +56,33 @@ class Content(Protocol):
         """Block Kit blocks."""
 
 
+_UNSENT = text("next_attempt_at IS NOT NULL")
+
+
 class OutboxMessage(SQLModel, table=True):
     """One thing to do in Slack.
 
     `channel_id` is the conversation, or a user id for a direct message. A reply names its parent by
     `thread_ts`, or by `thread_key` when that may not be posted yet; an update, a deletion or a
     reaction names its message by `target_ts` or `target_key`. `ts` and `sent_channel_id` say where
-    a sent message stands.
+    a sent message stands. `next_attempt_at` is set as long as the row waits or is being sent; then
+    it is the end of the lease. `revision` counts what it was to show, `attempts` how often it was
+    claimed for that.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("workspace_id", "key"),
-        Index("ix_outbox_next_attempt_at", "next_attempt_at"),
-        Index("ix_outbox_lane", "workspace_id", "channel_id", "id"),
+        waiting_index("outbox", "next_attempt_at"),
+        Index(
+            "ix_outbox_lane",
+            "workspace_id",
+            "channel_id",
+            "id",
+            sqlite_where=_UNSENT,
+            postgresql_where=_UNSENT,
+        ),
+        Index("ix_outbox_message", "workspace_id", "sent_channel_id", "ts"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -84,6 +97,7 @@ class OutboxMessage(SQLModel, table=True):
     content: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     priority: Priority = Field(default=Priority.NORMAL, sa_type=EnumText(Priority))
     state: State = Field(default=State.WAITING, sa_type=EnumText(State))
+    revision: int = 0
     attempts: int = 0
     next_attempt_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     interaction: str | None = None
@@ -171,7 +185,9 @@ def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
     row = by_key(work.session, work.workspace_id, key)
     if row is None:
         row = _row(work, key, kind, channel, Priority.ANSWER)
-    row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
+    row.revision += 1  # who is sending it now will see that it has to be sent again
+    if row.state is not State.SENDING:
+        row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
     work.session.add(row)
     work.session.info["posted"] = True
     return row

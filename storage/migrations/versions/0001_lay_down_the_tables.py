@@ -98,6 +98,7 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("priority", sa.String(32), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("interaction", sa.String(), nullable=True),
@@ -110,8 +111,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_outbox_workspace_id_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_lane", ["workspace_id", "channel_id", "id"], unique=False)
-        batch_op.create_index("ix_outbox_next_attempt_at", ["next_attempt_at"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_lane",
+            ["workspace_id", "channel_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("next_attempt_at IS NOT NULL"),
+            postgresql_where=sa.text("next_attempt_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_outbox_message", ["workspace_id", "sent_channel_id", "ts"], unique=False
+        )
+        batch_op.create_index(
+            "ix_outbox_next_attempt_at",
+            ["next_attempt_at"],
+            unique=False,
+            sqlite_where=sa.text("next_attempt_at IS NOT NULL"),
+            postgresql_where=sa.text("next_attempt_at IS NOT NULL"),
+        )
 
     op.create_table(
         "people",
