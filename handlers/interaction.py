@@ -65,6 +65,10 @@ class Interaction:
         """Run `verb(work, …)`, which only looks things up."""
         return await self._work.read(verb, *args, **kwargs)
 
+    async def know_actor(self) -> None:
+        """Make sure that the language and zone of whoever acted are known."""
+        await self.directory.ensure_people(self.payload.workspace_id, [self.payload.user_id])
+
     async def answer(self, message: Message) -> None:
         """Show `message` to the person who acted, and to nobody else."""
         if self.payload.response_url:
@@ -89,6 +93,12 @@ class Interaction:
                 text=message.text,
                 blocks=message.blocks,
             )
+
+    async def tell(self, channel_id: str, message: Message) -> None:
+        """Show `message` privately in a channel: for modals, which stand in none themselves."""
+        await self.client.chat_postEphemeral(
+            channel=channel_id, user=self.payload.user_id, text=message.text, blocks=message.blocks
+        )
 
     async def replace(self, message: Message) -> None:
         """Put `message` in the place of the private answer whose button was pressed."""

@@ -98,6 +98,11 @@ class Payload:
         return str(self.body.get("text") or self.event.get("text") or "")
 
     @property
+    def typed(self) -> str:
+        """The whole command as it was typed."""
+        return f"{self.body.get('command', '')} {self.body.get('text', '')}".strip()
+
+    @property
     def value(self) -> str:
         """The `value` of the button that was pressed, or of the option that was chosen."""
         option = self.action.get("selected_option") or {}

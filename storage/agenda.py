@@ -35,6 +35,11 @@ class AgendaItem(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+def of_update(session: Session, update_id: int | None) -> Sequence[AgendaItem]:
+    """The items that came from an update."""
+    return session.exec(select(AgendaItem).where(AgendaItem.update_id == update_id)).all()
+
+
 def of_meeting(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """The meeting's items in the order in which they were added."""
     return session.exec(

@@ -132,6 +132,22 @@ def unfinished_of_channel(
     ).all()
 
 
+def waiting_for(
+    session: Session, workspace_id: str, user_id: str
+) -> Sequence[tuple[Meeting, Attendance]]:
+    """The meetings somebody attends that still take his update, the earliest first."""
+    return session.exec(
+        select(Meeting, Attendance)
+        .join(Attendance, col(Attendance.meeting_id) == col(Meeting.id))
+        .where(
+            Meeting.workspace_id == workspace_id,
+            Attendance.user_id == user_id,
+            col(Meeting.state).in_([MeetingState.PLANNED, MeetingState.OPEN]),
+        )
+        .order_by(col(Meeting.starts_at))
+    ).all()
+
+
 def attendances(session: Session, meeting_id: int) -> Sequence[Attendance]:
     """Everyone invited to the meeting."""
     return session.exec(

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.domain.errors import GavelError
-from bot.domain.followups import colour
+from bot.domain.followups import Colour, colour
 from bot.services import readers, teams
 from storage import agenda, audit, followups, meetings
 from storage.agenda import AgendaItem, AgendaKind
@@ -11,7 +11,7 @@ from storage.followups import Followup
 from storage.meetings import Meeting
 from storage.work import Work
 
-_COLOUR_ORDER = {"red": 0, "yellow": 1, "blue": 2}
+_URGENCY = (Colour.RED, Colour.YELLOW, Colour.BLUE, None)
 
 
 class TopicMissingError(GavelError):
@@ -90,10 +90,8 @@ def carried_over(work: Work, meeting: Meeting) -> list[Followup]:
     calendar = teams.workdays(team)
 
     def urgency(followup: Followup) -> int:
-        if followup.due_at is None:
-            return len(_COLOUR_ORDER)
         shade = colour(followup.due_at, work.now, followup.timezone, calendar)
-        return _COLOUR_ORDER.get(shade or "", len(_COLOUR_ORDER))
+        return _URGENCY.index(shade)
 
     return sorted(shown, key=urgency)
 

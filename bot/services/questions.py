@@ -19,6 +19,11 @@ def standard() -> list[dict[str, Any]]:
     return [{"key": key, "text": None} for key in STANDARD]
 
 
+def special() -> list[dict[str, Any]]:
+    """The questions of a special meeting: there is no last week to report on."""
+    return [{"key": DISCUSS, "text": None}]
+
+
 def text(t: Translator, question: Mapping[str, Any]) -> str:
     """How one question is put to a reader."""
     return str(question["text"]) if question["text"] else t(f"questions.{question['key']}")

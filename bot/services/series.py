@@ -7,13 +7,14 @@ from typing import Any, ClassVar
 from bot.domain.errors import FieldError, GavelError
 from bot.domain.localtime import local
 from bot.domain.meetings import PromptPlan
+from bot.domain.mrkdwn import channel_link
 from bot.domain.recurrence import HolidayPolicy, Recurrence
 from bot.i18n.reader import Reader
 from bot.services import planning, questions, readers, teams
 from bot.views import kit
 from bot.views import series as views
 from bot.views.series import RHYTHMS, SeriesCard, SeriesForm
-from storage import audit, meetings, series
+from storage import audit, channels, meetings, series
 from storage.series import Series, SeriesAttendee
 from storage.teams import Team
 from storage.work import Work
@@ -39,6 +40,18 @@ class NotFoundError(GavelError):
     key: ClassVar[str] = "series.error.not_found"
 
 
+class NotAChannelError(GavelError):
+    """Meetings are held in channels, not in direct messages."""
+
+    key: ClassVar[str] = "series.error.not_a_channel"
+
+
+class NotInChannelError(GavelError):
+    """The bot is not in the channel `channel`, so it could neither open nor hear the meeting."""
+
+    key: ClassVar[str] = "common.error.not_in_channel"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a form belongs: the channel it sets up, and the series it changes, if any."""
@@ -62,6 +75,7 @@ def setup_modal(work: Work, channel_id: str, *, new: bool = False) -> dict[str, 
     existing = series.of_channel(work.session, work.workspace_id, channel_id)
     if existing and not new:
         return edit_modal(work, planning.id_of(existing[0]))
+    check_channel(work, channel_id)
     team = teams.of_channel(work, channel_id)
     if team and not teams.may_manage(work, team):
         raise teams.NotManagerError(team=team.name)
@@ -106,6 +120,15 @@ def stop(work: Work, series_id: int) -> str:
     _unplan(work, found)
     audit.record(work, "series.stopped", f"series:{found.id}")
     return found.title
+
+
+def check_channel(work: Work, channel_id: str) -> None:
+    """Raise NotInChannelError or NotAChannelError when no meeting can be held there."""
+    channel = channels.get(work.session, work.workspace_id, channel_id)
+    if channel_id.startswith("D"):
+        raise NotAChannelError
+    if channel is None or not channel.bot_is_member:
+        raise NotInChannelError(channel=channel_link(channel_id))
 
 
 def card(work: Work, found: Series) -> SeriesCard:

@@ -1,0 +1,62 @@
+"""Prompts and reminders: asking each attendee for an update in his own time and language."""
+
+import dataclasses
+
+from bot.domain.meetings import MeetingState
+from bot.services import readers, updates
+from bot.views import updates as views
+from storage import meetings, outbox
+from storage import updates as stored_updates
+from storage.meetings import Attendance, Meeting
+from storage.work import Work
+
+
+def send_due_prompts(work: Work, limit: int) -> int:
+    """Prompt those whose time has come. A prompt for a meeting that has begun is dropped."""
+    due = meetings.claim_due_prompts(work.session, work.now, limit)
+    for guest in due:
+        guest.next_prompt_at = None
+        own = dataclasses.replace(work, workspace_id=guest.workspace_id, actor=None)
+        meeting = _still_to_come(own, guest)
+        if meeting and not _has_answered(own, guest):
+            _prompt(own, meeting, guest)
+    return len(due)
+
+
+def send_due_reminders(work: Work, limit: int) -> int:
+    """Remind those who were prompted and have not answered yet, while the meeting is to come."""
+    due = meetings.claim_due_reminders(work.session, work.now, limit)
+    for guest in due:
+        guest.next_remind_at = None
+        own = dataclasses.replace(work, workspace_id=guest.workspace_id, actor=None)
+        meeting = _still_to_come(own, guest)
+        if meeting and guest.prompted_at and not guest.optional and not _has_answered(own, guest):
+            _remind(own, meeting, guest)
+    return len(due)
+
+
+def _prompt(work: Work, meeting: Meeting, guest: Attendance) -> None:
+    guest.prompted_at = work.now
+    reader = readers.person(work, guest.user_id)
+    message = views.prompt(reader, updates.card(work, reader, meeting, guest.user_id))
+    outbox.post(work, f"prompt:{meeting.id}:{guest.user_id}", guest.user_id, message)
+
+
+def _remind(work: Work, meeting: Meeting, guest: Attendance) -> None:
+    reader = readers.person(work, guest.user_id)
+    message = views.reminder(reader, updates.card(work, reader, meeting, guest.user_id))
+    outbox.post(work, f"reminder:{meeting.id}:{guest.user_id}", guest.user_id, message)
+
+
+def _still_to_come(work: Work, guest: Attendance) -> Meeting | None:
+    meeting = meetings.get(work.session, guest.workspace_id, guest.meeting_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return None
+    return meeting if meeting.starts_at > work.now else None
+
+
+def _has_answered(work: Work, guest: Attendance) -> bool:
+    if guest.away:
+        return True
+    given = stored_updates.of_person(work.session, guest.meeting_id, guest.user_id)
+    return given is not None

@@ -1,0 +1,293 @@
+"""How a meeting looks in its channel: the agenda, who reported, and what can be done there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.meetings import MeetingState
+from bot.domain.mrkdwn import Mrkdwn, channel_link, keep_mentions, mention
+from bot.i18n.reader import Reader
+from bot.views import followups as followup_views
+from bot.views import kit
+from bot.views import series as series_views
+from bot.views.followups import FollowupCard
+
+ATTEND = "meetings.attend"
+ADD_TOPIC = "meetings.add_topic"
+TOPIC = "meetings.topic"
+CLOSE = "meetings.close"
+NEW = "meetings.new"
+OPEN_LATE = "meetings.open_late"
+
+EXAMPLE = "/meeting setup"
+
+_MOST_CARRIED = 15
+_MOST_TOPICS = 20
+_MARKS = {
+    MeetingState.PLANNED: "🗓️",
+    MeetingState.OPEN: "📣",
+    MeetingState.IN_REVIEW: "📝",
+    MeetingState.PUBLISHED: "✅",
+    MeetingState.CANCELLED: "🚫",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """One thing to talk about; `text` is plain text, `kind` says where it came from."""
+
+    kind: str
+    text: str
+    user_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCard:
+    """A meeting as it is shown. Times are aware UTC, `zone` is where it is held."""
+
+    id: int
+    title: str
+    state: MeetingState
+    starts_at: datetime
+    zone: str
+    length_minutes: int
+    facilitator_id: str
+    recorder_id: str
+    place: str | None = None
+    carried: tuple[FollowupCard, ...] = ()
+    topics: tuple[TopicCard, ...] = ()
+    reported: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    link: str | None = None
+    entries: int = 0
+
+
+def opening(reader: Reader, card: MeetingCard) -> kit.Message:
+    """The message that opens a meeting; below it, in its thread, the minutes are written."""
+    t = reader.t
+    blocks = [
+        kit.header(t("meetings.opening.header", mark=_MARKS[card.state], title=card.title)),
+        kit.context(_when(reader, card), _people(reader, card)),
+        *_carried(reader, card),
+        *_topics(reader, card),
+        kit.section(_reports(reader, card)),
+        *_present(reader, card),
+        kit.context(_how(reader, card)),
+        *_buttons(reader, card),
+    ]
+    return kit.Message(text=t("meetings.opening.text", title=card.title), blocks=blocks)
+
+
+def listing(
+    reader: Reader, meetings: Sequence[MeetingCard], series: Sequence[series_views.SeriesCard]
+) -> kit.Message:
+    """The channel's meetings: open ones, those to come, and the rules by which they recur."""
+    t = reader.t
+    if not meetings and not series:
+        return kit.Message(
+            text=t("meetings.list.empty"), blocks=[kit.section(t.md("meetings.list.empty"))]
+        )
+    rows = [[kit.section(_listed(reader, card))] for card in meetings]
+    rules = [[_rule(reader, card)] for card in series]
+    return kit.Message(
+        text=t("meetings.list.title"),
+        blocks=[
+            kit.header(t("meetings.list.title")),
+            *kit.fit(t, rows, most_blocks=25),
+            kit.divider(),
+            *kit.fit(t, rules, most_blocks=20),
+        ],
+    )
+
+
+def topic_added(reader: Reader, title: str, when: datetime, text: str) -> kit.Message:
+    """The private answer to whoever queued a topic."""
+    said = reader.t.md(
+        "meetings.topic.added", text=keep_mentions(text), title=title, when=reader.datetime(when)
+    )
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def invitation(
+    reader: Reader,
+    *,
+    title: str,
+    when: datetime,
+    place: str | None,
+    facilitator_id: str,
+    channel_id: str,
+) -> kit.Message:
+    """Tell an attendee that a special meeting was called."""
+    said = reader.t.md(
+        "meetings.invitation",
+        title=title,
+        when=reader.datetime(when),
+        facilitator=mention(facilitator_id),
+        channel=channel_link(channel_id),
+    )
+    if place:
+        said = kit.joined([said, reader.t.md("meetings.invitation.place", place=place)])
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def created(reader: Reader, card: MeetingCard) -> kit.Message:
+    """The private answer to whoever called a special meeting."""
+    said = reader.t.md(
+        "meetings.created", title=card.title, when=reader.datetime(card.starts_at), zone=card.zone
+    )
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def missed(reader: Reader, card: MeetingCard) -> kit.Message:
+    """Tell the facilitator that the bot was not there to open the meeting in time."""
+    t = reader.t
+    said = t.md("meetings.missed", title=card.title, when=reader.datetime(card.starts_at))
+    button = kit.button(t("meetings.button.open_late"), OPEN_LATE, value=str(card.id))
+    return kit.Message(text=said, blocks=[kit.section(said), kit.actions(button)])
+
+
+def help_text(reader: Reader) -> kit.Message:
+    """What `/meeting` can do, with examples that work."""
+    said = reader.t.md("meetings.help")
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def said(words: Mrkdwn) -> kit.Message:
+    """A short answer of one paragraph."""
+    return kit.Message(text=words, blocks=[kit.section(words)])
+
+
+def topic_modal(reader: Reader, meeting_id: int, title: str) -> dict[str, object]:
+    """The form for one topic."""
+    t = reader.t
+    return kit.modal(
+        t,
+        title=t("meetings.topic.modal"),
+        blocks=[
+            kit.section(t.md("meetings.topic.for", title=title)),
+            kit.field(
+                t("meetings.topic.field"),
+                kit.text_input(multiline=True, most=1000),
+                block_id="topic",
+            ),
+        ],
+        callback_id=TOPIC,
+        submit=t("common.button.add"),
+        private_metadata=str(meeting_id),
+    )
+
+
+def _when(reader: Reader, card: MeetingCard) -> Mrkdwn:
+    length = reader.t.duration(timedelta(minutes=card.length_minutes))
+    key = "meetings.opening.when_where" if card.place else "meetings.opening.when"
+    return reader.t.md(
+        key, when=reader.datetime(card.starts_at), length=length, place=card.place or ""
+    )
+
+
+def _people(reader: Reader, card: MeetingCard) -> Mrkdwn:
+    return reader.t.md(
+        "meetings.opening.people",
+        facilitator=mention(card.facilitator_id),
+        recorder=mention(card.recorder_id),
+    )
+
+
+def _carried(reader: Reader, card: MeetingCard) -> list[kit.Block]:
+    if not card.carried:
+        return []
+    title = reader.t.md_n("meetings.opening.carried", len(card.carried))
+    shown = [followup_views.line(reader, item) for item in card.carried[:_MOST_CARRIED]]
+    if left := len(card.carried) - len(shown):
+        shown.append(kit.more(reader.t, left))
+    return [kit.section(kit.joined([title, kit.lines(reader.t, shown, most=2800)]))]
+
+
+def _topics(reader: Reader, card: MeetingCard) -> list[kit.Block]:
+    t = reader.t
+    if not card.topics:
+        return [kit.section(t.md("meetings.opening.no_topics"))]
+    shown = [_topic(reader, topic) for topic in card.topics[:_MOST_TOPICS]]
+    if left := len(card.topics) - len(shown):
+        shown.append(kit.more(t, left))
+    title = t.md("meetings.opening.topics")
+    return [kit.section(kit.joined([title, kit.lines(t, shown, most=2800)]))]
+
+
+def _topic(reader: Reader, topic: TopicCard) -> Mrkdwn:
+    text = kit.text.mrkdwn(keep_mentions(" ".join(topic.text.split())), 400)
+    if not topic.user_id:
+        return reader.t.md(f"meetings.topic.kind.{topic.kind}", text=text)
+    return kit.joined(
+        [reader.t.md(f"meetings.topic.kind.{topic.kind}", text=text), mention(topic.user_id)],
+        " · ",
+    )
+
+
+def _reports(reader: Reader, card: MeetingCard) -> Mrkdwn:
+    t = reader.t
+    parts = [
+        t.md_n("meetings.opening.reported", len(card.reported), people=_names(card.reported))
+        if card.reported
+        else t.md("meetings.opening.nobody_reported")
+    ]
+    if card.missing:
+        parts.append(t.md("meetings.opening.missing", people=_names(card.missing)))
+    if card.away:
+        parts.append(t.md("meetings.opening.away", people=_names(card.away)))
+    return kit.joined(parts)
+
+
+def _names(ids: Sequence[str]) -> Mrkdwn:
+    return kit.joined([mention(user_id) for user_id in ids], " ")
+
+
+def _present(reader: Reader, card: MeetingCard) -> list[kit.Block]:
+    if not card.present:
+        return []
+    people = _names(card.present)
+    return [kit.context(reader.t.md("meetings.opening.present", people=people))]
+
+
+def _how(reader: Reader, card: MeetingCard) -> Mrkdwn:
+    if card.state is MeetingState.OPEN:
+        return reader.t.md("meetings.opening.how")
+    return reader.t.md(f"meetings.state.{card.state.value}")
+
+
+def _buttons(reader: Reader, card: MeetingCard) -> list[kit.Block]:
+    if card.state is not MeetingState.OPEN:
+        return []
+    t, value = reader.t, str(card.id)
+    return [
+        kit.actions(
+            kit.button(t("meetings.button.attend"), ATTEND, value=value),
+            kit.button(t("meetings.button.add_topic"), ADD_TOPIC, value=value),
+            kit.button(t("meetings.button.close"), CLOSE, value=value, style="primary"),
+            block_id="meeting",
+        )
+    ]
+
+
+def _listed(reader: Reader, card: MeetingCard) -> Mrkdwn:
+    return reader.t.md(
+        "meetings.list.row",
+        mark=_MARKS[card.state],
+        title=card.title,
+        when=reader.datetime(card.starts_at),
+        facilitator=mention(card.facilitator_id),
+        state=reader.t(f"meetings.state.{card.state.value}"),
+    )
+
+
+def _rule(reader: Reader, card: series_views.SeriesCard) -> kit.Block:
+    said = reader.t.md(
+        "meetings.list.rule",
+        title=card.title,
+        rule=series_views.rule_in_words(reader, card),
+        zone=card.zone,
+    )
+    change = kit.button(reader.t("common.button.edit"), series_views.EDIT, value=str(card.id))
+    return kit.section(said, accessory=change)

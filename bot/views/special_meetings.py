@@ -1,0 +1,85 @@
+"""How a special meeting is called: topic, time, place and attendees, settled beforehand."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.i18n.reader import Reader
+from bot.views import kit
+from bot.views.series import LENGTHS
+
+SAVE = "special_meetings.save"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialMeetingForm:
+    """What the form asks for; day and time are on the clocks of the team."""
+
+    title: str
+    day: date
+    at: time
+    length_minutes: int = 60
+    place: str = ""
+    facilitator_id: str | None = None
+    recorder_id: str | None = None
+    attendees: tuple[str, ...] = ()
+
+
+def modal(
+    reader: Reader, form: SpecialMeetingForm, channel_id: str, zone: str
+) -> dict[str, object]:
+    """The form for one meeting; `zone` is the team's."""
+    t = reader.t
+    return kit.modal(
+        t,
+        title=t("special_meetings.modal"),
+        callback_id=SAVE,
+        submit=t("special_meetings.submit"),
+        private_metadata=channel_id,
+        blocks=[
+            kit.field(
+                t("special_meetings.field.topic"),
+                kit.text_input(initial=form.title, most=150),
+                block_id="title",
+            ),
+            kit.field(
+                t("special_meetings.field.day"), kit.date_picker(initial=form.day), block_id="day"
+            ),
+            kit.field(
+                t("series.field.time"),
+                kit.time_picker(initial=form.at),
+                block_id="at",
+                hint=t("series.hint.time", zone=zone),
+            ),
+            kit.field(
+                t("series.field.length"),
+                kit.static_select(
+                    [kit.Choice(str(n), t.n("series.minutes", n)) for n in LENGTHS],
+                    initial=str(form.length_minutes),
+                ),
+                block_id="length",
+            ),
+            kit.field(
+                t("special_meetings.field.place"),
+                kit.text_input(initial=form.place, most=150),
+                block_id="place",
+                optional=True,
+            ),
+            kit.field(
+                t("series.field.attendees"),
+                kit.multi_users_select(initial=form.attendees),
+                block_id="attendees",
+            ),
+            kit.field(
+                t("series.field.facilitator"),
+                kit.users_select(initial=form.facilitator_id),
+                block_id="facilitator",
+                optional=True,
+            ),
+            kit.field(
+                t("series.field.recorder"),
+                kit.users_select(initial=form.recorder_id),
+                block_id="recorder",
+                optional=True,
+            ),
+        ],
+    )

@@ -1,0 +1,188 @@
+"""How updates are asked for, given and shown: prompt, reminder, form, and the report itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.domain.mrkdwn import Mrkdwn, channel_link, keep_mentions, mention
+from bot.i18n.reader import Reader
+from bot.views import followups as followup_views
+from bot.views import kit
+from bot.views.followups import FollowupCard
+
+GIVE = "updates.give"
+AWAY = "updates.away"
+SAVE = "updates.save"
+APPEND = "updates.append"
+FREE = "free"
+
+_MOST_FOLLOWUPS = 10
+_MOST_ANSWER = 2800
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question as the reader sees it, and what was answered to it (plain text)."""
+
+    key: str
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateCard:
+    """Somebody's update for a meeting, given or still to give."""
+
+    meeting_id: int
+    title: str
+    channel_id: str
+    starts_at: datetime
+    user_id: str
+    answers: tuple[Answer, ...]
+    given: bool = False
+    late: bool = False
+    away: bool = False
+    followups: tuple[FollowupCard, ...] = ()
+
+
+def prompt(reader: Reader, card: UpdateCard) -> kit.Message:
+    """The DM that asks for an update; once it is given or declined, it says so instead."""
+    t = reader.t
+    asked = kit.joined([t.md("updates.prompt.question", question=a.question) for a in card.answers])
+    blocks = [
+        kit.section(t.md("updates.prompt.title", title=card.title)),
+        kit.context(
+            t.md(
+                "updates.prompt.when",
+                when=reader.datetime(card.starts_at),
+                channel=channel_link(card.channel_id),
+            )
+        ),
+        *([_standing(reader, card)] if card.given or card.away else [kit.section(asked)]),
+        *_own_followups(reader, card),
+        kit.actions(*_buttons(reader, card), block_id="update"),
+        *([] if card.given else [kit.context(t.md("updates.prompt.hint"))]),
+    ]
+    return kit.Message(text=t("updates.prompt.text", title=card.title), blocks=blocks)
+
+
+def reminder(reader: Reader, card: UpdateCard) -> kit.Message:
+    """The DM to somebody who has not answered yet."""
+    t = reader.t
+    said = t.md("updates.reminder", title=card.title, when=t.relative(card.starts_at, reader.now))
+    return kit.Message(
+        text=said,
+        blocks=[kit.section(said), kit.actions(*_buttons(reader, card), block_id="update")],
+    )
+
+
+def modal(reader: Reader, card: UpdateCard) -> dict[str, object]:
+    """The form with one field for each question."""
+    t = reader.t
+    return kit.modal(
+        t,
+        title=t("updates.modal.title"),
+        callback_id=SAVE,
+        submit=t("updates.modal.submit"),
+        private_metadata=str(card.meeting_id),
+        blocks=[
+            kit.context(
+                t.md("updates.modal.for", title=card.title, when=reader.datetime(card.starts_at))
+            ),
+            *(
+                kit.field(
+                    answer.question,
+                    kit.text_input(initial=answer.answer, multiline=True, most=3000),
+                    block_id=answer.key,
+                    optional=True,
+                )
+                for answer in card.answers
+            ),
+        ],
+    )
+
+
+def report(reader: Reader, card: UpdateCard) -> kit.Message:
+    """An update in the meeting's thread."""
+    t = reader.t
+    key = "updates.report.late" if card.late else "updates.report.title"
+    title = t.md(key, user=mention(card.user_id))
+    return kit.Message(text=title, blocks=[kit.section(title), *_answers(reader, card.answers)])
+
+
+def thanks(reader: Reader, card: UpdateCard) -> kit.Message:
+    """The private answer to somebody who gave an update in words: what was understood."""
+    t = reader.t
+    key = "updates.thanks.late" if card.late else "updates.thanks"
+    said = t.md(key, title=card.title, when=reader.datetime(card.starts_at))
+    change = kit.button(t("updates.button.change"), GIVE, value=str(card.meeting_id))
+    return kit.Message(
+        text=said, blocks=[kit.section(said), *_answers(reader, card.answers), kit.actions(change)]
+    )
+
+
+def ask_append(reader: Reader, title: str, meeting_id: int, ts: str) -> kit.Message:
+    """Ask somebody who reported already whether what he wrote now belongs to it."""
+    t = reader.t
+    said = t.md("updates.append.ask", title=title)
+    value = f"{meeting_id} {ts}"
+    return kit.Message(
+        text=said,
+        blocks=[
+            kit.section(said),
+            kit.actions(kit.button(t("updates.button.append"), APPEND, value=value)),
+        ],
+    )
+
+
+def away_noted(reader: Reader, title: str) -> kit.Message:
+    """The private answer to somebody who will not come."""
+    said = reader.t.md("updates.away.noted", title=title)
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def nothing_waiting(reader: Reader) -> kit.Message:
+    """The answer to a DM when no meeting waits for an update: what the bot can do here."""
+    said = reader.t.md("updates.nothing_waiting")
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def _standing(reader: Reader, card: UpdateCard) -> kit.Block:
+    key = "updates.prompt.given" if card.given else "updates.prompt.away"
+    return kit.section(reader.t.md(key))
+
+
+def _own_followups(reader: Reader, card: UpdateCard) -> list[kit.Block]:
+    if not card.followups:
+        return []
+    t = reader.t
+    shown = [followup_views.line(reader, item) for item in card.followups[:_MOST_FOLLOWUPS]]
+    if left := len(card.followups) - len(shown):
+        shown.append(kit.more(t, left))
+    title = t.md("updates.prompt.followups")
+    return [kit.section(kit.joined([title, kit.lines(t, shown, most=2800)]))]
+
+
+def _buttons(reader: Reader, card: UpdateCard) -> list[ButtonElement]:
+    t, value = reader.t, str(card.meeting_id)
+    if card.given:
+        return [kit.button(t("updates.button.change"), GIVE, value=value)]
+    give = kit.button(t("updates.button.give"), GIVE, value=value, style="primary")
+    return [give] if card.away else [give, kit.button(t("updates.button.away"), AWAY, value=value)]
+
+
+def _answers(reader: Reader, answers: Sequence[Answer]) -> list[kit.Block]:
+    return [_answer(reader, answer) for answer in answers if answer.answer.strip()]
+
+
+def _answer(reader: Reader, answer: Answer) -> kit.Block:
+    words = kit.text.mrkdwn(keep_mentions(answer.answer), _MOST_ANSWER)
+    if answer.key == FREE:
+        return kit.section(words)
+    return kit.section(kit.joined([_question(reader, answer), words]))
+
+
+def _question(reader: Reader, answer: Answer) -> Mrkdwn:
+    return reader.t.md("updates.report.question", question=answer.question)

@@ -1,0 +1,77 @@
+"""`/meeting`, and the buttons of a meeting's message."""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.services import meetings, series, special_meetings
+from bot.services.errors import UnknownSubcommandError
+from bot.views import meetings as views
+from handlers.desk import Desk
+from handlers.interaction import Interaction
+from handlers.words import Subcommands
+
+SUBCOMMANDS = Subcommands(
+    {
+        "setup": ("设置", "设定", "set-up"),
+        "new": ("新建", "召开", "专项"),
+        "agenda": ("议题", "议程", "topic"),
+        "list": ("列表", "查看", "ls"),
+        "help": ("帮助", "?", "？"),
+    }
+)
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for everything that concerns a meeting as such."""
+    app.command("/meeting")(desk.acknowledged(command))
+    app.action(views.ATTEND)(desk.acknowledged(attend))
+    app.action(views.ADD_TOPIC)(desk.acknowledged(ask_topic))
+    app.action(views.OPEN_LATE)(desk.acknowledged(open_late))
+    app.view(views.TOPIC)(desk.submission(add_topic))
+
+
+async def command(i: Interaction) -> None:
+    """Do what the word behind `/meeting` says; without one, list the meetings."""
+    subcommand, rest = SUBCOMMANDS.split(i.payload.text)
+    channel_id = i.payload.channel_id or ""
+    match subcommand:
+        case "setup":
+            await _ensure_channel(i)
+            new = rest.strip().lower() in ("new", "新建")
+            await i.open(await i.read(series.setup_modal, channel_id, new=new))
+        case "new":
+            await _ensure_channel(i)
+            await i.open(await i.read(special_meetings.modal, channel_id, rest))
+        case "agenda":
+            await i.answer(await i.run(meetings.queue_topic, channel_id, rest))
+        case "list" | "":
+            await i.answer(await i.read(meetings.listing, channel_id))
+        case "help":
+            await i.answer(await i.read(meetings.help_text))
+        case _:
+            raise UnknownSubcommandError(text=i.payload.typed, example=views.EXAMPLE)
+
+
+async def attend(i: Interaction) -> None:
+    """Somebody is here."""
+    await i.run(meetings.attend, int(i.payload.value))
+
+
+async def ask_topic(i: Interaction) -> None:
+    """Somebody wants to add a topic."""
+    await i.open(await i.read(meetings.topic_modal, int(i.payload.value)))
+
+
+async def add_topic(i: Interaction) -> None:
+    """A topic was filled in."""
+    await i.run(meetings.add_topic, int(i.payload.metadata), i.payload.inputs.text("topic"))
+
+
+async def open_late(i: Interaction) -> None:
+    """The facilitator opens a meeting that was missed."""
+    await i.answer(await i.run(meetings.open_late, int(i.payload.value)))
+
+
+async def _ensure_channel(i: Interaction) -> None:
+    """Know the channel, its people and the actor before a form about them is shown."""
+    await i.directory.ensure_channel(i.payload.workspace_id, i.payload.channel_id or "")
+    await i.directory.ensure_people(i.payload.workspace_id, [i.payload.user_id])

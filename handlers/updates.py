@@ -1,0 +1,60 @@
+"""Updates: `/update`, the buttons of prompts, the form, and replies to the bot in words."""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.services import updates
+from bot.views import updates as views
+from handlers.desk import Desk
+from handlers.interaction import Interaction
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for everything by which somebody reports."""
+    app.command("/update")(desk.acknowledged(command))
+    app.action(views.GIVE)(desk.acknowledged(give))
+    app.action(views.AWAY)(desk.acknowledged(away))
+    app.action(views.APPEND)(desk.acknowledged(append))
+    app.view(views.SAVE)(desk.submission(save))
+
+
+async def command(i: Interaction) -> None:
+    """`/update` opens the form; words behind it are the update."""
+    await i.know_actor()
+    if i.payload.text.strip():
+        await i.answer(await i.run(updates.quick, i.payload.text))
+    else:
+        await i.open(await i.read(updates.modal))
+
+
+async def give(i: Interaction) -> None:
+    """Somebody wants to give or change an update."""
+    await i.open(await i.read(updates.modal, int(i.payload.value)))
+
+
+async def save(i: Interaction) -> None:
+    """The form was filled in."""
+    inputs = i.payload.inputs
+    answers = {key: inputs.text(key) for key in inputs.blocks()}
+    await i.run(updates.submit, int(i.payload.metadata), answers)
+
+
+async def away(i: Interaction) -> None:
+    """Somebody will not come."""
+    await i.answer(await i.run(updates.away, int(i.payload.value)))
+
+
+async def append(i: Interaction) -> None:
+    """What somebody wrote to the bot belongs to an update given before."""
+    meeting_id, _, ts = i.payload.value.partition(" ")
+    channel = i.payload.channel_id or ""
+    found = await i.client.conversations_history(
+        channel=channel, latest=ts, inclusive=True, limit=1
+    )
+    words = "".join(message.get("text", "") for message in found["messages"])
+    await i.replace(await i.run(updates.quick, words, int(meeting_id)))
+
+
+async def reply(i: Interaction) -> None:
+    """Somebody wrote to the bot in a direct message."""
+    await i.know_actor()
+    await i.answer(await i.run(updates.reply, i.payload.text, str(i.payload.event.get("ts"))))
