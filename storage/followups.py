@@ -137,17 +137,23 @@ def owners(session: Session, followup_id: int) -> Sequence[FollowupOwner]:
     ).all()
 
 
-def owner_ids(session: Session, followup_ids: Iterable[int]) -> dict[int, list[str]]:
-    """User ids of the owners of each of the follow-ups."""
-    result: dict[int, list[str]] = {number: [] for number in followup_ids}
+def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[FollowupOwner]]:
+    """Who is responsible for each of the follow-ups."""
+    result: dict[int, list[FollowupOwner]] = {number: [] for number in followup_ids}
     rows = session.exec(
         select(FollowupOwner)
         .where(col(FollowupOwner.followup_id).in_(list(result)))
         .order_by(FollowupOwner.user_id)
     )
     for owner in rows:
-        result[owner.followup_id].append(owner.user_id)
+        result[owner.followup_id].append(owner)
     return result
+
+
+def owner_ids(session: Session, followup_ids: Iterable[int]) -> dict[int, list[str]]:
+    """User ids of the owners of each of the follow-ups."""
+    found = owners_of(session, followup_ids)
+    return {number: [owner.user_id for owner in rows] for number, rows in found.items()}
 
 
 def history(session: Session, followup_id: int) -> Sequence[FollowupEvent]:
@@ -156,6 +162,42 @@ def history(session: Session, followup_id: int) -> Sequence[FollowupEvent]:
         select(FollowupEvent)
         .where(FollowupEvent.followup_id == followup_id)
         .order_by(col(FollowupEvent.id))
+    ).all()
+
+
+def events_of(
+    session: Session, followup_ids: Iterable[int], kinds: Iterable[str]
+) -> Sequence[FollowupEvent]:
+    """What happened of those kinds to any of the follow-ups, the first thing first."""
+    return session.exec(
+        select(FollowupEvent)
+        .where(
+            col(FollowupEvent.followup_id).in_(set(followup_ids)),
+            col(FollowupEvent.kind).in_(set(kinds)),
+        )
+        .order_by(col(FollowupEvent.id))
+    ).all()
+
+
+def event(session: Session, workspace_id: str, event_id: int) -> FollowupEvent | None:
+    """One thing that happened, by its id in that workspace."""
+    found = session.get(FollowupEvent, event_id)
+    return found if found and found.workspace_id == workspace_id else None
+
+
+def due_of_owner(
+    session: Session, workspace_id: str, user_id: str, now: datetime
+) -> Sequence[FollowupOwner]:
+    """All items of one owner whose nudge is due, locked: they go in one message."""
+    return session.exec(
+        select(FollowupOwner)
+        .where(
+            FollowupOwner.workspace_id == workspace_id,
+            FollowupOwner.user_id == user_id,
+            col(FollowupOwner.next_nudge_at) <= now,
+        )
+        .order_by(col(FollowupOwner.followup_id))
+        .with_for_update()
     ).all()
 
 

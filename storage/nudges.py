@@ -1,9 +1,10 @@
 """Nudges that were sent: which follow-ups one message to one person is about."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.types import Json, UtcDateTime
 
@@ -33,3 +34,18 @@ def by_key(session: Session, workspace_id: str, key: str) -> Nudge | None:
     return session.exec(
         select(Nudge).where(Nudge.workspace_id == workspace_id, Nudge.key == key)
     ).first()
+
+
+def since(
+    session: Session, workspace_id: str, user_ids: Iterable[str], moment: datetime
+) -> Sequence[Nudge]:
+    """What any of those people was sent at `moment` (UTC) or later, the first thing first."""
+    return session.exec(
+        select(Nudge)
+        .where(
+            Nudge.workspace_id == workspace_id,
+            col(Nudge.user_id).in_(set(user_ids)),
+            col(Nudge.created_at) >= moment,
+        )
+        .order_by(col(Nudge.id))
+    ).all()

@@ -1,8 +1,9 @@
-"""How a follow-up looks: its card, its one line, and the elements by which it is acted on."""
+"""How a follow-up looks: its card, its one line, and what can be pressed beside it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from enum import StrEnum
+from typing import Final, Self
 
 from bot.domain.followups import FollowupState
 from bot.domain.localtime import local
@@ -12,13 +13,8 @@ from bot.views import kit
 
 FINISH: Final = "followups.finish"
 SNOOZE: Final = "followups.snooze"
+ACT: Final = "followups.act"
 MORE: Final = "followups.more"
-SHOW: Final = "followups.show"
-LIST: Final = "followups.list"
-ADD: Final = "followups.add"
-REOPEN: Final = "followups.reopen"
-PICK_DUE: Final = "followups.pick_due"
-PICK_DUE_DATE: Final = "followups.pick_due_date"
 
 # In one line a follow-up is recognised, not read: its details show the whole text.
 _MOST_IN_LINE: Final = 240
@@ -27,13 +23,72 @@ _MARKS: Final = {FollowupState.DONE: "✅", FollowupState.CANCELLED: "🚫"}
 _NO_COLOUR: Final = "⚪"
 
 
+class Act(StrEnum):
+    """What a reader may do about a follow-up with a button or an entry of a menu."""
+
+    FINISH = "finish"
+    CONFIRM = "confirm"
+    SEND_BACK = "send_back"
+    SNOOZE = "snooze"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+    EXTEND = "extend"
+    CHANGE = "change"
+    REASSIGN = "reassign"
+    CANCEL = "cancel"
+    REOPEN = "reopen"
+    SHOW = "show"
+
+
+class Asked(StrEnum):
+    """What somebody else has to agree to."""
+
+    SNOOZE = "snooze"
+    EXTENSION = "extension"
+    HANDOVER = "handover"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was asked about a follow-up and is not answered: an extension `until` a day, say."""
+
+    what: Asked
+    until: date | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What the value of a button says: what to do about which follow-up, and where it stood.
+
+    `place` is a list (`mine`, `team`, `overdue`), which is shown anew afterwards; `nudge` for a
+    message that is brought up to date by itself; empty for any other place, which gets an answer.
+    """
+
+    act: str
+    followup_id: int
+    place: str = ""
+
+    def encoded(self) -> str:
+        """Return the value that a button carries."""
+        return f"{self.act} {self.followup_id} {self.place}".rstrip()
+
+    @classmethod
+    def decoded(cls, value: str) -> Self:
+        """Read the value of a button."""
+        act, followup_id, *place = value.split(" ")
+        return cls(act, int(followup_id), *place)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowupCard:
     """A follow-up as it is shown: people call it F-`number`.
 
     `text` is plain text, in which `<@U123>` is a mention. `colour` is blue, yellow, red or None.
     `due_on` and `due_time` are on the clocks of `timezone`, `due_at` is that moment in UTC. `link`
-    leads to the message in which it was recorded. `snoozed_until` is the reader's own.
+    leads to the message in which it was recorded. `snoozed_until` is the reader's own, `acts` is
+    what the reader may do, in the order in which it is offered.
     """
 
     id: int
@@ -50,6 +105,8 @@ class FollowupCard:
     reason: str | None = None
     done_at: datetime | None = None
     snoozed_until: date | None = None
+    waiting: Waiting | None = None
+    acts: tuple[Act, ...] = ()
 
     @property
     def is_finished(self) -> bool:
@@ -123,7 +180,17 @@ def _standing(reader: Reader, card: FollowupCard) -> list[Mrkdwn]:
         parts.append(t.md("followups.standing.in_review"))
     if card.snoozed_until:
         parts.append(t.md("followups.standing.snoozed", date=reader.date(card.snoozed_until)))
+    if card.waiting and card.state is not FollowupState.IN_REVIEW:
+        parts.append(_waiting(reader, card.waiting))
     return parts
+
+
+def _waiting(reader: Reader, waiting: Waiting) -> Mrkdwn:
+    if waiting.what is Asked.HANDOVER and waiting.to:
+        return reader.t.md("followups.standing.offered", owner=mention(waiting.to))
+    if waiting.until:
+        return reader.t.md("followups.standing.asked_until", date=reader.date(waiting.until))
+    return reader.t.md("followups.standing.asked")
 
 
 def _reason(card: FollowupCard) -> Mrkdwn:

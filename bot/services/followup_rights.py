@@ -1,0 +1,116 @@
+"""Who may do what with a follow-up: the one rule for what is offered and what is allowed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from bot.domain.errors import GavelError
+from bot.domain.followups import NUDGED, UNFINISHED, FollowupState
+from bot.services import followup_records as records
+from bot.views.followups import Act
+from storage.followups import Followup
+from storage.work import Work
+
+
+class DoneAlreadyError(GavelError):
+    """F-`number` is done; it would have to be reopened first."""
+
+    key: ClassVar[str] = "followups.error.is_done"
+
+
+class CancelledAlreadyError(GavelError):
+    """F-`number` is cancelled; it would have to be reopened first."""
+
+    key: ClassVar[str] = "followups.error.is_cancelled"
+
+
+class InReviewError(GavelError):
+    """F-`number` waits for its reviewer."""
+
+    key: ClassVar[str] = "followups.error.is_in_review"
+
+
+class UnfinishedError(GavelError):
+    """F-`number` is not finished, so it cannot be reopened."""
+
+    key: ClassVar[str] = "followups.error.is_unfinished"
+
+
+class NotPossibleError(GavelError):
+    """What was asked for makes no sense for F-`number` as it stands."""
+
+    key: ClassVar[str] = "followups.error.not_possible"
+
+
+_REFUSALS: Final[dict[FollowupState, type[GavelError]]] = {
+    FollowupState.DONE: DoneAlreadyError,
+    FollowupState.CANCELLED: CancelledAlreadyError,
+    FollowupState.IN_REVIEW: InReviewError,
+}
+
+
+def offered(work: Work, followup: Followup, user_id: str | None) -> tuple[Act, ...]:
+    """What that person may do about it now, in the order in which it is offered."""
+    if user_id is None:
+        return ()
+    as_reader = replace(work, actor=user_id)
+    owns, directs = records.owns(as_reader, followup), records.directs(as_reader, followup)
+    return tuple(_offered(followup, owns=owns, directs=directs))
+
+
+def demand(work: Work, followup: Followup, act: Act) -> None:
+    """Raise what tells the actor why he may not do that; nothing when he may."""
+    if act in offered(work, followup, work.actor):
+        return
+    number = followup.number
+    if not (records.owns(work, followup) or records.directs(work, followup)):
+        raise records.NotAllowedError(number=number)
+    if act is Act.REOPEN:
+        raise UnfinishedError(number=number)
+    if followup.state in _REFUSALS:
+        raise _REFUSALS[followup.state](number=number)
+    raise _not_for(work, followup, act)
+
+
+def _not_for(work: Work, followup: Followup, act: Act) -> GavelError:
+    """Owners and those who direct may do different things; and some want a date or a state."""
+    owners_only = act in (Act.SNOOZE, Act.BLOCK, Act.UNBLOCK, Act.REASSIGN)
+    lacks_right = not (
+        records.owns(work, followup) if owners_only else records.directs(work, followup)
+    )
+    error = records.NotAllowedError if lacks_right else NotPossibleError
+    return error(number=followup.number)
+
+
+def _offered(followup: Followup, *, owns: bool, directs: bool) -> Iterator[Act]:
+    if not (owns or directs):
+        return
+    if followup.state not in UNFINISHED:
+        yield Act.REOPEN
+    elif followup.state is FollowupState.IN_REVIEW:
+        yield from _reviewing(owns=owns, directs=directs)
+    else:
+        yield Act.FINISH
+        yield from _as_owner(followup) if owns else ()
+        yield from _as_director(followup, directs=directs)
+
+
+def _reviewing(*, owns: bool, directs: bool) -> Iterator[Act]:
+    if directs and not owns:
+        yield from (Act.CONFIRM, Act.SEND_BACK)
+    if directs:
+        yield Act.CANCEL
+
+
+def _as_owner(followup: Followup) -> Iterator[Act]:
+    if followup.state in NUDGED and followup.due_on:
+        yield Act.SNOOZE
+    yield Act.UNBLOCK if followup.state is FollowupState.BLOCKED else Act.BLOCK
+    yield Act.REASSIGN
+
+
+def _as_director(followup: Followup, *, directs: bool) -> Iterator[Act]:
+    if directs:
+        yield from (Act.CHANGE, Act.CANCEL)
+    elif followup.due_on:
+        yield Act.EXTEND

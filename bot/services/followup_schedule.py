@@ -1,0 +1,91 @@
+"""When the owners of a follow-up are nudged and its managers told: computed in one place."""
+
+from datetime import date, datetime, time
+
+from bot.domain.followups import ESCALATED, NUDGE_TIME, escalation_at, next_nudge_at
+from bot.domain.localtime import local, to_utc
+from bot.services import readers, teams
+from bot.services.followup_records import id_of, team_of
+from storage import absences, followups, people
+from storage.followups import Followup, FollowupOwner
+from storage.work import Work
+
+
+def reschedule(work: Work, followup: Followup) -> None:
+    """Set all moments anew: call it whenever due date, state, owners or a snooze changed."""
+    work.session.flush()
+    for owner in followups.owners(work.session, id_of(followup)):
+        reschedule_owner(work, followup, owner)
+    reschedule_escalation(work, followup)
+
+
+def reschedule_owner(work: Work, followup: Followup, owner: FollowupOwner) -> None:
+    """Set when one owner is nudged next, after now."""
+    if is_gone(work, owner.user_id):
+        owner.next_nudge_at = None
+        return
+    reader = readers.person(work, owner.user_id)
+    owner.next_nudge_at = next_nudge_at(
+        due_day(followup, reader.zone),
+        followup.state,
+        work.now,
+        reader.zone,
+        readers.workdays(work, owner.user_id),
+        work_start=_start_of_work(work, followup),
+        snoozed_until=owner.snoozed_until,
+        absences=absent(work, owner.user_id, reader.today),
+    )
+
+
+def due_day(followup: Followup, zone: str) -> date | None:
+    """The day it is due in a zone; a deadline without a time is that day everywhere."""
+    if followup.due_time and followup.due_at:
+        return local(followup.due_at, zone).date()
+    return followup.due_on
+
+
+def absent(work: Work, user_id: str, from_day: date) -> list[tuple[date, date]]:
+    """The first and last days of somebody's absences that end on `from_day` or later."""
+    rows = absences.of_person(work.session, work.workspace_id, user_id, from_day)
+    return [(row.starts_on, row.ends_on) for row in rows]
+
+
+def is_gone(work: Work, user_id: str) -> bool:
+    """Whether somebody has left the workspace."""
+    person = people.get(work.session, work.workspace_id, user_id)
+    return person is not None and person.deleted
+
+
+def reschedule_escalation(work: Work, followup: Followup) -> None:
+    """Set when the managers are told that it stays overdue."""
+    team = team_of(work, followup)
+    if team is None or followup.due_on is None or followup.state not in ESCALATED:
+        followup.next_escalation_at = None
+        return
+    day = due_day(followup, team.timezone) or followup.due_on
+    followup.next_escalation_at = escalation_at(
+        day,
+        followup.escalation_level,
+        team.timezone,
+        teams.workdays(team),
+        _start_of_work(work, followup),
+    )
+
+
+def off_work_until(work: Work, followup: Followup) -> datetime | None:
+    """When its team works again (UTC), or None when it is at work now."""
+    team = team_of(work, followup)
+    if team is None:
+        return None
+    shown, calendar = local(work.now, team.timezone), teams.workdays(team)
+    today, start = shown.date(), _start_of_work(work, followup)
+    if calendar.is_workday(today) and start <= shown.time() <= team.work_end:
+        return None
+    is_early = shown.time() < start
+    morning = calendar.on_or_after(today) if is_early else calendar.next_workday(today)
+    return to_utc(morning, start, team.timezone)
+
+
+def _start_of_work(work: Work, followup: Followup) -> time:
+    team = team_of(work, followup)
+    return max(NUDGE_TIME, team.work_start) if team else NUDGE_TIME

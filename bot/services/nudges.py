@@ -1,0 +1,165 @@
+"""Private messages about follow-ups: sent when due, bundled, and kept up to date afterwards."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.localtime import WorkingHours, local
+from bot.i18n.reader import Reader
+from bot.services import followup_records as records
+from bot.services import followup_schedule as schedule
+from bot.services import readers, teams
+from bot.services.followup_cards import cards
+from bot.services.followup_records import id_of
+from bot.views import kit
+from bot.views import nudges as views
+from bot.views.nudges import Kind
+from storage import followups, nudges, outbox
+from storage.followups import Followup, FollowupOwner
+from storage.nudges import Nudge
+from storage.teams import Team
+from storage.work import Work
+
+# A message further up is out of sight: its buttons still work, but it is left as it was.
+_KEPT_UP_TO_DATE: Final = timedelta(days=14)
+
+
+def send_due_nudges(work: Work, limit: int) -> int:
+    """Remind owners of what is due: one message for each, with all of his items; gives a count.
+
+    Whoever is absent or off work at the moment is left in peace until his next working morning.
+    """
+    claimed = followups.claim_due_nudges(work.session, work.now, limit)
+    for workspace_id, user_id in dict.fromkeys((row.workspace_id, row.user_id) for row in claimed):
+        _nudge(work.within(workspace_id), user_id)
+    return len(claimed)
+
+
+def send_due_escalations(work: Work, limit: int) -> int:
+    """Report what stays overdue to managers: one message for each; gives how many were claimed.
+
+    After the first term it is the team's manager, after the second the parent team's.
+    """
+    claimed = followups.claim_due_escalations(work.session, work.now, limit)
+    reports: dict[tuple[str, str], list[int]] = {}
+    for followup in claimed:
+        for user_id in _escalate(work.within(followup.workspace_id), followup):
+            reports.setdefault((followup.workspace_id, user_id), []).append(id_of(followup))
+    for (workspace_id, user_id), ids in reports.items():
+        _send(work.within(workspace_id), Kind.ESCALATION, user_id, ids)
+    return len(claimed)
+
+
+def tell_assigned(work: Work, followup: Followup, user_ids: Iterable[str]) -> None:
+    """Tell people that somebody else gave them a follow-up."""
+    for user_id in user_ids:
+        if user_id != work.actor:
+            _send(work, Kind.ASSIGNED, user_id, [id_of(followup)], mark=str(id_of(followup)))
+
+
+def refresh(work: Work, followup: Followup, also: Iterable[str] = ()) -> None:
+    """Bring the messages that show a follow-up up to date; `also` names former owners."""
+    people = {*records.owner_ids(work, followup), *also, *_managers(work, followup)}
+    since = work.now - _KEPT_UP_TO_DATE
+    for nudge in nudges.since(work.session, work.workspace_id, people, since):
+        if followup.id in nudge.followup_ids:
+            outbox.update(work, nudge.key, _message(work, nudge))
+
+
+def _nudge(work: Work, user_id: str) -> None:
+    due = followups.due_of_owner(work.session, work.workspace_id, user_id, work.now)
+    rows = [(row, _of(work, row)) for row in due]
+    reader = readers.person(work, user_id)
+    shown = [one for _, one in rows if _is_at_work(work, reader, one)]
+    if shown:
+        _send(work, Kind.NUDGE, user_id, [id_of(one) for one in shown])
+    for one in shown:
+        records.record(work, one, "nudged", to=user_id)
+    for row, one in rows:
+        schedule.reschedule_owner(work, one, row)
+
+
+def _of(work: Work, row: FollowupOwner) -> Followup:
+    followup = followups.get(work.session, work.workspace_id, row.followup_id)
+    if followup is None:
+        raise LookupError(f"follow-up {row.followup_id}")
+    return followup
+
+
+def _is_at_work(work: Work, reader: Reader, followup: Followup) -> bool:
+    """Whether the reader's clock shows working time, and he is not away."""
+    if reader.user_id is None or schedule.is_gone(work, reader.user_id):
+        return False
+    team = records.team_of(work, followup)
+    hours = WorkingHours(team.work_start, team.work_end) if team else WorkingHours()
+    today, at = reader.today, local(work.now, reader.zone).time()
+    away = schedule.absent(work, reader.user_id, today)
+    return (
+        readers.workdays(work, reader.user_id).is_workday(today)
+        and hours.start <= at <= hours.end
+        and not any(first <= today <= last for first, last in away)
+    )
+
+
+def _escalate(work: Work, followup: Followup) -> list[str]:
+    """Move on to the next term; gives the managers who are to be told of this one."""
+    later = schedule.off_work_until(work, followup)
+    if later:
+        followup.next_escalation_at = later
+        return []
+    people = _managers_at(work, followup, followup.escalation_level)
+    followup.escalation_level += 1
+    schedule.reschedule_escalation(work, followup)
+    if people:
+        records.record(work, followup, "escalated", to=people)
+    return people
+
+
+def _managers_at(work: Work, followup: Followup, level: int) -> list[str]:
+    team = records.team_of(work, followup)
+    if team is None:
+        return []
+    above = teams.get(work, team.parent_id) if level and team.parent_id else team
+    owners = records.owner_ids(work, followup)
+    found = records.manager_of(work, above)
+    return [id_ for id_ in found if id_ not in owners and records.sees(work, id_, followup)]
+
+
+def _managers(work: Work, followup: Followup) -> list[str]:
+    team: Team | None = records.team_of(work, followup)
+    if team is None:
+        return []
+    parent = teams.get(work, team.parent_id) if team.parent_id else None
+    return [*teams.managers(work, team), *(teams.managers(work, parent) if parent else [])]
+
+
+def _send(work: Work, kind: Kind, user_id: str, ids: Sequence[int], mark: str = "") -> None:
+    """Send a message, or add to the one that was sent under the same key already."""
+    key = f"{kind}:{user_id}:{mark or readers.person(work, user_id).today}"
+    nudge = nudges.by_key(work.session, work.workspace_id, key)
+    if nudge:
+        nudge.followup_ids = list(dict.fromkeys([*nudge.followup_ids, *ids]))
+        outbox.update(work, key, _message(work, nudge))
+        return
+    nudge = _remember(work, key, user_id, ids, work.now)
+    outbox.post(work, key, user_id, _message(work, nudge))
+
+
+def _remember(work: Work, key: str, user_id: str, ids: Sequence[int], now: datetime) -> Nudge:
+    nudge = Nudge(
+        workspace_id=work.workspace_id,
+        key=key,
+        user_id=user_id,
+        followup_ids=list(ids),
+        created_at=now,
+    )
+    work.session.add(nudge)
+    work.session.flush()
+    return nudge
+
+
+def _message(work: Work, nudge: Nudge) -> kit.Message:
+    reader = readers.person(work, nudge.user_id)
+    found = followups.of_ids(work.session, work.workspace_id, nudge.followup_ids)
+    kind = Kind(nudge.key.partition(":")[0])
+    return views.message(reader, kind, cards(work, reader, found))

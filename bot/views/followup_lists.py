@@ -1,0 +1,135 @@
+"""Follow-ups in lists: grouped by colour, each row with what can be done about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.followups import Colour, FollowupState
+from bot.domain.mrkdwn import Mrkdwn
+from bot.i18n.reader import Reader
+from bot.views import kit
+from bot.views.followups import MORE, Act, FollowupCard, Pressed, line
+
+LIST: Final = "followups.list"
+ADD: Final = "followups.add"
+
+# A menu has five entries (Slack): these go first, in this order, and the last is always the
+# details, where all the others are.
+_FIRST: Final = (
+    Act.CONFIRM,
+    Act.SEND_BACK,
+    Act.FINISH,
+    Act.SNOOZE,
+    Act.UNBLOCK,
+    Act.BLOCK,
+    Act.EXTEND,
+    Act.CHANGE,
+    Act.REOPEN,
+)
+_MOST_BLOCKS: Final = 46  # leaves room for the title, a note and the buttons
+
+
+class Scope(StrEnum):
+    """Which follow-ups a list holds."""
+
+    MINE = "mine"
+    TEAM = "team"
+    OVERDUE = "overdue"
+
+
+class Group(StrEnum):
+    """Under which heading a follow-up stands."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    BLUE = "blue"
+    LATER = "later"
+    UNDATED = "undated"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of unfinished follow-ups; `team` names the team or teams of a team's list."""
+
+    scope: Scope
+    cards: tuple[FollowupCard, ...]
+    team: str = ""
+    note: Mrkdwn | None = None
+
+
+def listing(reader: Reader, shown: Listing) -> kit.Message:
+    """Return the list as a private answer: red first, as many rows as Slack takes."""
+    title = _title(reader, shown)
+    head = [kit.section(shown.note)] if shown.note else []
+    body = _body(reader, shown) if shown.cards else [kit.section(_nothing(reader, shown))]
+    return kit.Message(title, [*head, kit.header(title), *body, _foot(reader, shown)])
+
+
+def grouped(cards: Sequence[FollowupCard]) -> Iterator[tuple[Group, list[FollowupCard]]]:
+    """Yield the groups that are not empty, the most urgent first, each in the order given."""
+    for group in Group:
+        found = [card for card in cards if group_of(card) is group]
+        if found:
+            yield group, found
+
+
+def group_of(card: FollowupCard) -> Group:
+    """Return the heading under which a follow-up stands."""
+    if card.state is FollowupState.IN_REVIEW:
+        return Group.REVIEW
+    if card.due_on is None:
+        return Group.UNDATED
+    colours = {Colour.RED: Group.RED, Colour.YELLOW: Group.YELLOW, Colour.BLUE: Group.BLUE}
+    return colours.get(Colour(card.colour), Group.LATER) if card.colour else Group.LATER
+
+
+def row(reader: Reader, card: FollowupCard, place: str = "") -> kit.Block:
+    """Return one follow-up in one block, with the menu of what the reader may do about it."""
+    choices = menu(reader, card, place)
+    return kit.section(line(reader, card), accessory=kit.overflow(choices, MORE))
+
+
+def menu(
+    reader: Reader, card: FollowupCard, place: str, but: Sequence[Act] = ()
+) -> list[kit.Choice]:
+    """Return the entries of the menu beside a follow-up, without those that stand elsewhere."""
+    offered = [act for act in _FIRST if act in card.acts and act not in but][:4]
+    return [
+        kit.Choice(Pressed(act, card.id, place).encoded(), reader.t(f"followups.act.{act}"))
+        for act in [*offered, Act.SHOW]
+    ]
+
+
+def _body(reader: Reader, shown: Listing) -> list[kit.Block]:
+    rows: list[list[kit.Block]] = []
+    for group, cards in grouped(shown.cards):
+        heading = kit.context(reader.t.md_n(f"followups.group.{group}", len(cards)))
+        first, *others = [row(reader, card, shown.scope) for card in cards]
+        rows += [[heading, first], *([other] for other in others)]
+    return kit.fit(reader.t, rows, most_blocks=_MOST_BLOCKS)
+
+
+def _foot(reader: Reader, shown: Listing) -> kit.Block:
+    t = reader.t
+    others = [scope for scope in Scope if scope is not shown.scope]
+    return kit.actions(
+        kit.button(t("followups.list.add"), ADD, value=shown.scope),
+        *(
+            kit.button(t(f"followups.list.show_{scope}"), f"{LIST}.{scope}", value=scope)
+            for scope in others
+        ),
+    )
+
+
+def _title(reader: Reader, shown: Listing) -> str:
+    if shown.scope is Scope.MINE:
+        return reader.t("followups.list.mine")
+    if shown.scope is Scope.TEAM and shown.team:
+        return reader.t("followups.list.team_of", team=shown.team)
+    return reader.t(f"followups.list.{shown.scope}")
+
+
+def _nothing(reader: Reader, shown: Listing) -> Mrkdwn:
+    return reader.t.md(f"followups.list.nothing_{shown.scope}")
