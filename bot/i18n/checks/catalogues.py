@@ -17,9 +17,9 @@ from bot.i18n.checks.fault import Fault
 from bot.i18n.texts import placeholders
 
 ENGLISH = "en"
-_KEY = re.compile(r"[a-z]+(\.[a-z0-9_]+)+")
+_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 _MSGID = re.compile(r'msgid "(.+)"')
-_OBSOLETE = re.compile(r"#~")
+_OBSOLETE = re.compile(r"#~\s*msgid ")
 _WORD = re.compile(r"[A-Za-z]{3}")
 # A text that is the same in English on purpose (a name, a command) carries this flag.
 _SAME = "same"

@@ -156,8 +156,8 @@ def _faults(use: Use, meant: list[str], english: Texts) -> Iterator[Fault]:
     for found in meant:
         entry = english[found]
         if use.counts is not None and use.counts != entry.is_plural:
-            needed = "n or md_n" if entry.is_plural else "t or md"
-            yield Fault(use.path, use.line, f"{found} wants {needed}: it has to do with plurals")
+            wanted = "plural forms, use n or md_n" if entry.is_plural else "no plural, use t or md"
+            yield Fault(use.path, use.line, f"{found} has {wanted}")
         yield from _param_faults(use, found, entry.placeholders)
 
 
