@@ -33,6 +33,26 @@ def get(session: Session, workspace_id: str, channel_id: str) -> Channel | None:
     return session.get(Channel, (workspace_id, channel_id))
 
 
+def remember(
+    session: Session,
+    workspace_id: str,
+    channel_id: str,
+    *,
+    name: str,
+    is_private: bool,
+    is_archived: bool,
+    bot_is_member: bool,
+) -> Channel:
+    """Write down how Slack describes the channel now."""
+    channel = get(session, workspace_id, channel_id) or Channel(
+        workspace_id=workspace_id, channel_id=channel_id
+    )
+    channel.name, channel.is_private, channel.is_archived = name, is_private, is_archived
+    channel.bot_is_member = bot_is_member
+    session.add(channel)
+    return channel
+
+
 def member_ids(session: Session, workspace_id: str, channel_id: str) -> list[str]:
     """User ids of the channel's members, in alphabetical order."""
     rows = session.exec(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.types import UtcDateTime
+from storage.work import Work
 
 
 class Person(SQLModel, table=True):
@@ -37,3 +38,39 @@ def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict
         )
     ).all()
     return {person.user_id: person for person in found}
+
+
+def known_since(
+    session: Session, workspace_id: str, user_ids: Iterable[str], moment: datetime
+) -> set[str]:
+    """Those of `user_ids` whom Slack has described at `moment` (UTC) or later."""
+    rows = session.exec(
+        select(Person.user_id).where(
+            Person.workspace_id == workspace_id,
+            col(Person.user_id).in_(set(user_ids)),
+            col(Person.refreshed_at) >= moment,
+        )
+    )
+    return set(rows)
+
+
+def remember(
+    work: Work,
+    user_id: str,
+    *,
+    name: str,
+    timezone: str | None,
+    locale: str | None,
+    is_bot: bool,
+    deleted: bool,
+) -> Person:
+    """Write down how Slack describes somebody now; what it leaves out (None) stays as it was."""
+    person = get(work.session, work.workspace_id, user_id) or Person(
+        workspace_id=work.workspace_id, user_id=user_id, name=name, refreshed_at=work.now
+    )
+    person.name, person.is_bot, person.deleted = name, is_bot, deleted
+    person.timezone = timezone or person.timezone
+    person.locale = locale or person.locale
+    person.refreshed_at = work.now
+    work.session.add(person)
+    return person

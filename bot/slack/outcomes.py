@@ -1,0 +1,121 @@
+"""What became of a call to Slack, and what follows from it."""
+
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import Any, TypeAlias
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from storage.outbox import Kind
+
+# https://docs.slack.dev/reference/methods/chat.postMessage and its sisters list these.
+TRANSIENT = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "rollup_error"}
+)
+# The token serves for nothing until somebody mends it: what waits is sent then, not lost.
+TOKEN_ERRORS = frozenset(
+    {
+        "access_denied",
+        "account_inactive",
+        "ekm_access_denied",
+        "invalid_auth",
+        "not_authed",
+        "org_login_required",
+        "team_access_not_granted",
+        "token_expired",
+        "token_revoked",
+    }
+)
+# What was wanted is so already, or whatever it was about is gone.
+ALREADY_SO = {
+    Kind.POST: frozenset[str](),
+    Kind.UPDATE: frozenset({"message_not_found"}),
+    Kind.DELETE: frozenset({"message_not_found"}),
+    Kind.REACTION: frozenset({"already_reacted", "no_reaction", "message_not_found"}),
+}
+TOKEN_RETRY_AFTER = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is in Slack; `channel` and `ts` say where a message stands."""
+
+    channel: str | None
+    ts: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """It has to be tried again: `after` seconds when Slack said so; `unsure` if it may be there."""
+
+    error: str
+    after: float | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Slack will not have it."""
+
+    error: str
+
+
+Outcome: TypeAlias = Sent | Later | Never
+CallError: TypeAlias = SlackApiError | aiohttp.ClientError | TimeoutError
+CALL_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError)
+
+
+def of_error(kind: Kind, error: CallError, *, unsure: bool | None = None) -> Outcome:
+    """What an error means for something of that kind that was to be sent.
+
+    `unsure` is given when the call was not the one that sends: then it changed nothing about that.
+    """
+    outcome = _of_refusal(kind, error) if isinstance(error, SlackApiError) else _of_network(error)
+    if isinstance(outcome, Later) and unsure is not None:
+        return replace(outcome, unsure=unsure)
+    return outcome
+
+
+def word(error: CallError) -> str:
+    """The error in a word, for the log."""
+    return code(error) if isinstance(error, SlackApiError) else type(error).__name__
+
+
+def code(error: SlackApiError) -> str:
+    """Slack's word for the error, or the HTTP status when there was none."""
+    data: Any = getattr(error.response, "data", None)
+    named = data.get("error") if isinstance(data, dict) else None
+    return str(named) if named else f"http_{_status(error)}"
+
+
+def _of_network(error: aiohttp.ClientError | TimeoutError) -> Later:
+    never_left = isinstance(error, aiohttp.ClientConnectorError)
+    return Later(word(error), unsure=not never_left)
+
+
+def _of_refusal(kind: Kind, error: SlackApiError) -> Outcome:
+    name, status = code(error), _status(error)
+    if status == HTTPStatus.TOO_MANY_REQUESTS or name == "ratelimited":
+        return Later("ratelimited", after=_retry_after(error))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or name in TRANSIENT:
+        return Later(name, unsure=True)
+    if name in TOKEN_ERRORS:
+        return Later(name, after=TOKEN_RETRY_AFTER)
+    if name in ALREADY_SO[kind]:
+        return Sent(None, None)
+    if name.startswith("http_"):
+        return Later(name, unsure=True)  # a proxy's page, not Slack's answer
+    return Never(name)
+
+
+def _status(error: SlackApiError) -> int:
+    """The SDK gives its own response, or aiohttp's when the body was no JSON."""
+    response = error.response
+    return int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
+
+
+def _retry_after(error: SlackApiError) -> float:
+    headers = getattr(error.response, "headers", {})
+    named = headers.get("Retry-After") or headers.get("retry-after") or "1"
+    return float(named) if named.isdigit() else 1.0

@@ -1,0 +1,118 @@
+"""One row of the outbox as calls of Slack's Web API."""
+
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.outcomes import Sent, code
+from storage.delivery import Delivery
+from storage.outbox import Kind
+
+EVENT_TYPE = "gavel_delivery"
+PAGE = 200
+CLOCKS_DIFFER = 300  # seconds by which Slack's clock may be behind ours
+THREAD_GONE = "thread_not_found"
+
+
+async def send(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent:
+    """Do in `channel` what the row says; raises what the call raises."""
+    match delivery.row.kind:
+        case Kind.POST:
+            return await _post(client, delivery, channel)
+        case Kind.UPDATE:
+            await _update(client, delivery, channel)
+        case Kind.DELETE:
+            await client.chat_delete(channel=channel, ts=delivery.target_ts or "")
+        case Kind.REACTION:
+            await _react(client, delivery, channel)
+    return Sent(None, None)
+
+
+async def find(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent | None:
+    """The message that an earlier attempt posted, by the key in its metadata; None: there is none.
+
+    Slack has no key by which a post is made once only; this is how to know what became of a call
+    that was not answered.
+    """
+    cursor: str | None = None
+    while True:
+        page = await _page(client, delivery, channel, cursor)
+        for message in page.get("messages", []):
+            if _is_of(delivery.row.key, message):
+                return Sent(channel, message["ts"])
+        cursor = page.get("response_metadata", {}).get("next_cursor")
+        if not cursor:
+            return None
+
+
+async def open_conversation(client: AsyncWebClient, user_id: str) -> str:
+    """The channel id of the direct messages with a user: history is read there."""
+    answer = await client.conversations_open(users=user_id)
+    channel: dict[str, Any] = answer["channel"]
+    return str(channel["id"])
+
+
+async def _post(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent:
+    content = delivery.row.content
+    answer = await client.chat_postMessage(
+        channel=channel,
+        text=content["text"],
+        blocks=content["blocks"] or None,
+        thread_ts=delivery.thread_ts,
+        metadata={"event_type": EVENT_TYPE, "event_payload": {"key": delivery.row.key}},
+        unfurl_links=False,
+        unfurl_media=False,
+    )
+    return Sent(str(answer["channel"]), str(answer["ts"]))
+
+
+async def _update(client: AsyncWebClient, delivery: Delivery, channel: str) -> None:
+    content = delivery.row.content
+    await client.chat_update(
+        channel=channel,
+        ts=delivery.target_ts or "",
+        text=content["text"],
+        blocks=content["blocks"],  # an empty list removes what was there
+    )
+
+
+async def _react(client: AsyncWebClient, delivery: Delivery, channel: str) -> None:
+    content = delivery.row.content
+    call = client.reactions_add if content["present"] else client.reactions_remove
+    await call(channel=channel, timestamp=delivery.target_ts or "", name=content["name"])
+
+
+async def _page(
+    client: AsyncWebClient, delivery: Delivery, channel: str, cursor: str | None
+) -> dict[str, Any]:
+    oldest = f"{delivery.row.created_at.timestamp() - CLOCKS_DIFFER:.6f}"
+    try:
+        if delivery.thread_ts:
+            answer = await client.conversations_replies(
+                channel=channel,
+                ts=delivery.thread_ts,
+                oldest=oldest,
+                include_all_metadata=True,
+                limit=PAGE,
+                cursor=cursor,
+            )
+        else:
+            answer = await client.conversations_history(
+                channel=channel,
+                oldest=oldest,
+                include_all_metadata=True,
+                limit=PAGE,
+                cursor=cursor,
+            )
+    except SlackApiError as error:
+        if code(error) == THREAD_GONE:
+            return {}
+        raise
+    return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+def _is_of(key: str, message: dict[str, Any]) -> bool:
+    metadata = message.get("metadata", {})
+    payload = metadata.get("event_payload", {})
+    return bool(metadata.get("event_type") == EVENT_TYPE and payload.get("key") == key)
