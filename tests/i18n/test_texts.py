@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.domain.mrkdwn import Mrkdwn, mention
-from bot.i18n import TextWarning
+from bot.domain.mrkdwn import Mrkdwn, mention, unescape
+from bot.i18n import TextWarning, translator
 from bot.i18n.catalogues import compiled
 from bot.i18n.translator import Translator
 
@@ -169,3 +171,13 @@ def test_each_missing_text_is_said(zh: Translator) -> None:
         zh("home.nowhere")
         zh("home.elsewhere")
     assert len(said) == 2
+
+
+@given(st.text())
+def test_whatever_people_write_is_shown_and_nothing_more(words: str) -> None:
+    """Plain text has their words as they are; mrkdwn has them without a mention or a link."""
+    t = translator("zh-CN")
+    assert t("common.error.not_found", what=words) == f"找不到 {words}。"
+    said = t.md("common.error.not_found", what=[words, words])
+    assert "<" not in said
+    assert unescape(said) == f"找不到 {words}和{words}。"

@@ -146,3 +146,12 @@ def test_an_empty_field_has_no_initial_text() -> None:
     """What cannot be seen is not put into the field."""
     field = kit.field("Note", kit.text_input(initial=" \x00\u200b"), block_id="note")
     assert "initial_value" not in field["element"]
+
+
+@pytest.mark.parametrize(("multiline", "shown"), [(False, "one two"), (True, "one\ntwo")])
+def test_lines_stay_where_there_is_room_for_them(multiline: bool, shown: str) -> None:
+    """What was typed on several lines comes back so, in a field that has several."""
+    field = kit.field(
+        "Note", kit.text_input(initial="one\ntwo", multiline=multiline), block_id="note"
+    )
+    assert field["element"]["initial_value"] == shown

@@ -57,9 +57,10 @@ def text_input(
     action_id: str = VALUE,
 ) -> PlainTextInputElement:
     """Return a field to type in; `most` characters, which Slack allows up to 3,000."""
+    fitted = text.lines(initial, most) if multiline else text.line(initial, most)
     return PlainTextInputElement(
         action_id=action_id,
-        initial_value=None if text.is_blank(initial) else text.lines(initial, most),
+        initial_value=None if text.is_blank(initial) else fitted,
         placeholder=composition.placeholder(placeholder),
         multiline=multiline,
         max_length=most,
