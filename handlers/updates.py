@@ -1,5 +1,7 @@
 """Updates: `/update`, the buttons of prompts, the form, and replies to the bot in words."""
 
+from typing import Any
+
 from slack_bolt.async_app import AsyncApp
 
 from bot.services import updates
@@ -15,6 +17,13 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.action(views.AWAY)(desk.acknowledged(away))
     app.action(views.APPEND)(desk.acknowledged(append))
     app.view(views.SAVE)(desk.submission(save))
+    app.event("message", matchers=[is_written_to_us])(desk.acknowledged(reply))
+
+
+async def is_written_to_us(event: dict[str, Any]) -> bool:
+    """Whether a message event is words that a person wrote to the bot alone."""
+    is_direct = event.get("channel_type") == "im"
+    return is_direct and "subtype" not in event and "bot_id" not in event
 
 
 async def command(i: Interaction) -> None:

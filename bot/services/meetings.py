@@ -1,6 +1,5 @@
 """Meetings: opened at their time, attended, listed, and kept up to date in their channel."""
 
-import dataclasses
 from datetime import timedelta
 from typing import ClassVar
 
@@ -36,7 +35,7 @@ def open_due(work: Work, limit: int) -> int:
     """Open the meetings whose time has come, and plan the next one of their series."""
     due = meetings.claim_due_openings(work.session, work.now, limit)
     for meeting in due:
-        own = dataclasses.replace(work, workspace_id=meeting.workspace_id, actor=None)
+        own = work.within(meeting.workspace_id)
         if work.now > meeting.starts_at + max(LATE, timedelta(minutes=meeting.length_minutes)):
             _miss(own, meeting)
         else:

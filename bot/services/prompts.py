@@ -1,7 +1,5 @@
 """Prompts and reminders: asking each attendee for an update in his own time and language."""
 
-import dataclasses
-
 from bot.domain.meetings import MeetingState
 from bot.services import readers, updates
 from bot.views import updates as views
@@ -16,7 +14,7 @@ def send_due_prompts(work: Work, limit: int) -> int:
     due = meetings.claim_due_prompts(work.session, work.now, limit)
     for guest in due:
         guest.next_prompt_at = None
-        own = dataclasses.replace(work, workspace_id=guest.workspace_id, actor=None)
+        own = work.within(guest.workspace_id)
         meeting = _still_to_come(own, guest)
         if meeting and not _has_answered(own, guest):
             _prompt(own, meeting, guest)
@@ -28,7 +26,7 @@ def send_due_reminders(work: Work, limit: int) -> int:
     due = meetings.claim_due_reminders(work.session, work.now, limit)
     for guest in due:
         guest.next_remind_at = None
-        own = dataclasses.replace(work, workspace_id=guest.workspace_id, actor=None)
+        own = work.within(guest.workspace_id)
         meeting = _still_to_come(own, guest)
         if meeting and guest.prompted_at and not guest.optional and not _has_answered(own, guest):
             _remind(own, meeting, guest)

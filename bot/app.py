@@ -1,0 +1,149 @@
+"""The composition root: the only place that knows all the parts.
+
+`Gavel` is the running bot: Slack comes in through Bolt (Socket Mode or HTTP), time through the
+scheduler, and messages leave through the deliverer. Nothing is made before `start`.
+"""
+
+import asyncio
+import contextlib
+import signal
+from datetime import datetime
+from typing import Self
+
+import structlog
+from aiohttp import web
+from scheduler.runner import Runner
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import manifest
+from bot.domain.clock import Clock, SystemClock
+from bot.services import deliveries
+from bot.settings import Settings
+from bot.slack.clients import Clients
+from bot.slack.deliverer import Deliverer
+from bot.slack.directory import Directory
+from handlers import everything
+from handlers.desk import Desk
+from scheduler import jobs
+from storage.database import Database, UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+
+def run(settings: Settings) -> None:
+    """Run the bot until it is interrupted or asked to terminate."""
+    asyncio.run(_run_until_stopped(settings))
+
+
+class Gavel:
+    """The bot, from `start` to `stop`. It may be started again, as a new object, at any time."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        self._settings = settings
+        self._database = Database.open(settings.database_url)
+        self._uow = UnitOfWork(self._database, clock or SystemClock())
+        self._ends = contextlib.AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        """Take the database, connect to Slack, and begin to listen, to tick and to deliver."""
+        async with contextlib.AsyncExitStack() as ends:
+            ends.callback(self._database.close)
+            self._database.claim_alone()
+            clients = Clients(self._settings.slack_api_url)
+            ends.push_async_callback(clients.close)
+            await self._start_parts(clients, ends)
+            self._ends = ends.pop_all()
+
+    async def stop(self) -> None:
+        """Finish what is in hand and let go of everything; what waits goes on at the next start."""
+        await self._ends.aclose()
+
+    async def settle(self) -> None:
+        """Do all that is due at this moment of the clock, and return when it is quiet."""
+        while await self._runner.tick() + await self._deliverer.drain():
+            pass
+
+    async def next_due(self) -> datetime | None:
+        """The earliest moment (UTC) at which something waits to happen, None when nothing does."""
+        return await self._runner.next_due()
+
+    async def _start_parts(self, clients: Clients, ends: contextlib.AsyncExitStack) -> None:
+        token = self._settings.slack_bot_token.get_secret_value()
+        asking, sending = clients.asking(token), clients.sending(token)
+
+        async def client_for(_workspace_id: str) -> AsyncWebClient:
+            return sending
+
+        async def reading_client(_workspace_id: str) -> AsyncWebClient:
+            return asking
+
+        self._deliverer = Deliverer(
+            self._uow, client_for, sent=deliveries.sent, parked=deliveries.parked
+        )
+        self._runner = Runner(self._uow, jobs.page(self._deliverer), self._settings.tick_seconds)
+        bolt = self._bolt(asking)
+        desk = Desk(self._uow, Directory(self._uow, reading_client))
+        everything.register(bolt, desk)
+        await self._listen(bolt, ends)
+        delivering = asyncio.create_task(self._deliverer.run())
+        ends.push_async_callback(_ended, delivering)
+        ends.push_async_callback(self._deliverer.stop)
+        await self._runner.start()
+        ends.push_async_callback(self._runner.stop)
+
+    def _bolt(self, client: AsyncWebClient) -> AsyncApp:
+        secret = self._settings.slack_signing_secret
+        return AsyncApp(
+            client=client,
+            signing_secret=secret.get_secret_value() if secret else None,
+            request_verification_enabled=not self._settings.socket_mode,
+        )
+
+    async def _listen(self, bolt: AsyncApp, ends: contextlib.AsyncExitStack) -> None:
+        if self._settings.slack_app_token is None:
+            await _serve(bolt, self._settings, ends)
+            return
+        app_token = self._settings.slack_app_token.get_secret_value()
+        handler = AsyncSocketModeHandler(bolt, app_token)
+        ends.push_async_callback(handler.close_async)
+        await handler.connect_async()
+
+
+async def _serve(bolt: AsyncApp, settings: Settings, ends: contextlib.AsyncExitStack) -> None:
+    async def events(request: web.Request) -> web.Response:
+        answer = await bolt.async_dispatch(await to_bolt_request(request))
+        return await to_aiohttp_response(answer)
+
+    site_app = web.Application()
+    site_app.router.add_post(manifest.PATH, events)
+    runner = web.AppRunner(site_app, access_log=None)
+    await runner.setup()
+    ends.push_async_callback(runner.cleanup)
+    await web.TCPSite(runner, settings.host, settings.port).start()
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+async def _run_until_stopped(settings: Settings) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    async with Gavel(settings):
+        log.info("gavel is running", socket_mode=settings.socket_mode)
+        await stopped.wait()
+        log.info("gavel is stopping")
