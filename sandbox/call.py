@@ -121,10 +121,12 @@ class Call:
             raise SlackError("invalid_limit")
         return limit or default
 
-    def page(self, items: Sequence[T], shape: Callable[[T], Any], key: str) -> Json:
+    def page(
+        self, items: Sequence[T], shape: Callable[[T], Any], key: str, default: int = 100
+    ) -> Json:
         """Return one page of a list under `key`, with the cursor of the next one."""
         start = self._start()
-        limit = self.limit()
+        limit = self.limit(default)
         more = start + limit < len(items)
         cursor = encode_cursor(f"offset:{start + limit}") if more else ""
         shown = [shape(item) for item in items[start : start + limit]]

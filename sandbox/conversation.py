@@ -74,16 +74,25 @@ class Conversation:
         return self._timeline[-1] if self._timeline else None
 
     def between(
-        self, oldest: str | None, latest: str | None, limit: int, *, inclusive: bool = False
+        self,
+        oldest: str | None,
+        latest: str | None,
+        limit: int,
+        *,
+        inclusive: bool = False,
+        forward: bool = False,
     ) -> tuple[list[Message], bool]:
-        """Return the newest `limit` messages between two times, newest first, and if more remain.
+        """Return `limit` messages between two times, newest first, and whether there are more.
 
-        Both ends are excluded unless `inclusive`; None is no bound.
+        They are the newest ones, or the oldest when going `forward`. Both ends are excluded unless
+        `inclusive`; None is no bound.
         """
         start, end = self._bounds(oldest, latest, inclusive=inclusive)
-        first = max(start, end - limit)
-        page = [self._messages[ts] for ts in reversed(self._timeline[first:end])]
-        return page, first > start
+        first, last = max(start, end - limit), end
+        if forward:
+            first, last = start, min(end, start + limit)
+        page = [self._messages[ts] for ts in reversed(self._timeline[first:last])]
+        return page, last - first < end - start
 
     def after(self, ts: str) -> Iterator[Message]:
         """Yield the messages of the channel itself that are newer than `ts`."""

@@ -1,6 +1,8 @@
 """The Events API: which events the app hears, and how they get there, again if need be."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +38,9 @@ class Events:
         self._journal = journal
         self._timings = timings
         self._tasks: set[asyncio.Task[None]] = set()
+        self._under_way = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
 
     def publish(self, event: Json, channel: Channel | None = None) -> bool:
         """Send an event if the app hears it; says whether it does.
@@ -69,11 +74,15 @@ class Events:
             self._start(callback)
 
     async def delivered(self, within: float = 10.0) -> bool:
-        """Wait until nothing is under way; False when that takes longer than `within` seconds."""
-        if not self._tasks:
-            return True
-        _, late = await asyncio.wait(self._tasks, timeout=within)
-        return not late
+        """Wait until nothing is under way; False when that takes longer than `within` seconds.
+
+        What waits for the app to come back, or for its next retry, is not under way.
+        """
+        try:
+            await asyncio.wait_for(self._quiet.wait(), within)
+        except TimeoutError:
+            return False
+        return True
 
     async def close(self) -> None:
         """Stop sending; what was not acknowledged is sent by the next start."""
@@ -108,22 +117,30 @@ class Events:
         }
 
     def _start(self, callback: Json) -> None:
+        self._count(1)
         task = asyncio.create_task(self._deliver(callback))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _deliver(self, callback: Json) -> None:
-        await self._hold_back()
+        try:
+            await self._hold_back()
+            await self._send(callback)
+            self._workspace.note("event", callback["event_id"], None)
+        finally:
+            self._count(-1)
+
+    async def _send(self, callback: Json) -> None:
         envelope = Envelope("events_api", callback)
         for delay in (*self._timings.retries, None):
             refusal = await self._attempt(envelope)
             if refusal is None or not refusal.retry or delay is None:
-                break
-            await asyncio.sleep(delay)
+                return
+            with self._aside():
+                await asyncio.sleep(delay)
             envelope = replace(
                 envelope, attempt=envelope.attempt + 1, reason=refusal.reason, id=new_secret(32)
             )
-        self._workspace.note("event", callback["event_id"], None)
 
     async def _hold_back(self) -> None:
         if self._faults.events.delay_ms:
@@ -135,10 +152,27 @@ class Events:
         event: Json = envelope.payload["event"]
         outcome: Any = "acknowledged"
         refusal = None
+        if not await self._delivery.ready(0):
+            with self._aside():
+                await self._delivery.ready(self._timings.offline)
         try:
-            await self._delivery.ready(self._timings.offline)
             await self._delivery.send(envelope)
         except NotAcknowledgedError as error:
             refusal, outcome = error, error.reason
         self._journal.note(self._workspace.clock.now(), "event", event["type"], event, outcome)
         return refusal
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        self._count(-1)
+        try:
+            yield
+        finally:
+            self._count(1)
+
+    def _count(self, change: int) -> None:
+        self._under_way += change
+        if self._under_way:
+            self._quiet.clear()
+        else:
+            self._quiet.set()

@@ -86,7 +86,9 @@ class Rooms:
         else:
             event = self._membership("member_left_channel", channel, user)
             self._tell_app(event, channel)
-        self._tell(channel, also=user)
+        self._tell(channel)
+        if channel.kind == "private":
+            self._live.tell(user, {"type": "channel_gone", "channel": channel.id})
         return True
 
     def archive(self, channel: Channel, by: str, *, undo: bool = False) -> None:
@@ -151,10 +153,8 @@ class Rooms:
     def _tell_app(self, event: Json, channel: Channel | None = None) -> None:
         self._events.publish({**event, "event_ts": self._workspace.clock.next_ts()}, channel)
 
-    def _tell(self, channel: Channel, also: str | None = None) -> None:
-        viewers = dict.fromkeys([*channel.members, *([also] if also else [])])
-        if channel.kind == "channel":
-            viewers = dict.fromkeys([*viewers, *self._workspace.users])
-        for viewer in viewers:
+    def _tell(self, channel: Channel) -> None:
+        public = channel.kind == "channel"
+        for viewer in self._workspace.users if public else channel.members:
             card = channel_card(self._workspace, self._reads, channel, viewer)
             self._live.tell(viewer, {"type": "channel", "channel": card})

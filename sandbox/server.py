@@ -13,6 +13,7 @@ from sandbox.faults import Faults
 from sandbox.httpmode import HttpMode
 from sandbox.journal import Journal
 from sandbox.manifest import Manifest
+from sandbox.model import Team
 from sandbox.parts import Parts, Tokens, assemble
 from sandbox.ratelimits import RateLimits
 from sandbox.routes import Routes
@@ -27,8 +28,8 @@ class Sandbox:
 
     `manifest` is the app's (a path, its content, or a Manifest). `store_path` keeps everything in
     a file; `wakeups` lets the clock go through what an app beside it has planned;
-    `http_events_url` sends signed HTTP requests there instead of Socket Mode;
-    `enforce_rate_limits` answers 429 as Slack does when there are too many calls.
+    `http_events_url` sends signed HTTP requests there instead of Socket Mode; `team` names the
+    workspace; `enforce_rate_limits` answers 429 as Slack does when there are too many calls.
     Use it as an async context manager, or `start` and `stop` it.
     """
 
@@ -44,6 +45,7 @@ class Sandbox:
         bot_token: str = "xoxb-sandbox-bot",  # noqa: S107 -- guards nothing
         app_token: str = "xapp-sandbox-app",  # noqa: S107 -- guards nothing
         timings: Timings | None = None,
+        team: Team | None = None,
         enforce_rate_limits: bool = False,
     ) -> None:
         self.manifest = manifest if isinstance(manifest, Manifest) else Manifest.load(manifest)
@@ -52,7 +54,7 @@ class Sandbox:
         self.signing_secret = signing_secret
         timings = timings or Timings()
         self._store = Store(store_path)
-        self.workspace = Workspace(self._store, clock or SandboxClock())
+        self.workspace = Workspace(self._store, clock or SandboxClock(), team)
         self._http = HttpMode(http_events_url, signing_secret, timings) if http_events_url else None
         self.parts: Parts = assemble(
             self.workspace,

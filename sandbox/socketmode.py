@@ -62,6 +62,8 @@ class SocketMode:
 
     async def ready(self, within: float) -> bool:
         """Wait for a connection; False when none comes within so many real seconds."""
+        if self._connected.is_set():
+            return True
         try:
             await asyncio.wait_for(self._connected.wait(), within)
         except TimeoutError:

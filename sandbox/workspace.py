@@ -48,7 +48,7 @@ class Workspace:
     @property
     def is_empty(self) -> bool:
         """Whether nobody lives here yet, so that it may be seeded."""
-        return not self.users
+        return all(user.is_bot for user in self.users.values())
 
     @property
     def bot(self) -> InstalledApp:

@@ -17,8 +17,11 @@ class Act:
 
     @property
     def who(self) -> User:
-        """Return the acting user; raises SlackError user_not_found."""
-        return self.user("as")
+        """Return the acting user; raises SlackError user_not_found or account_inactive."""
+        user = self.user("as")
+        if user.deleted:
+            raise SlackError("account_inactive", f"{user.real_name} is deactivated.")
+        return user
 
     def user(self, name: str = "user") -> User:
         """Return a user by id; raises SlackError user_not_found."""

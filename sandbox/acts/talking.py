@@ -2,13 +2,17 @@
 
 import base64
 import binascii
+import re
 from typing import Final
 
 from sandbox.acts.act import Act
 from sandbox.errors import SlackError
 from sandbox.ids import new_client_msg_id
-from sandbox.model import Channel, Json, Message
+from sandbox.model import Channel, File, Json, Message
+from sandbox.shapes import file_object
 from sandbox.text import normalise
+
+_LINK = re.compile(r"<(https?://[^|>]+)")
 
 
 async def send(act: Act) -> Json:
@@ -61,20 +65,39 @@ async def mark(act: Act) -> Json:
 
 
 async def upload(act: Act) -> Json:
-    """Upload a file to a channel: `name`, `content` in base64, `text` to go with it."""
+    """Upload a file: `name`, `content_base64`; to a `channel` with `text`, or for a modal."""
+    channel = act.channel(member=True, open_only=True) if act.text("channel") else None
+    file = _uploaded(act, channel)
+    shown = {"file": file_object(act.parts.workspace, file)}
+    if channel is None:
+        return shown
+    draft = _draft(act, channel, normalise(act.text("text") or ""))
+    draft.subtype, draft.files = "file_share", [file.id]
+    return shown | {"ts": act.parts.posting.post(channel, draft).ts}
+
+
+async def unfurl(act: Act) -> Json:
+    """Let Slack show a preview of the links in a message: a change without a change of text."""
     channel = act.channel(member=True, open_only=True)
+    message = act.message(channel)
+    links = _LINK.findall(message.text)
+    if not links:
+        raise SlackError("cannot_unfurl_url", "There is no link in this message.")
+    previews = [{"from_url": link, "title": link, "text": "", "id": 1} for link in links]
+    act.parts.posting.edit(channel, message, {"attachments": previews}, editor=None)
+    return {}
+
+
+def _uploaded(act: Act, channel: Channel | None) -> File:
     try:
-        content = base64.b64decode(act.need("content"), validate=True)
+        content = base64.b64decode(act.need("content_base64"), validate=True)
     except binascii.Error as error:
-        raise SlackError("invalid_arguments", "content is not base64.") from error
+        raise SlackError("invalid_arguments", "content_base64 is not base64.") from error
     uploads = act.parts.uploads
     file = uploads.begin(act.need("name"), act.who.id, len(content))
     uploads.put(file, content)
-    uploads.complete(file, act.text("title"), channel.id)
-    draft = _draft(act, channel, normalise(act.text("text") or ""))
-    draft.subtype, draft.files = "file_share", [file.id]
-    message = act.parts.posting.post(channel, draft)
-    return {"ts": message.ts, "file": file.id}
+    uploads.complete(file, act.text("title"), channel.id if channel else None)
+    return file
 
 
 def _draft(act: Act, channel: Channel, text: str) -> Message:
@@ -106,5 +129,6 @@ ACTS: Final = {
     "mark": mark,
     "react": react,
     "send": send,
+    "unfurl": unfurl,
     "upload": upload,
 }

@@ -80,7 +80,7 @@ class Actions:
         if surface.view is not None:
             del payload["state"]
             payload["view"] = self._modals.shown(surface.view)
-        await self._ask(user, payload)
+        await self._ask(payload)
 
     async def options(
         self, user: User, surface: Surface, action_id: str, block_id: str | None, typed: str
@@ -91,7 +91,7 @@ class Actions:
         payload |= {"action_id": action_id, "block_id": block["block_id"], "value": typed}
         if surface.view is not None:
             payload["view"] = self._modals.shown(surface.view)
-        answer = await self._ask(user, payload)
+        answer = await self._ask(payload)
         if not isinstance(answer, dict):
             return {"options": []}
         return {k: v for k, v in answer.items() if k in {"options", "option_groups"}}
@@ -131,13 +131,11 @@ class Actions:
         self._chosen[key] = values
         return values
 
-    async def _ask(self, user: User, payload: Json) -> Any:
+    async def _ask(self, payload: Json) -> Any:
         try:
             return await self._exchange.ask("interactive", payload)
         except SlackError as error:
-            text = NO_RESPONSE.format(code=error.code)
-            self._exchange.notice(user.id, text)
-            raise SlackError(error.code, text) from error
+            raise SlackError(error.code, NO_RESPONSE.format(code=error.code)) from error
 
 
 def unwrapped(state: Any) -> Values:

@@ -32,12 +32,11 @@ class Commands:
             await self._send(user, channel, command, text, escape=declared.should_escape)
         except SlackError as error:
             message = error.message or f'{command} failed with the error "{error.code}"'
-            self._exchange.notice(user.id, message)
             raise SlackError(error.code, message, **error.extra) from error
 
     def _declared(self, command: str, thread_ts: str | None) -> Command:
         declared = self._manifest.commands.get(command)
-        if declared is None:
+        if declared is None or "commands" not in self._exchange.workspace.bot.scopes:
             raise SlackError("unknown_command", f"{command} is not a valid command.")
         if thread_ts:
             sorry = f"{command} is not supported in threads. Sorry!"

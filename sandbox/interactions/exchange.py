@@ -6,7 +6,7 @@ from typing import Any
 from sandbox.delivery import Delivery, Envelope, EnvelopeKind, NotAcknowledgedError
 from sandbox.errors import SlackError
 from sandbox.journal import Journal
-from sandbox.live import Live
+from sandbox.manifest import Manifest
 from sandbox.model import Channel, Json, User
 from sandbox.triggers import Triggers
 from sandbox.workspace import Workspace
@@ -21,7 +21,7 @@ class Exchange:
     workspace: Workspace
     delivery: Delivery
     triggers: Triggers
-    live: Live
+    manifest: Manifest
     journal: Journal
 
     async def ask(self, kind: EnvelopeKind, payload: Json) -> Any:
@@ -30,6 +30,8 @@ class Exchange:
         Raises SlackError `operation_timeout` when nothing came within Slack's three seconds, and
         `dispatch_failed` when the app could not be reached or answered with an error.
         """
+        if kind == "interactive" and not self.manifest.interactivity:
+            raise SlackError("interactivity_disabled")
         name = payload.get("command") or payload["type"]
         now = self.workspace.clock.now()
         try:
@@ -40,10 +42,6 @@ class Exchange:
             raise SlackError("operation_timeout" if late else "dispatch_failed") from error
         self.journal.note(now, "interaction", name, payload, answer)
         return answer
-
-    def notice(self, user: str, text: str) -> None:
-        """Tell a user something as Slackbot does: seen by him alone, and not kept."""
-        self.live.tell(user, {"type": "notice", "text": text})
 
     def payload(self, kind: str, user: User) -> Json:
         """Return the fields that every interactive payload has."""

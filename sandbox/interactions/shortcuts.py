@@ -53,6 +53,4 @@ class Shortcuts:
         try:
             await self._exchange.ask("interactive", payload)
         except SlackError as error:
-            text = NO_RESPONSE.format(code=error.code)
-            self._exchange.notice(user.id, text)
-            raise SlackError(error.code, text) from error
+            raise SlackError(error.code, NO_RESPONSE.format(code=error.code)) from error

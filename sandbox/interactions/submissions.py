@@ -41,7 +41,7 @@ class Submissions:
             "view": self._modals.shown(view),
             "response_urls": [],
         }
-        return self._follow(view, await self._ask(user, payload))
+        return self._follow(view, await self._ask(payload))
 
     async def close(self, user: User, view_id: str, *, clear: bool = False) -> None:
         """Close a modal, or with `clear` all; the app hears of those with `notify_on_close`."""
@@ -63,11 +63,10 @@ class Submissions:
             raise SlackError("not_found", "This is not a modal that you have open.")
         return view
 
-    async def _ask(self, user: User, payload: Json) -> Any:
+    async def _ask(self, payload: Json) -> Any:
         try:
             return await self._exchange.ask("interactive", payload)
         except SlackError as error:
-            self._exchange.notice(user.id, TROUBLE)
             raise SlackError(error.code, TROUBLE) from error
 
     def _follow(self, view: View, answer: Any) -> Json:
@@ -82,7 +81,6 @@ class Submissions:
             else:
                 self._show(view, action, answer.get("view"))
         except SlackError as error:
-            self._exchange.notice(view.user, TROUBLE)
             detail = f"{TROUBLE} ({error.code} {error.message})"
             raise SlackError("invalid_view", detail, **error.extra) from error
         return {"response_action": action}

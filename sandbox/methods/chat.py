@@ -12,6 +12,9 @@ from sandbox.problems import check_message, completed
 from sandbox.shapes import message_object
 from sandbox.text import normalise
 
+# Slack's reference of chat.update says so of `msg_too_long`.
+MAX_UPDATED_TEXT = 4000
+
 
 async def post_message(call: Call) -> Json:
     """Post a message to a channel, a DM, or (by a user's id) the DM with that user."""
@@ -46,6 +49,8 @@ async def update(call: Call) -> Json:
     message = call.message(channel)
     if message.user != call.bot:
         raise SlackError("cant_update_message")
+    if len(call.text("text")) > MAX_UPDATED_TEXT:
+        raise SlackError("msg_too_long")
     changes = _content(call)
     if "attachments" not in call.args:
         del changes["attachments"]
@@ -113,8 +118,6 @@ def _check_reachable(call: Call, user_id: str) -> None:
         raise SlackError("channel_not_found")
     if user.is_bot and user.id != call.bot:
         raise SlackError("cannot_dm_bot")
-    if user.deleted:
-        raise SlackError("user_disabled")
     if not call.parts.manifest.messages_tab:
         raise SlackError("messages_tab_disabled")
 

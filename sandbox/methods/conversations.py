@@ -50,7 +50,9 @@ async def open_(call: Call) -> Json:
     if call.text("channel"):
         channel = call.channel()
         return _opened(call, channel, known=True)
-    users = [user for user in call.need("users").split(",") if user]
+    users = [user for user in call.text("users").split(",") if user]
+    if not users:
+        raise SlackError("users_list_not_supplied")
     call.scope_for("im" if len(users) == 1 else "mpim")
     for user_id in users:
         _check_openable(call, user_id)

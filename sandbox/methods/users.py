@@ -18,7 +18,12 @@ async def list_(call: Call) -> Json:
     """List all users."""
     workspace, locale = call.parts.workspace, call.flag("include_locale")
     people = list(workspace.users.values())
-    page = call.page(people, lambda user: user_object(workspace, user, locale=locale), "members")
+    page = call.page(
+        people,
+        lambda user: user_object(workspace, user, locale=locale),
+        "members",
+        default=max(1, len(people)),  # without a limit Slack tries to list all
+    )
     return page | {"cache_ts": workspace.seconds()}
 
 
