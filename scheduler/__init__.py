@@ -1,1 +1,1 @@
-"""Time comes in: the whole schedule on one page, and what runs it."""
+"""Time comes in here: one page of short jobs, and what runs them."""

@@ -1,13 +1,17 @@
 """What was already handled, so that an interaction that arrives twice acts once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, SQLModel, col
+from sqlmodel import Field, SQLModel, col, select
 
 from storage.types import UtcDateTime
 from storage.work import Work
+
+# Slack repeats an event for an hour at most, and a modal may stand open over lunch:
+# https://docs.slack.dev/apis/events-api#retries
+KEPT = timedelta(days=1)
 
 
 class Receipt(SQLModel, table=True):
@@ -30,6 +34,9 @@ def first_time(work: Work, key: str) -> bool:
     return result.rowcount == 1
 
 
-def forget_before(session: Session, moment: datetime) -> None:
-    """Drop what was handled before `moment` (UTC): Slack repeats itself for minutes, not days."""
-    session.connection().execute(delete(Receipt).where(col(Receipt.at) < moment))
+def forget_old(work: Work, limit: int) -> int:
+    """Drop up to `limit` receipts that nobody will ask for any more; gives back how many."""
+    key = (col(Receipt.workspace_id), col(Receipt.key))
+    old = select(*key).where(col(Receipt.at) < work.now - KEPT).limit(limit)
+    result = work.session.connection().execute(delete(Receipt).where(tuple_(*key).in_(old)))
+    return result.rowcount

@@ -1,0 +1,97 @@
+"""The runner: APScheduler wakes it up, the clock and the database say what is due.
+
+No job is kept in memory or pickled: an entry of the page runs every few seconds and takes whatever
+is due by then, so that a restart loses nothing and being down means catching up once.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]  # 3.x has no types
+
+from scheduler.batches import Batches
+from scheduler.jobs import Entry, Job
+from storage import waiting
+from storage.database import UnitOfWork
+from storage.work import EVERYWHERE
+
+MOST_PASSES = 100
+
+log = structlog.get_logger(__name__)
+
+
+class Runner:
+    """Runs the entries of the page, each never twice at the same time."""
+
+    def __init__(self, uow: UnitOfWork, page: Sequence[Entry]) -> None:
+        self._uow = uow
+        self._page = page
+        self._batches = Batches()
+        self._turns = {entry.name: asyncio.Lock() for entry in page}
+        self._stopping = False
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Begin to run every entry, at once and then at its interval; needs the event loop."""
+        for entry in self._page:
+            self._scheduler.add_job(
+                self._run,
+                "interval",
+                seconds=entry.every,
+                args=[entry],
+                id=entry.name,
+                next_run_time=datetime.now(UTC),
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
+        self._scheduler.start()
+
+    async def tick(self) -> None:
+        """Run every entry until nothing is due now, whatever one entry makes due for another."""
+        for _ in range(MOST_PASSES):
+            handled = [await self._run(entry) for entry in self._page]
+            if not any(handled):
+                return
+        log.error("never quiet", passes=MOST_PASSES, handled=handled)
+
+    async def next_due(self) -> datetime | None:
+        """The next moment (UTC) after now at which something becomes due; `tick` does the rest."""
+        return await self._uow.bind(EVERYWHERE).read(waiting.next_due)
+
+    async def stop(self, patience: float = 5.0) -> None:
+        """Begin nothing more, and wait `patience` seconds for the batches in hand."""
+        self._stopping = True
+        if self._scheduler.running:
+            self._scheduler.pause()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                for turn in self._turns.values():
+                    await turn.acquire()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+            await asyncio.sleep(0)  # it ends in the loop's next turn
+
+    async def _run(self, entry: Entry) -> int:
+        """Run one entry; gives back how much it handled, 0 when it failed."""
+        if self._stopping:
+            return 0
+        interaction = secrets.token_hex(4)
+        about = {"interaction": interaction, "job": entry.name}
+        async with self._turns[entry.name]:
+            with structlog.contextvars.bound_contextvars(**about):
+                return await self._handled(entry, interaction)
+
+    async def _handled(self, entry: Entry, interaction: str) -> int:
+        try:
+            if isinstance(entry, Job):
+                work = self._uow.bind(EVERYWHERE, interaction=interaction)
+                return await self._batches.run(entry, work, lambda: not self._stopping)
+            return await entry.call()
+        except Exception:
+            log.exception("job failed", incident=secrets.token_hex(4))
+            return 0

@@ -1,0 +1,233 @@
+"""The runner: what is due is done, once, whatever else fails."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from structlog.testing import capture_logs
+
+from scheduler.jobs import Entry, Errand, Job
+from scheduler.runner import Runner
+from storage import followups
+from storage.database import UnitOfWork
+from storage.work import Work
+from tests.clock import START, MovableClock
+
+Verb = Callable[[Work, int], int]
+Owners = Callable[..., None]
+Nudged = Callable[[], list[str]]
+
+
+async def test_a_tick_does_all_that_is_due_and_nothing_else(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """Rows whose moment has come are handled batch by batch; the others go on waiting."""
+    waiting("U1", "U2", "U3", at=START)
+    waiting("U4", at=START + timedelta(seconds=1))
+
+    await Runner(uow, [Job("nudge", nudge, every=1, batch=2)]).tick()
+
+    assert nudged() == ["U1", "U2", "U3"]
+
+
+async def test_what_was_due_while_down_is_done_once(
+    uow: UnitOfWork, clock: MovableClock, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """After a day without ticks, the first tick catches up."""
+    waiting("U1", at=START + timedelta(hours=1))
+    clock.advance(days=1)
+
+    await Runner(uow, [Job("nudge", nudge, every=1)]).tick()
+
+    assert nudged() == ["U1"]
+
+
+async def test_rows_of_every_workspace_are_handled(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """A job knows no workspace: the rows say to which one they belong."""
+    waiting("U1", at=START, workspace_id="T1")
+    waiting("U2", at=START, workspace_id="T2")
+
+    await Runner(uow, [Job("nudge", nudge, every=1)]).tick()
+
+    assert nudged() == ["U1", "U2"]
+
+
+async def test_a_row_that_fails_does_not_stop_the_others(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged
+) -> None:
+    """The failing row is set aside, rolled back and logged once; all others are handled."""
+    waiting("U1", "U2", "U3", "U4", "U5", at=START)
+    runner = Runner(uow, [Job("nudge", failing_for("U2"), every=1, batch=3)])
+
+    with capture_logs() as logs:
+        await runner.tick()
+        await runner.tick()
+
+    assert nudged() == ["U1", "U3", "U4", "U5"]
+    failures = [line for line in logs if line["event"] == "job failed"]
+    assert [(line["job"], line["rows"]) for line in failures] == [
+        ("nudge", ["followup_owners(1, 'U2')"])
+    ]
+    assert len(failures[0]["incident"]) == 8
+
+
+async def test_a_row_that_was_set_aside_is_tried_again_later(
+    uow: UnitOfWork, clock: MovableClock, waiting: Owners, nudged: Nudged
+) -> None:
+    """What failed may have been mended: the row is handled ten minutes later."""
+    waiting("U1", at=START)
+    broken = {"U1"}
+    runner = Runner(uow, [Job("nudge", failing_for(broken), every=1)])
+
+    with capture_logs():
+        await runner.tick()
+    broken.clear()
+    await runner.tick()
+    at_once = nudged()
+    clock.advance(minutes=10)
+    await runner.tick()
+
+    assert (at_once, nudged()) == ([], ["U1"])
+
+
+async def test_a_job_that_fails_before_it_claims_is_paused(uow: UnitOfWork) -> None:
+    """A job that cannot even begin is logged once and tried again later."""
+    runner = Runner(uow, [Job("broken", broken_verb, every=1)])
+
+    with capture_logs() as logs:
+        await runner.tick()
+        await runner.tick()
+
+    assert [(line["event"], line["rows"]) for line in logs] == [("job failed", ["broken()"])]
+
+
+async def test_a_job_that_does_not_move_its_rows_on_ends(uow: UnitOfWork, waiting: Owners) -> None:
+    """Rows that stay due for ever are set aside as a mistake, and the tick ends."""
+    waiting("U1", at=START)
+    runner = Runner(uow, [Job("stuck", claim_only, every=1, batch=1)])
+
+    with capture_logs() as logs:
+        await runner.tick()
+
+    assert [line["rows"] for line in logs] == [["followup_owners(1, 'U1')"]]
+
+
+async def test_an_entry_that_makes_another_due_is_followed_up(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """A tick ends only when nothing is due: what a later entry causes for an earlier one counts."""
+    caused = iter(["U1"])
+
+    async def cause() -> int:
+        for user_id in caused:
+            await asyncio.to_thread(waiting, user_id, at=START)
+            return 1
+        return 0
+
+    page: list[Entry] = [Job("nudge", nudge, every=1), Errand("cause", cause, every=1)]
+    await Runner(uow, page).tick()
+
+    assert nudged() == ["U1"]
+
+
+async def test_an_errand_that_fails_does_not_stop_the_page(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """An errand that fails is logged with an incident id, and the next entry runs."""
+    waiting("U1", at=START)
+
+    async def fail() -> int:
+        raise RuntimeError("no")
+
+    with capture_logs() as logs:
+        page: list[Entry] = [Errand("fail", fail, every=1), Job("nudge", nudge, every=1)]
+        await Runner(uow, page).tick()
+
+    assert nudged() == ["U1"]
+    assert {line["event"] for line in logs} == {"job failed"}
+
+
+async def test_next_due_is_the_earliest_of_all_that_waits(
+    uow: UnitOfWork, clock: MovableClock, waiting: Owners
+) -> None:
+    """The next moment is the earliest one after now, whichever table it stands in."""
+    runner = Runner(uow, [])
+    nothing = await runner.next_due()
+    waiting("U1", at=START + timedelta(hours=2))
+    waiting("U2", at=START + timedelta(hours=1))
+    first = await runner.next_due()
+    clock.advance(hours=1)
+
+    assert nothing is None
+    assert first == START + timedelta(hours=1)
+    assert await runner.next_due() == START + timedelta(hours=2)
+
+
+async def test_started_it_runs_by_itself(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """Once started, what is due is done without anybody asking."""
+    waiting("U1", at=START)
+    runner = Runner(uow, [Job("nudge", nudge, every=0.05)])
+
+    runner.start()
+    async with asyncio.timeout(5):
+        while not nudged():  # noqa: ASYNC110 - nothing tells when a row changed
+            await asyncio.sleep(0.02)
+    await runner.stop()
+
+    assert nudged() == ["U1"]
+
+
+async def test_stop_finishes_the_batch_in_hand(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """A batch that has begun is committed before `stop` returns, and no further one begins."""
+    waiting("U1", "U2", at=START)
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(work: Work, limit: int) -> int:
+        count = nudge(work, limit)
+        begun.set()
+        may_end.wait(5)
+        return count
+
+    runner = Runner(uow, [Job("nudge", slow, every=0.05, batch=1)])
+    runner.start()
+    await asyncio.to_thread(begun.wait, 5)
+    stopping = asyncio.create_task(runner.stop())
+    await asyncio.sleep(0.05)
+    still_at_it = not stopping.done()
+    may_end.set()
+    await stopping
+
+    assert still_at_it
+    assert nudged() == ["U1"]
+
+
+def failing_for(user_ids: str | set[str]) -> Verb:
+    """A verb that fails whenever it meets one of these owners."""
+    broken = {user_ids} if isinstance(user_ids, str) else user_ids
+
+    def verb(work: Work, limit: int) -> int:
+        due = followups.claim_due_nudges(work.session, work.now, limit)
+        for owner in due:
+            owner.next_nudge_at = None
+            if owner.user_id in broken:
+                raise ValueError(owner.user_id)
+        return len(due)
+
+    return verb
+
+
+def broken_verb(work: Work, limit: int) -> int:
+    """A verb that claims nothing and fails."""
+    raise ValueError(f"{work.workspace_id}{limit}")
+
+
+def claim_only(work: Work, limit: int) -> int:
+    """A verb that forgets to move its rows on."""
+    return len(followups.claim_due_nudges(work.session, work.now, limit))
