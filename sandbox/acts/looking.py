@@ -8,14 +8,16 @@ from sandbox.acts.running import clock_state
 from sandbox.cards import channel_card, user_card
 from sandbox.errors import SlackError
 from sandbox.model import Channel, Json, Message, User
+from sandbox.parts import Parts
 
 DEFAULT_PAGE = 50
 LONGEST_PAGE = 1000
 
 
 async def workspace(act: Act) -> Json:
-    """Return everything around the messages, as one user sees it."""
-    parts, who = act.parts, act.who
+    """Return everything around the messages, as one user sees it; by default the first person."""
+    parts = act.parts
+    who = act.who if act.text("as") else _first_person(parts)
     channels = [
         channel_card(parts.workspace, parts.reads, channel, who.id)
         for channel in parts.workspace.channels.values()
@@ -56,6 +58,14 @@ async def views(act: Act) -> Json:
     """Return the modals that the user has open, the lowest first."""
     stack = act.parts.modals.stack(act.who.id)
     return {"views": [act.parts.modals.shown(view) for view in stack]}
+
+
+def _first_person(parts: Parts) -> User:
+    people = (user for user in parts.workspace.users.values() if not user.is_bot | user.deleted)
+    first = next(people, None)
+    if first is None:
+        raise SlackError("user_not_found", "Nobody lives in this workspace yet.")
+    return first
 
 
 def _in_channel(act: Act, channel: Channel, limit: int) -> tuple[list[Message], bool]:
