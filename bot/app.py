@@ -70,8 +70,7 @@ class Gavel:
 
     async def settle(self) -> None:
         """Do all that is due at this moment of the clock, and return when it is quiet."""
-        while await self._runner.tick() + await self._deliverer.drain():
-            pass
+        await self._runner.tick()
 
     async def next_due(self) -> datetime | None:
         """The earliest moment (UTC) at which something waits to happen, None when nothing does."""
@@ -90,7 +89,8 @@ class Gavel:
         self._deliverer = Deliverer(
             self._uow, client_for, sent=deliveries.sent, parked=deliveries.parked
         )
-        self._runner = Runner(self._uow, jobs.page(self._deliverer), self._settings.tick_seconds)
+        page = jobs.page(self._deliverer.drain, self._settings.tick_seconds)
+        self._runner = Runner(self._uow, page)
         bolt = self._bolt(asking)
         desk = Desk(self._uow, Directory(self._uow, reading_client))
         everything.register(bolt, desk)
@@ -98,7 +98,7 @@ class Gavel:
         delivering = asyncio.create_task(self._deliverer.run())
         ends.push_async_callback(_ended, delivering)
         ends.push_async_callback(self._deliverer.stop)
-        await self._runner.start()
+        self._runner.start()
         ends.push_async_callback(self._runner.stop)
 
     def _bolt(self, client: AsyncWebClient) -> AsyncApp:
@@ -116,7 +116,7 @@ class Gavel:
         app_token = self._settings.slack_app_token.get_secret_value()
         handler = AsyncSocketModeHandler(bolt, app_token)
         ends.push_async_callback(handler.close_async)
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt left it so
 
 
 async def _serve(bolt: AsyncApp, settings: Settings, ends: contextlib.AsyncExitStack) -> None:

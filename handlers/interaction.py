@@ -1,13 +1,14 @@
 """One thing that somebody did in Slack, as the handlers see it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from bot.slack.directory import Directory
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.services import planning
+from bot.slack.directory import Directory
 from bot.views.kit import Message
 from handlers.payload import Payload
 from storage import receipts
@@ -67,7 +68,19 @@ class Interaction:
 
     async def know_actor(self) -> None:
         """Make sure that the language and zone of whoever acted are known."""
-        await self.directory.ensure_people(self.payload.workspace_id, [self.payload.user_id])
+        await self.know_people([self.payload.user_id])
+
+    async def know_channel(self, channel_id: str) -> None:
+        """Make sure that a channel and its people are known, if they are not too many to ask."""
+        workspace_id = self.payload.workspace_id
+        await self.directory.ensure_channel(workspace_id, channel_id)
+        members = await self.read(planning.members_to_invite, channel_id)
+        await self.directory.ensure_people(workspace_id, [*members, self.payload.user_id])
+
+    async def know_people(self, user_ids: Iterable[str | None]) -> None:
+        """Make sure that the language and zone of these people are known."""
+        known = [user_id for user_id in user_ids if user_id]
+        await self.directory.ensure_people(self.payload.workspace_id, known)
 
     async def answer(self, message: Message) -> None:
         """Show `message` to the person who acted, and to nobody else."""

@@ -35,11 +35,11 @@ async def command(i: Interaction) -> None:
     channel_id = i.payload.channel_id or ""
     match subcommand:
         case "setup":
-            await _ensure_channel(i)
+            await i.know_channel(channel_id)
             new = rest.strip().lower() in ("new", "新建")
             await i.open(await i.read(series.setup_modal, channel_id, new=new))
         case "new":
-            await _ensure_channel(i)
+            await i.know_channel(channel_id)
             await i.open(await i.read(special_meetings.modal, channel_id, rest))
         case "agenda":
             await i.answer(await i.run(meetings.queue_topic, channel_id, rest))
@@ -69,9 +69,3 @@ async def add_topic(i: Interaction) -> None:
 async def open_late(i: Interaction) -> None:
     """The facilitator opens a meeting that was missed."""
     await i.answer(await i.run(meetings.open_late, int(i.payload.value)))
-
-
-async def _ensure_channel(i: Interaction) -> None:
-    """Know the channel, its people and the actor before a form about them is shown."""
-    await i.directory.ensure_channel(i.payload.workspace_id, i.payload.channel_id or "")
-    await i.directory.ensure_people(i.payload.workspace_id, [i.payload.user_id])

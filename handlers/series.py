@@ -28,8 +28,8 @@ async def save(i: Interaction) -> None:
     """The form was filled in."""
     form, place = _form(i.payload.inputs), series.Place.decoded(i.payload.metadata)
     people = {*form.attendees, *form.optional, form.facilitator_id, form.recorder_id}
-    await i.directory.ensure_channel(i.payload.workspace_id, place.channel_id)
-    await i.directory.ensure_people(i.payload.workspace_id, [p for p in people if p])
+    await i.know_channel(place.channel_id)
+    await i.know_people(people)
     message = await i.run(series.save, place, form)
     await i.ack()
     await i.tell(place.channel_id, message)

@@ -30,9 +30,8 @@ async def call(i: Interaction) -> None:
         recorder_id=inputs.user("recorder"),
         attendees=tuple(inputs.users("attendees")),
     )
-    people = {*form.attendees, form.facilitator_id, form.recorder_id}
-    await i.directory.ensure_channel(i.payload.workspace_id, channel_id)
-    await i.directory.ensure_people(i.payload.workspace_id, [p for p in people if p])
+    await i.know_channel(channel_id)
+    await i.know_people({*form.attendees, form.facilitator_id, form.recorder_id})
     message = await i.run(special_meetings.call, channel_id, form)
     await i.ack()
     await i.tell(channel_id, message)

@@ -2,7 +2,7 @@
 
 from bot.domain.meetings import MeetingState
 from bot.i18n.reader import Reader
-from bot.services import agenda, followups, planning, readers, teams
+from bot.services import agenda, followup_cards, planning, readers, teams
 from bot.views import meetings as views
 from bot.views.followups import FollowupCard
 from bot.views.meetings import MeetingCard, TopicCard
@@ -56,7 +56,7 @@ def _carried(work: Work, reader: Reader, meeting: Meeting) -> tuple[FollowupCard
     if meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
         return ()
     carried = agenda.carried_over(work, meeting)
-    return tuple(followups.card(work, reader, followup) for followup in carried)
+    return tuple(followup_cards.card(work, reader, followup) for followup in carried)
 
 
 def _is_missing(guest: Attendance, reported: list[str]) -> bool:

@@ -14,6 +14,8 @@ from storage.teams import Team
 from storage.work import Work
 
 DEFAULT_TIME = time(10)
+# Everybody in a team's channel is invited unless somebody says otherwise; not a whole company.
+MOST_INVITED = 100
 
 
 def rule_of(found: Series) -> Recurrence:
@@ -103,9 +105,15 @@ def stop_asking(work: Work, meeting: Meeting) -> None:
         row.next_prompt_at = row.next_remind_at = None
 
 
-def people_of_channel(work: Work, channel_id: str) -> list[str]:
-    """User ids of the people (no bots, nobody deactivated) in a channel."""
+def members_to_invite(work: Work, channel_id: str) -> list[str]:
+    """User ids of a channel's members when they are few enough to be meant; else none."""
     members = channels.member_ids(work.session, work.workspace_id, channel_id)
+    return members if len(members) <= MOST_INVITED else []
+
+
+def people_of_channel(work: Work, channel_id: str) -> list[str]:
+    """User ids of the people (no bots, nobody deactivated) to invite from a channel."""
+    members = members_to_invite(work, channel_id)
     known = people.of_ids(work.session, work.workspace_id, members)
     return [
         id_ for id_ in members if id_ in known and not (known[id_].is_bot or known[id_].deleted)

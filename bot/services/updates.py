@@ -8,7 +8,7 @@ from bot.domain.errors import GavelError
 from bot.domain.meetings import MeetingState, takes_updates
 from bot.domain.mrkdwn import plain
 from bot.i18n.reader import Reader
-from bot.services import agenda, followups, opening, planning, questions, readers, teams
+from bot.services import agenda, followup_cards, opening, planning, questions, readers, teams
 from bot.views import kit
 from bot.views import updates as views
 from bot.views.updates import FREE, Answer, UpdateCard
@@ -136,7 +136,7 @@ def card(work: Work, reader: Reader, meeting: Meeting, user_id: str) -> UpdateCa
         given=update is not None,
         late=bool(update and update.late),
         away=bool(guest and guest.away),
-        followups=tuple(followups.card(work, reader, item) for item in own),
+        followups=tuple(followup_cards.card(work, reader, item) for item in own),
     )
 
 

@@ -1,0 +1,48 @@
+"""The weekly round through the sandbox, as its people live it."""
+
+from tests.office import CHANNEL, Office, shown
+
+
+async def test_setting_up_the_weekly_meeting_answers_with_the_rule_and_the_first_date(
+    office: Office,
+) -> None:
+    """`/meeting setup` needs only a title and a time, and says in Chinese what it understood."""
+    await office.set_up_weekly(title="部门例会")
+
+    answer = await office.private_answer(office.li, "✅")
+    assert "每周二" in shown(answer)
+    assert "3月3日" in shown(answer)
+
+
+async def test_everyone_is_prompted_in_his_own_time_and_language(office: Office) -> None:
+    """At 15:00 local time the prompt comes, in Shanghai hours before it comes in Berlin."""
+    await office.set_up_weekly(title="Weekly")
+
+    await office.advance(hours=6)
+    assert "请提交" in shown(await office.dm(office.wang))
+    anna_dm = await office.anna.dm_with_app()
+    assert await office.anna.messages(anna_dm) == []
+
+    await office.advance(hours=7)
+    assert "Your update for" in shown(await office.dm(office.anna))
+
+
+async def test_the_meeting_opens_with_who_reported_and_their_updates(office: Office) -> None:
+    """Wang reports by form, Anna by a reply in words; Li does not: the meeting says so."""
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(hours=14)
+    prompt = await office.dm(office.wang)
+    await office.wang.click(prompt, "updates.give")
+    view = await office.wang.view()
+    await office.wang.submit(view, {"done": "报表", "plan": "预算", "discuss": "招聘"})
+    await office.anna.say(await office.anna.dm_with_app(), "Finished the audit & more")
+    await office.dm(office.anna, "Your update for")
+
+    await office.advance(days=1)
+
+    opening = await office.posted("Weekly")
+    assert "<@U0WANG> <@U0ANNA>" in shown(opening)
+    assert "招聘" in shown(opening)
+    replies = await office.li.messages(CHANNEL, opening["ts"])
+    assert any("预算" in shown(reply) for reply in replies)
+    assert any("Finished the audit &amp; more" in shown(reply) for reply in replies)
