@@ -14,13 +14,16 @@ CONNECTIONS = 64
 
 
 class Clients:
-    """Makes clients that share one session; made on the event loop, closed on it."""
+    """Makes clients that share one session; made on the event loop, closed on it.
 
-    def __init__(self, base_url: str) -> None:
+    `base_url` is that of Slack's Web API; `timeout` is in seconds, for a whole call.
+    """
+
+    def __init__(self, base_url: str, timeout: float = TIMEOUT) -> None:
         self._base_url = base_url
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
-            timeout=aiohttp.ClientTimeout(total=TIMEOUT),
+            timeout=aiohttp.ClientTimeout(total=timeout),
         )
 
     def sending(self, token: str) -> AsyncWebClient:
@@ -44,7 +47,6 @@ class Clients:
         return AsyncWebClient(
             token=token,
             base_url=self._base_url,
-            timeout=TIMEOUT,
             session=self._session,
             retry_handlers=handlers,
         )
