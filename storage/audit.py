@@ -1,9 +1,10 @@
 """The audit trail: who changed what, and what was there before."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.types import Json, UtcDateTime
 from storage.work import Work
@@ -35,3 +36,12 @@ def record(work: Work, action: str, subject: str, **details: Any) -> None:
             details=details,
         )
     )
+
+
+def of_subject(session: Session, workspace_id: str, subject: str) -> Sequence[Audit]:
+    """Everything that was done to a record, the first thing first."""
+    return session.exec(
+        select(Audit)
+        .where(Audit.workspace_id == workspace_id, Audit.subject == subject)
+        .order_by(col(Audit.id))
+    ).all()

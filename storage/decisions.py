@@ -1,9 +1,10 @@
 """The register of decisions."""
 
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.decisions import DecisionStatus
 from storage.types import EnumText, UtcDateTime
@@ -42,3 +43,41 @@ def by_number(session: Session, workspace_id: str, number: int) -> Decision | No
     return session.exec(
         select(Decision).where(Decision.workspace_id == workspace_id, Decision.number == number)
     ).first()
+
+
+def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> dict[int, Decision]:
+    """The decisions with those ids, by id."""
+    found = session.exec(
+        select(Decision).where(
+            Decision.workspace_id == workspace_id, col(Decision.id).in_(set(ids))
+        )
+    )
+    return {decision.id: decision for decision in found if decision.id is not None}
+
+
+def latest(
+    session: Session,
+    workspace_id: str,
+    *,
+    but_in: Collection[str],
+    team_id: int | None = None,
+    words: Iterable[str] = (),
+    limit: int,
+) -> Sequence[Decision]:
+    """The latest decisions, those recorded in the channels `but_in` left out.
+
+    `team_id` keeps to one team's; each of the `words` has to be in the text or the reason.
+    """
+    query = select(Decision).where(
+        Decision.workspace_id == workspace_id, col(Decision.channel_id).not_in(but_in)
+    )
+    if team_id is not None:
+        query = query.where(Decision.team_id == team_id)
+    for word in words:
+        query = query.where(
+            or_(
+                col(Decision.text).icontains(word, autoescape=True),
+                col(Decision.why).icontains(word, autoescape=True),
+            )
+        )
+    return session.exec(query.order_by(col(Decision.number).desc()).limit(limit)).all()

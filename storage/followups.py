@@ -105,6 +105,15 @@ def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> Sequence[
     ).all()
 
 
+def of_decisions(session: Session, decision_ids: Iterable[int]) -> Sequence[Followup]:
+    """The follow-ups that carry out any of those decisions, in the order of their numbers."""
+    return session.exec(
+        select(Followup)
+        .where(col(Followup.decision_id).in_(set(decision_ids)))
+        .order_by(col(Followup.number))
+    ).all()
+
+
 def unfinished_of_owner(session: Session, workspace_id: str, user_id: str) -> Sequence[Followup]:
     """What somebody still has to do, the first due first, undated last."""
     return session.exec(

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.capture import EntryKind
@@ -20,8 +20,18 @@ class EntryState(StrEnum):
     DROPPED = "dropped"
 
 
+WHOLE = -1
+"""The `line` of an entry that is a whole message, captured though no keyword began it."""
+
+
 class Entry(SQLModel, table=True):
-    """One captured line: the `line`-th (from 0) of the message `message_ts` in the channel."""
+    """One captured line: the `line`-th (from 0) of the message `message_ts` in the channel.
+
+    `source` is the line's text as it was captured, `text` what the minutes say: they differ when
+    somebody put it in other words at the close. `user_id` is who captured it, by writing, by a
+    reaction (`reacted_by`: taking that back withdraws it) or by the shortcut. Entries that were
+    withdrawn have lines below `WHOLE`, which leaves the real ones free.
+    """
 
     __tablename__ = "entries"
     __table_args__ = (UniqueConstraint("workspace_id", "channel_id", "message_ts", "line"),)
@@ -31,7 +41,9 @@ class Entry(SQLModel, table=True):
     meeting_id: int = Field(foreign_key="meetings.id", index=True)
     kind: EntryKind = Field(sa_type=EnumText(EntryKind))
     text: str
+    source: str = ""
     user_id: str
+    reacted_by: str | None = None
     channel_id: str
     message_ts: str
     line: int = 0
@@ -65,13 +77,14 @@ def get(session: Session, workspace_id: str, entry_id: int) -> Entry | None:
 def of_message(
     session: Session, workspace_id: str, channel_id: str, message_ts: str
 ) -> Sequence[Entry]:
-    """The entries captured from a message, withdrawn ones included, in the order of its lines."""
+    """The entries captured from a message and not withdrawn, in the order of its lines."""
     return session.exec(
         select(Entry)
         .where(
             Entry.workspace_id == workspace_id,
             Entry.channel_id == channel_id,
             Entry.message_ts == message_ts,
+            Entry.state != EntryState.WITHDRAWN,
         )
         .order_by(col(Entry.line))
     ).all()
@@ -79,11 +92,18 @@ def of_message(
 
 def of_meeting(session: Session, meeting_id: int) -> Sequence[Entry]:
     """The entries that stand in the meeting's minutes, in their order."""
-    return session.exec(
-        select(Entry)
-        .where(Entry.meeting_id == meeting_id, Entry.state == EntryState.ACTIVE)
-        .order_by(col(Entry.position), col(Entry.message_ts), col(Entry.line))
-    ).all()
+    return _in_state(session, meeting_id, EntryState.ACTIVE)
+
+
+def dropped_of_meeting(session: Session, meeting_id: int) -> Sequence[Entry]:
+    """The entries that were dropped when the minutes were looked over, in their order."""
+    return _in_state(session, meeting_id, EntryState.DROPPED)
+
+
+def last_position(session: Session, meeting_id: int) -> int:
+    """The highest position in the meeting's minutes; 0 as long as nobody put them in order."""
+    query = select(func.max(Entry.position)).where(Entry.meeting_id == meeting_id)
+    return session.exec(query).one() or 0
 
 
 def versions(session: Session, meeting_id: int) -> Sequence[MinutesVersion]:
@@ -92,4 +112,12 @@ def versions(session: Session, meeting_id: int) -> Sequence[MinutesVersion]:
         select(MinutesVersion)
         .where(MinutesVersion.meeting_id == meeting_id)
         .order_by(col(MinutesVersion.version))
+    ).all()
+
+
+def _in_state(session: Session, meeting_id: int, state: EntryState) -> Sequence[Entry]:
+    return session.exec(
+        select(Entry)
+        .where(Entry.meeting_id == meeting_id, Entry.state == state)
+        .order_by(col(Entry.position), col(Entry.message_ts), col(Entry.line))
     ).all()

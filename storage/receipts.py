@@ -34,6 +34,21 @@ def first_time(work: Work, key: str) -> bool:
     return result.rowcount == 1
 
 
+def newest(work: Work, key: str, moment: datetime) -> bool:
+    """Whether what happened to `key` at `moment` (UTC) is news, and no older than what is known.
+
+    Events come twice and out of order: an edit that arrives after a later one changes nothing.
+    """
+    row = work.session.get(Receipt, (work.workspace_id, key))
+    if row is None:
+        work.session.add(Receipt(workspace_id=work.workspace_id, key=key, at=moment))
+        return True
+    if moment <= row.at:
+        return False
+    row.at = moment
+    return True
+
+
 def forget_old(work: Work, limit: int) -> int:
     """Drop up to `limit` receipts that nobody will ask for any more; gives back how many."""
     key = (col(Receipt.workspace_id), col(Receipt.key))
