@@ -42,6 +42,12 @@ class NoMeetingError(GavelError):
     key: ClassVar[str] = "updates.error.no_meeting"
 
 
+class NothingAskedError(GavelError):
+    """No meeting waits for an update of the actor."""
+
+    key: ClassVar[str] = "updates.nothing_waiting"
+
+
 def modal(work: Work, meeting_id: int | None = None) -> dict[str, object]:
     """The form for a meeting, or for the next one that the actor attends.
 
@@ -144,7 +150,7 @@ def _meeting(work: Work, meeting_id: int | None, text: str) -> Meeting:
     if meeting_id is None:
         waiting = meetings.waiting_for(work.session, work.workspace_id, work.actor or "")
         if not waiting:
-            raise NoMeetingError(text=text)
+            raise NoMeetingError(text=text) if text else NothingAskedError
         return waiting[0][0]
     meeting = meetings.get(work.session, work.workspace_id, meeting_id)
     if meeting is None or not takes_updates(meeting.state):

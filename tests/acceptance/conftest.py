@@ -16,7 +16,7 @@ OfficeFactory = Callable[..., Awaitable[Office]]
 
 @pytest.fixture
 async def open_office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[OfficeFactory]:
-    """Opens offices of the kind a test wants: `await open_office(http=True)`."""
+    """Open offices of the kind that a test asks for (`http=True` for one without Socket Mode)."""
     opened: list[Office] = []
 
     async def factory(**kind: bool) -> Office:

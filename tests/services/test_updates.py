@@ -1,0 +1,183 @@
+"""Updates: given by form or in words, changed until the meeting closes, late ones marked."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.meetings import MeetingState
+from bot.services import agenda, prompts, updates
+from bot.services.planning import id_of
+from storage import meetings, outbox
+from storage import updates as stored
+from storage.meetings import Meeting
+from storage.work import EVERYWHERE, Work
+from tests import factories
+from tests.clock import MovableClock
+from tests.units import WORKSPACE, Works
+
+QUESTIONS = [{"key": key, "text": None} for key in ("done", "plan", "discuss")]
+
+
+def weekly(work: Work, *attendees: str, **fields: object) -> Meeting:
+    """A planned meeting that asks the standard questions."""
+    return factories.meeting(work, factories.team(work), *attendees, questions=QUESTIONS, **fields)
+
+
+def test_the_form_s_answers_are_kept_by_question(work: Works) -> None:
+    """What is empty is kept empty, so that changing it later finds its place."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, "U2")
+
+    updates.submit(unit, id_of(meeting), {"done": "Audit", "plan": " ", "discuss": "none"})
+
+    update = stored.of_person(unit.session, id_of(meeting), "U2")
+    assert update is not None
+    assert [answer["answer"] for answer in update.answers] == ["Audit", "", "none"]
+    assert agenda.items(unit, meeting) == []
+
+
+def test_what_somebody_wants_discussed_is_on_the_agenda_as_it_stands_last(work: Works) -> None:
+    """Changing the update changes the topic; it is not there twice."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, "U2")
+
+    updates.submit(unit, id_of(meeting), {"discuss": "Hiring"})
+    updates.submit(unit, id_of(meeting), {"discuss": "Hiring and budget"})
+
+    assert [item.text for item in agenda.items(unit, meeting)] == ["Hiring and budget"]
+
+
+def test_an_empty_form_is_refused(work: Works) -> None:
+    """Nothing is stored."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, "U2")
+
+    with pytest.raises(updates.EmptyError):
+        updates.submit(unit, id_of(meeting), {"done": " ", "plan": ""})
+
+    assert stored.of_person(unit.session, id_of(meeting), "U2") is None
+
+
+def test_words_are_added_to_what_was_given_before(work: Works) -> None:
+    """A second thought does not wipe out the first."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, "U2")
+
+    updates.quick(unit, "Audit &amp; review")
+    updates.quick(unit, "Also the dashboard")
+
+    update = stored.of_person(unit.session, id_of(meeting), "U2")
+    assert update is not None
+    assert update.answers[-1]["answer"] == "Audit & review\nAlso the dashboard"
+
+
+def test_a_late_update_goes_to_the_thread_and_says_that_it_is_late(work: Works) -> None:
+    """The meeting has begun: the thread gets it, marked."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, "U2", state=MeetingState.OPEN, opened_at=unit.now)
+
+    updates.quick(unit, "Audit")
+
+    update = stored.of_person(unit.session, id_of(meeting), "U2")
+    assert update is not None
+    assert update.late
+    posted = outbox.by_key(unit.session, WORKSPACE, f"update:{update.id}")
+    assert posted is not None
+    assert posted.thread_key == f"opening:{meeting.id}"
+    assert "late" in posted.content["text"]
+
+
+def test_after_the_meeting_the_words_are_given_back(work: Works) -> None:
+    """The refusal holds what was typed."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, "U2", state=MeetingState.PUBLISHED)
+
+    with pytest.raises(updates.ClosedError) as refused:
+        updates.quick(unit, "Audit", id_of(meeting))
+
+    assert refused.value.params == {"text": "Audit"}
+
+
+def test_the_form_begins_with_what_was_planned_last_week(work: Works) -> None:
+    """Last week's plan is this week's report, until its author changes it."""
+    unit = work(actor="U2")
+    team = factories.team(unit)
+    series = factories.series(unit, team, "U2")
+    last = factories.meeting(
+        unit, team, "U2", series_id=series.id, starts_at=unit.now - timedelta(days=5)
+    )
+    last.state = MeetingState.PUBLISHED
+    answer = {"key": "plan", "question": None, "answer": "Ship the dashboard"}
+    factories.update(unit, last, "U2", answers=[answer])
+    meeting = factories.meeting(unit, team, "U2", series_id=series.id, questions=QUESTIONS)
+
+    view = updates.modal(unit, id_of(meeting))
+
+    blocks = view["blocks"]
+    assert isinstance(blocks, list)
+    initial = {b["block_id"]: b["element"].get("initial_value") for b in blocks if "element" in b}
+    assert initial == {"done": "Ship the dashboard", "plan": None, "discuss": None}
+
+
+def test_a_prompt_for_a_meeting_that_has_begun_is_dropped(work: Works, clock: MovableClock) -> None:
+    """The bot was down when it was due; now it would only annoy."""
+    unit = work()
+    meeting = weekly(unit)
+    guest = factories.attendance(unit, meeting, "U2", next_prompt_at=unit.now)
+    clock.set(meeting.starts_at + timedelta(minutes=1))
+
+    assert prompts.send_due_prompts(work(workspace_id=EVERYWHERE), 50) == 1
+
+    unit = work()
+    assert (guest.next_prompt_at, guest.prompted_at) == (None, None)
+    assert outbox.by_key(unit.session, WORKSPACE, f"prompt:{meeting.id}:U2") is None
+
+
+def test_only_those_who_were_prompted_and_have_not_answered_are_reminded(work: Works) -> None:
+    """U2 has answered, U3 is away, U4 is optional; U5 is reminded."""
+    unit = work()
+    meeting = weekly(unit)
+    due = {"next_remind_at": unit.now, "prompted_at": unit.now - timedelta(hours=2)}
+    factories.attendance(unit, meeting, "U2", **due)
+    factories.update(unit, meeting, "U2")
+    factories.attendance(unit, meeting, "U3", away=True, **due)
+    factories.attendance(unit, meeting, "U4", optional=True, **due)
+    factories.attendance(unit, meeting, "U5", **due)
+
+    prompts.send_due_reminders(work(workspace_id=EVERYWHERE), 50)
+
+    unit = work()
+    keys = [f"reminder:{meeting.id}:{user_id}" for user_id in ("U2", "U3", "U4", "U5")]
+    sent = [outbox.by_key(unit.session, WORKSPACE, key) is not None for key in keys]
+    assert sent == [False, False, False, True]
+
+
+def test_saying_away_stops_the_reminder_and_giving_an_update_ends_the_absence(
+    work: Works,
+) -> None:
+    """Somebody may change his mind."""
+    unit = work(actor="U2")
+    meeting = weekly(unit)
+    guest = factories.attendance(unit, meeting, "U2", next_remind_at=unit.now)
+
+    updates.away(unit, id_of(meeting))
+    assert (guest.away, guest.next_remind_at) == (True, None)
+
+    updates.quick(unit, "I can come after all")
+    assert meetings.attendance(unit.session, id_of(meeting), "U2") is guest
+    assert guest.away is False
+
+
+def test_a_message_after_reporting_is_asked_about_not_taken(work: Works) -> None:
+    """Thanks! is no update."""
+    unit = work(actor="U2")
+    meeting = weekly(unit)
+    factories.attendance(unit, meeting, "U2", prompted_at=unit.now)
+    updates.reply(unit, "Audit done", "1.1")
+
+    answer = updates.reply(unit, "Thanks!", "1.2")
+
+    assert answer.blocks[-1]["elements"][0]["value"] == f"{meeting.id} 1.2"
+    update = stored.of_person(unit.session, id_of(meeting), "U2")
+    assert update is not None
+    assert update.answers[-1]["answer"] == "Audit done"
