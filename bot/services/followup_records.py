@@ -1,6 +1,6 @@
 """Follow-ups as records: finding one, who may do what with it, and its history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -8,8 +8,7 @@ from bot.domain.errors import GavelError
 from bot.services import readers, teams
 from storage import channels, followups, meetings
 from storage.followups import Followup, FollowupEvent
-from storage.teams import Role, Team
-from storage.teams import with_role as people_with_role
+from storage.teams import Role, Team, of_person, with_role
 from storage.work import Work
 
 
@@ -29,6 +28,14 @@ def get(work: Work, followup_id: int) -> Followup:
     """The follow-up with that id; NotFoundError when there is none that the actor may see."""
     found = followups.get(work.session, work.workspace_id, followup_id)
     if found is None or not may_see(work, found):
+        raise NotFoundError(number=followup_id)
+    return found
+
+
+def get_any(work: Work, followup_id: int) -> Followup:
+    """The follow-up with that id, whoever asks: for somebody who was asked about it."""
+    found = followups.get(work.session, work.workspace_id, followup_id)
+    if found is None:
         raise NotFoundError(number=followup_id)
     return found
 
@@ -124,7 +131,7 @@ def manager_of(work: Work, team: Team) -> list[str]:
     """User ids of whoever a team's overdue work is reported to: the manager, else the deputies."""
     if team.id is None:
         return []
-    return people_with_role(work.session, team.id, Role.MANAGER) or teams.managers(work, team)
+    return with_role(work.session, team.id, Role.MANAGER) or teams.managers(work, team)
 
 
 def record(work: Work, followup: Followup, kind: str, **details: object) -> FollowupEvent:
@@ -140,6 +147,22 @@ def record(work: Work, followup: Followup, kind: str, **details: object) -> Foll
     work.session.add(event)
     work.session.flush()
     return event
+
+
+def team_for(work: Work, channel_id: str | None, owners: Sequence[str]) -> Team | None:
+    """The team a follow-up belongs to: the channel's, else one the actor shares with an owner.
+
+    What somebody notes for himself outside a team's channel is his own affair.
+    """
+    home = teams.of_channel(work, channel_id) if channel_id else None
+    if home:
+        return home
+    others = [one for one in owners if one != work.actor]
+    if not others:
+        return None
+    mine = of_person(work.session, work.workspace_id, work.actor or "")
+    theirs = {team.id for team in of_person(work.session, work.workspace_id, others[0])}
+    return next((team for team in mine if team.id in theirs), None)
 
 
 def _ladder(work: Work, followup: Followup) -> list[list[str]]:

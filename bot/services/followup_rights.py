@@ -42,6 +42,7 @@ class NotPossibleError(GavelError):
     key: ClassVar[str] = "followups.error.not_possible"
 
 
+_OWNERS_ONLY: Final = (Act.START, Act.SNOOZE, Act.BLOCK, Act.UNBLOCK, Act.REASSIGN)
 _REFUSALS: Final[dict[FollowupState, type[GavelError]]] = {
     FollowupState.DONE: DoneAlreadyError,
     FollowupState.CANCELLED: CancelledAlreadyError,
@@ -74,7 +75,7 @@ def demand(work: Work, followup: Followup, act: Act) -> None:
 
 def _not_for(work: Work, followup: Followup, act: Act) -> GavelError:
     """Owners and those who direct may do different things; and some want a date or a state."""
-    owners_only = act in (Act.SNOOZE, Act.BLOCK, Act.UNBLOCK, Act.REASSIGN)
+    owners_only = act in _OWNERS_ONLY
     lacks_right = not (
         records.owns(work, followup) if owners_only else records.directs(work, followup)
     )
@@ -107,6 +108,8 @@ def _as_owner(followup: Followup) -> Iterator[Act]:
         yield Act.SNOOZE
     yield Act.UNBLOCK if followup.state is FollowupState.BLOCKED else Act.BLOCK
     yield Act.REASSIGN
+    if followup.state is FollowupState.OPEN:
+        yield Act.START
 
 
 def _as_director(followup: Followup, *, directs: bool) -> Iterator[Act]:

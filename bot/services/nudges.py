@@ -9,13 +9,15 @@ from bot.i18n.reader import Reader
 from bot.services import followup_records as records
 from bot.services import followup_schedule as schedule
 from bot.services import readers, teams
-from bot.services.followup_cards import cards
+from bot.services.followup_cards import card, cards
+from bot.services.followup_history import happening
 from bot.services.followup_records import id_of
 from bot.views import kit
 from bot.views import nudges as views
+from bot.views.followup_details import told
 from bot.views.nudges import Kind
 from storage import followups, nudges, outbox
-from storage.followups import Followup, FollowupOwner
+from storage.followups import Followup, FollowupEvent
 from storage.nudges import Nudge
 from storage.teams import Team
 from storage.work import Work
@@ -57,6 +59,16 @@ def tell_assigned(work: Work, followup: Followup, user_ids: Iterable[str]) -> No
             _send(work, Kind.ASSIGNED, user_id, [id_of(followup)], mark=str(id_of(followup)))
 
 
+def tell_owners(work: Work, followup: Followup, event: FollowupEvent) -> None:
+    """Tell the owners what somebody else did with their follow-up."""
+    for user_id in records.owner_ids(work, followup):
+        if user_id != work.actor:
+            reader = readers.person(work, user_id)
+            words = told(reader, happening(event))
+            message = views.changed(reader, words, card(work, reader, followup))
+            outbox.post(work, f"changed:{event.id}:{user_id}", user_id, message)
+
+
 def refresh(work: Work, followup: Followup, also: Iterable[str] = ()) -> None:
     """Bring the messages that show a follow-up up to date; `also` names former owners."""
     people = {*records.owner_ids(work, followup), *also, *_managers(work, followup)}
@@ -68,7 +80,7 @@ def refresh(work: Work, followup: Followup, also: Iterable[str] = ()) -> None:
 
 def _nudge(work: Work, user_id: str) -> None:
     due = followups.due_of_owner(work.session, work.workspace_id, user_id, work.now)
-    rows = [(row, _of(work, row)) for row in due]
+    rows = [(row, records.get_any(work, row.followup_id)) for row in due]
     reader = readers.person(work, user_id)
     shown = [one for _, one in rows if _is_at_work(work, reader, one)]
     if shown:
@@ -77,13 +89,6 @@ def _nudge(work: Work, user_id: str) -> None:
         records.record(work, one, "nudged", to=user_id)
     for row, one in rows:
         schedule.reschedule_owner(work, one, row)
-
-
-def _of(work: Work, row: FollowupOwner) -> Followup:
-    followup = followups.get(work.session, work.workspace_id, row.followup_id)
-    if followup is None:
-        raise LookupError(f"follow-up {row.followup_id}")
-    return followup
 
 
 def _is_at_work(work: Work, reader: Reader, followup: Followup) -> bool:

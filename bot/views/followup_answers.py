@@ -58,6 +58,18 @@ def changed(reader: Reader, card: FollowupCard) -> kit.Message:
     return kit.Message(said, [kit.section(said), row(reader, card)])
 
 
+def said(reader: Reader, what: str, card: FollowupCard) -> Mrkdwn:
+    """Return what came of an act in a sentence; `what` is an act, `snooze_asked` or the like."""
+    name = number(reader, card)
+    if what == "snooze" and card.snoozed_until:
+        day = reader.date(card.snoozed_until)
+        return reader.t.md("followups.answer.snooze", number=name, date=day)
+    if what == "extend_asked" and card.waiting and card.waiting.until:
+        day = reader.date(card.waiting.until)
+        return reader.t.md("followups.answer.extend_asked", number=name, date=day)
+    return reader.t.md(f"followups.said.{what}", number=name)
+
+
 def told(reader: Reader, words: Mrkdwn, card: FollowupCard) -> kit.Message:
     """Return what came of an action, and how the follow-up stands now."""
     return kit.Message(words, [kit.section(words), row(reader, card)])
@@ -117,8 +129,8 @@ def help_(reader: Reader) -> kit.Message:
 def _told(reader: Reader, what: str, card: FollowupCard) -> Mrkdwn:
     said = number(reader, card)
     if card.due_on is None:
-        return reader.t.md(f"followups.answer.{what}_undated", number=said)
-    return reader.t.md(f"followups.answer.{what}", number=said, due=escape(due(reader, card)))
+        return reader.t.md(f"followups.saved.{what}_undated", number=said)
+    return reader.t.md(f"followups.saved.{what}", number=said, due=escape(due(reader, card)))
 
 
 def _choice(reader: Reader, choice: DueChoice) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from bot.domain.followups import FollowupState
@@ -22,11 +22,15 @@ from bot.views.followups import (
 
 _MOST_CHARACTERS: Final = 2900
 _MOST_EVENTS: Final = 20
+_MOST_WORDS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One line of a history: what happened when, by whom (None: Gavel), with its particulars."""
+    """One line of a history: what happened when, by whom (None: Gavel), with its particulars.
+
+    A particular is a day, a tuple of user ids, or plain text.
+    """
 
     kind: str
     at: datetime
@@ -100,16 +104,24 @@ def _buttons(reader: Reader, card: FollowupCard) -> list[kit.Block]:
 def _history(reader: Reader, history: Sequence[Happening]) -> list[kit.Block]:
     title = kit.context(reader.t.md("followups.details.history"))
     latest = history[-_MOST_EVENTS:]
-    told = kit.lines(reader.t, [_told(reader, one) for one in latest], most=_MOST_CHARACTERS)
+    told = kit.lines(reader.t, [_line(reader, one) for one in latest], most=_MOST_CHARACTERS)
     return [title, kit.context(told)] if latest else []
 
 
-def _told(reader: Reader, one: Happening) -> Mrkdwn:
+def _line(reader: Reader, one: Happening) -> Mrkdwn:
+    return kit.joined([escape(reader.datetime(one.at)), told(reader, one)], " — ")
+
+
+def told(reader: Reader, one: Happening) -> Mrkdwn:
+    """Return one thing that happened, in a sentence."""
     params = {name: _shown(reader, value) for name, value in one.params.items()}
-    who = mention(one.who) if one.who else Mrkdwn(reader.t.md("followups.details.gavel"))
-    words = reader.t.md(f"followups.event.{one.kind}", who=who, **params)
-    return kit.joined([escape(reader.datetime(one.at)), words], " — ")
+    who = mention(one.who) if one.who else reader.t.md("followups.details.gavel")
+    return reader.t.md(f"followups.event.{one.kind}", **{"who": who, **params})
 
 
-def _shown(reader: Reader, value: object) -> object:
-    return keep_mentions(value) if isinstance(value, str) else reader.t.md_shown(value)
+def _shown(reader: Reader, value: object) -> Mrkdwn:
+    if isinstance(value, date):
+        return escape(reader.date(value))
+    if isinstance(value, tuple):
+        return reader.t.md_list([mention(user_id) for user_id in value])
+    return kit.text.mrkdwn(keep_mentions(str(value)), _MOST_WORDS)

@@ -125,10 +125,10 @@ def _foot(reader: Reader, shown: Listing) -> kit.Block:
 
 def _title(reader: Reader, shown: Listing) -> str:
     if shown.scope is Scope.MINE:
-        return reader.t("followups.list.mine")
+        return reader.t("followups.list.title_mine")
     if shown.scope is Scope.TEAM and shown.team:
-        return reader.t("followups.list.team_of", team=shown.team)
-    return reader.t(f"followups.list.{shown.scope}")
+        return reader.t("followups.list.of_team", team=shown.team)
+    return reader.t(f"followups.list.title_{shown.scope}")
 
 
 def _nothing(reader: Reader, shown: Listing) -> Mrkdwn:

@@ -26,6 +26,7 @@ _NO_COLOUR: Final = "⚪"
 class Act(StrEnum):
     """What a reader may do about a follow-up with a button or an entry of a menu."""
 
+    START = "start"
     FINISH = "finish"
     CONFIRM = "confirm"
     SEND_BACK = "send_back"

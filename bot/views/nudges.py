@@ -68,6 +68,11 @@ def assigned(reader: Reader, cards: Sequence[FollowupCard]) -> kit.Message:
     )
 
 
+def changed(reader: Reader, words: Mrkdwn, card: FollowupCard) -> kit.Message:
+    """Return what somebody else did with the reader's follow-up, and how it stands."""
+    return kit.Message(words, [kit.section(words), kit.context(line(reader, card))])
+
+
 def title_line(reader: Reader, title: str) -> Mrkdwn:
     """Return a title in bold, for messages too small for a header."""
     return reader.t.md("nudges.bold", words=title)

@@ -1,0 +1,173 @@
+"""What somebody typed about a follow-up, understood: who, what, until when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import ClassVar, Final
+
+from bot.domain import mrkdwn
+from bot.domain.capture import followup_text
+from bot.domain.due import Ambiguous, Due, understand
+from bot.domain.errors import FieldError
+from bot.domain.localtime import local, to_utc
+from bot.i18n.reader import Reader
+from bot.services import readers
+from bot.views.followup_answers import DueChoice
+from bot.views.followup_forms import MOST_REASON, MOST_TEXT, OWNER, OWNERS, REASON, TEXT
+from storage import people
+from storage.followups import Followup
+from storage.work import Work
+
+_LANGUAGES: Final = ("en", "zh")
+_SHOWN: Final = 200
+
+
+class EmptyError(FieldError):
+    """It does not say what is to be done; `typed` is what it says."""
+
+    key: ClassVar[str] = "followups.error.empty"
+    field: ClassVar[str] = TEXT
+
+
+class TooLongError(FieldError):
+    """The text has more than `most` characters; `typed` is how it begins."""
+
+    key: ClassVar[str] = "followups.error.too_long"
+    field: ClassVar[str] = TEXT
+
+
+class ReasonMissingError(FieldError):
+    """A reason has to be given."""
+
+    key: ClassVar[str] = "followups.error.reason"
+    field: ClassVar[str] = REASON
+
+
+class ReasonTooLongError(TooLongError):
+    """The reason has more than `most` characters; `typed` is how it begins."""
+
+    field: ClassVar[str] = REASON
+
+
+class OwnerError(FieldError):
+    """`user` (a name) is a bot or has left: nobody whom a follow-up could be given to."""
+
+    key: ClassVar[str] = "followups.error.owner"
+    field: ClassVar[str] = OWNERS
+
+
+class TakerError(OwnerError):
+    """`user` is nobody to whom a follow-up could be handed over."""
+
+    field: ClassVar[str] = OWNER
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`text` without owners and date; `due` is None when no date was said."""
+
+    text: str
+    owners: tuple[str, ...]
+    due: Due | Ambiguous | None
+
+    @property
+    def settled(self) -> Due | None:
+        """The date, when there is one and it is not over."""
+        return self.due if isinstance(self.due, Due) and not self.due.past else None
+
+
+def understand_words(work: Work, reader: Reader, words: str) -> Understood:
+    """What plain text (mentions as `<@U123>`) says, on the reader's clock and calendar."""
+    calendar = readers.workdays(work, reader.user_id or "")
+    due = understand(words, now=work.now, zone=reader.zone, workdays=calendar, languages=_LANGUAGES)
+    rest = _rest(words, due)
+    return Understood(followup_text(rest), mrkdwn.mentions(rest), due)
+
+
+def chosen(day: date, at: time | None = None) -> Due:
+    """A day that was picked instead of typed."""
+    return Due(day=day, at=at, words=(), spans=(), rest="")
+
+
+def chosen_for(followup: Followup, reader: Reader, day: date, at: time | None) -> Due:
+    """A day that was picked, on the clock by which the follow-up is due."""
+    return on_clock_of(followup, reader, chosen(day, at))
+
+
+def on_clock_of(followup: Followup, reader: Reader, due: Due) -> Due:
+    """What somebody said on his clock, on the clock by which the follow-up is due."""
+    if due.at is None:
+        return due
+    there = local(to_utc(due.day, due.at, reader.zone), followup.timezone)
+    return replace(due, day=there.date(), at=there.time())
+
+
+def choices(work: Work, reader: Reader, due: Due | Ambiguous | None) -> list[DueChoice]:
+    """Dates to choose from: those that may be meant, else the likely next ones."""
+    if isinstance(due, Ambiguous):
+        return [DueChoice(one.day, one.at) for one in due.choices]
+    calendar, today = readers.workdays(work, reader.user_id or ""), reader.today
+    tomorrow = calendar.next_workday(today)
+    friday = calendar.last_of_week(today)
+    week_later = calendar.last_of_week(calendar.on_or_after(_next_monday(today)))
+    likely = {today, tomorrow, friday, week_later}
+    return [DueChoice(day) for day in sorted(likely) if day >= today and calendar.is_workday(day)]
+
+
+def checked_text(text: str) -> str:
+    """The text of a follow-up, when it says something and is not too long."""
+    typed = " ".join(mrkdwn.without_mentions(text).split())
+    if not any(char.isalnum() for char in typed):
+        raise EmptyError(typed=text[:_SHOWN])
+    if len(text) > MOST_TEXT:
+        raise TooLongError(most=MOST_TEXT, count=len(text), typed=text[:_SHOWN])
+    return text
+
+
+def checked_reason(reason: str) -> str:
+    """A reason, when one is given and it is not too long."""
+    if not reason.strip():
+        raise ReasonMissingError
+    return checked_note(reason)
+
+
+def checked_note(note: str) -> str:
+    """Words that may be left out, when they are not too long."""
+    if len(note) > MOST_REASON:
+        raise ReasonTooLongError(most=MOST_REASON, count=len(note), typed=note[:_SHOWN])
+    return note.strip()
+
+
+def checked_owners(work: Work, user_ids: Sequence[str]) -> list[str]:
+    """The owners, when all of them are people who can be given something to do."""
+    for user_id in user_ids:
+        if _is_nobody(work, user_id):
+            raise OwnerError(user=readers.name(work, user_id))
+    return [*dict.fromkeys(user_ids)]
+
+
+def checked_taker(work: Work, user_id: str) -> str:
+    """The one person who is to take it over, when that is possible."""
+    if _is_nobody(work, user_id):
+        raise TakerError(user=readers.name(work, user_id))
+    return user_id
+
+
+def _is_nobody(work: Work, user_id: str) -> bool:
+    person = people.get(work.session, work.workspace_id, user_id)
+    return person is not None and (person.is_bot or person.deleted)
+
+
+def _language(work: Work, reader: Reader) -> str:
+    """The language somebody writes in, as Slack names it: it tells how 5/6 is read."""
+    person = people.get(work.session, work.workspace_id, reader.user_id or "")
+    return readers.language(person) if person else reader.t.language
+
+
+def _rest(words: str, due: Due | Ambiguous | None) -> str:
+    """The words without those of the date; when it is not clear that they are one, they stay."""
+    return due.rest if isinstance(due, Due) else words
+
+
+def _next_monday(today: date) -> date:
+    return date.fromordinal(today.toordinal() + 7 - today.weekday())

@@ -1,0 +1,175 @@
+"""The grammar of `/followup`: which verb was typed, about which follow-up, with what words."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from bot.domain.errors import GavelError
+from bot.domain.followups import Snooze
+from bot.views.followup_lists import Scope
+
+
+class Verb(StrEnum):
+    """What `/followup` is to do."""
+
+    ADD = "add"
+    LIST = "list"
+    DONE = "done"
+    START = "start"
+    SHOW = "show"
+    CHANGE = "change"
+    SNOOZE = "snooze"
+    BLOCK = "block"
+    CANCEL = "cancel"
+    REOPEN = "reopen"
+    HELP = "help"
+
+
+class NothingTypedError(GavelError):
+    """Nothing stands behind the command."""
+
+    key: ClassVar[str] = "followups.error.nothing_typed"
+
+
+class NumberMissingError(GavelError):
+    """The verb `verb` wants the number of a follow-up; `typed` has none."""
+
+    key: ClassVar[str] = "followups.error.number_missing"
+
+
+class UnknownListError(GavelError):
+    """There is no list `typed`."""
+
+    key: ClassVar[str] = "followups.error.unknown_list"
+
+
+class UnknownSnoozeError(GavelError):
+    """Nobody can snooze for `typed`."""
+
+    key: ClassVar[str] = "followups.error.unknown_snooze"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `number` is there for every verb about one follow-up, else it is 0."""
+
+    verb: Verb
+    number: int = 0
+    rest: str = ""
+
+
+WORDS: Final = {
+    "add": Verb.ADD, "new": Verb.ADD, "添加": Verb.ADD, "新增": Verb.ADD, "新建": Verb.ADD,
+    "list": Verb.LIST, "ls": Verb.LIST, "列表": Verb.LIST, "清单": Verb.LIST,
+    "done": Verb.DONE, "finish": Verb.DONE, "complete": Verb.DONE, "close": Verb.DONE,
+    "完成": Verb.DONE, "办结": Verb.DONE,
+    "start": Verb.START, "开始": Verb.START,
+    "show": Verb.SHOW, "details": Verb.SHOW, "详情": Verb.SHOW, "查看": Verb.SHOW,
+    "change": Verb.CHANGE, "edit": Verb.CHANGE, "修改": Verb.CHANGE, "更改": Verb.CHANGE,
+    "snooze": Verb.SNOOZE, "暂缓": Verb.SNOOZE, "稍后": Verb.SNOOZE,
+    "block": Verb.BLOCK, "blocked": Verb.BLOCK, "受阻": Verb.BLOCK, "阻塞": Verb.BLOCK,
+    "cancel": Verb.CANCEL, "取消": Verb.CANCEL,
+    "reopen": Verb.REOPEN, "unblock": Verb.REOPEN, "重开": Verb.REOPEN, "解除": Verb.REOPEN,
+    "help": Verb.HELP, "?": Verb.HELP, "帮助": Verb.HELP,
+}  # fmt: skip
+LISTS: Final = {
+    "": Scope.MINE, "mine": Scope.MINE, "my": Scope.MINE, "me": Scope.MINE, "我的": Scope.MINE,
+    "team": Scope.TEAM, "团队": Scope.TEAM, "部门": Scope.TEAM,
+    "overdue": Scope.OVERDUE, "late": Scope.OVERDUE, "逾期": Scope.OVERDUE, "超期": Scope.OVERDUE,
+}  # fmt: skip
+SNOOZES: Final = {
+    "": Snooze.ONE_WORKDAY, "1": Snooze.ONE_WORKDAY, "1 day": Snooze.ONE_WORKDAY,
+    "1 workday": Snooze.ONE_WORKDAY, "tomorrow": Snooze.ONE_WORKDAY, "1天": Snooze.ONE_WORKDAY,
+    "一天": Snooze.ONE_WORKDAY, "明天": Snooze.ONE_WORKDAY, "1个工作日": Snooze.ONE_WORKDAY,
+    "3": Snooze.THREE_WORKDAYS, "3 days": Snooze.THREE_WORKDAYS,
+    "3 workdays": Snooze.THREE_WORKDAYS, "3天": Snooze.THREE_WORKDAYS,
+    "三天": Snooze.THREE_WORKDAYS, "3个工作日": Snooze.THREE_WORKDAYS,
+    "week": Snooze.NEXT_WEEK, "next week": Snooze.NEXT_WEEK, "下周": Snooze.NEXT_WEEK,
+}  # fmt: skip
+
+_WITHOUT_NUMBER: Final = (Verb.ADD, Verb.LIST, Verb.HELP)
+# In Chinese nothing stands between a verb and what follows, so only these tell it from a task
+# that begins with the same characters (完成季度报告).
+_CHINESE: Final = sorted((word for word in WORDS if not word.isascii()), key=len, reverse=True)
+_NUMBER: Final = re.compile(r"(?:f\s*-?\s*|#)?(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
+_MOST_SHOWN: Final = 200
+
+
+def parse(text: str) -> Command:
+    """Read what stands behind `/followup`, as plain text.
+
+    What begins with no verb is a follow-up to add. Raises what tells the person what to type.
+    """
+    typed = text.strip()
+    if not typed:
+        raise NothingTypedError
+    scope = LISTS.get(_folded(typed))
+    if scope:
+        return Command(Verb.LIST, rest=scope)
+    verb, rest = _verb(typed)
+    if verb is None:
+        return Command(Verb.ADD, rest=typed)
+    return _completed(verb, rest, typed)
+
+
+def _completed(verb: Verb, rest: str, typed: str) -> Command:
+    if verb is Verb.LIST:
+        return Command(verb, rest=_scope(rest))
+    if verb in _WITHOUT_NUMBER:
+        return Command(verb, rest=rest)
+    found = _NUMBER.match(_narrow(rest))
+    if not found:
+        raise NumberMissingError(typed=typed[:_MOST_SHOWN], verb=_example(typed, verb))
+    return Command(verb, int(found[1]), rest[found.end() :].strip())
+
+
+def snooze(rest: str) -> Snooze:
+    """Read for how long nudges are to be put off."""
+    choice = SNOOZES.get(_folded(rest).removeprefix("for ").strip())
+    if choice is None:
+        raise UnknownSnoozeError(typed=rest[:_MOST_SHOWN])
+    return choice
+
+
+def _verb(typed: str) -> tuple[Verb | None, str]:
+    first, _, rest = typed.partition(" ")
+    verb = WORDS.get(first.lower())
+    if verb:
+        return verb, rest.strip()
+    for word in _CHINESE:
+        if typed.startswith(word) and _follows(WORDS[word], typed.removeprefix(word).strip()):
+            return WORDS[word], typed.removeprefix(word).strip()
+    return None, typed
+
+
+def _follows(verb: Verb, rest: str) -> bool:
+    if verb is Verb.LIST:
+        return _folded(rest) in LISTS
+    return verb is Verb.ADD or bool(_NUMBER.match(_narrow(rest)))
+
+
+def _scope(rest: str) -> Scope:
+    scope = LISTS.get(_folded(rest))
+    if scope is None:
+        raise UnknownListError(typed=rest[:_MOST_SHOWN])
+    return scope
+
+
+def _example(typed: str, verb: Verb) -> str:
+    """The verb in the language in which it was typed."""
+    first = typed.split(maxsplit=1)[0]
+    return first if first.lower() in WORDS else verb.value
+
+
+def _folded(words: str) -> str:
+    return " ".join(_narrow(words).lower().split())
+
+
+def _narrow(words: str) -> str:
+    """Full-width letters and digits as plain ones, each in its own place."""
+    return "".join(
+        folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char
+        for char in words
+    )

@@ -1,0 +1,193 @@
+"""`/followup` and whatever is pressed or filled in about follow-ups."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.domain import mrkdwn
+from bot.services import followup_buttons as buttons
+from bot.services import followup_commands as commands
+from bot.services import followup_dialogs as dialogs
+from bot.services import followup_lists
+from bot.services.followup_dialogs import Origin
+from bot.views import followup_answers, kit
+from bot.views import followup_forms as forms
+from bot.views import followup_lists as lists
+from bot.views import followup_requests as requests
+from bot.views import followups as views
+from bot.views.followup_answers import DueChosen
+from bot.views.followup_forms import FollowupForm
+from bot.views.followup_lists import Scope
+from bot.views.followups import Act, Pressed
+from handlers import followup_grammar as grammar
+from handlers.desk import Desk
+from handlers.followup_grammar import Command, Verb
+from handlers.interaction import Interaction
+
+_ABOUT_ONE: Final = {
+    Verb.START: commands.start,
+    Verb.SHOW: commands.show,
+    Verb.REOPEN: commands.reopen,
+}
+_WITH_WORDS: Final = {
+    Verb.DONE: commands.finish,
+    Verb.CHANGE: commands.change,
+    Verb.BLOCK: commands.block,
+    Verb.CANCEL: commands.cancel,
+}
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Let the app hear of everything about follow-ups."""
+    app.command("/followup")(desk.acknowledged(command))
+    for action_id in (views.FINISH, views.SNOOZE, views.MORE, _family(views.ACT)):
+        app.action(action_id)(desk.acknowledged(press))
+    app.action(_family(lists.LIST))(desk.acknowledged(show_list))
+    app.action(lists.ADD)(desk.acknowledged(add))
+    app.action(_family(followup_answers.CHOOSE_DUE))(desk.acknowledged(choose_due))
+    app.action(followup_answers.PICK_DUE)(desk.acknowledged(pick_due))
+    app.action(requests.AGREE)(desk.acknowledged(agree))
+    app.action(requests.REFUSE)(desk.acknowledged(refuse))
+    app.view(forms.SAVE_NEW)(desk.submission(partial(save_form, dialogs.save_new)))
+    app.view(forms.SAVE_CHANGE)(desk.submission(partial(save_form, dialogs.save_change)))
+    app.view(forms.SAVE_BLOCK)(desk.submission(partial(save_reason, dialogs.save_block)))
+    app.view(forms.SAVE_CANCEL)(desk.submission(partial(save_reason, dialogs.save_cancel)))
+    app.view(forms.SAVE_RETURN)(desk.submission(partial(save_reason, dialogs.save_return)))
+    app.view(forms.SAVE_EXTENSION)(desk.submission(save_extension))
+    app.view(forms.SAVE_HANDOVER)(desk.submission(save_handover))
+
+
+async def command(i: Interaction) -> None:
+    """Do what was typed behind `/followup` and answer privately."""
+    typed = mrkdwn.plain(i.payload.text)
+    await i.directory.ensure_people(
+        i.payload.workspace_id, [i.payload.user_id, *mrkdwn.mentions(typed)]
+    )
+    await i.answer(await _done(i, grammar.parse(typed)))
+
+
+async def press(i: Interaction) -> None:
+    """Do what a button or menu beside a follow-up says, or open the dialogue that it needs."""
+    pressed = Pressed.decoded(i.payload.value)
+    if pressed.act in dialogs.NEEDS_DIALOG:
+        await i.open(await i.read(dialogs.dialog, pressed, _origin(i, pressed)))
+        return
+    message = await i.run(buttons.press, pressed, _channel(i))
+    if message and pressed.place in list(Scope) and pressed.act != Act.SHOW:
+        await i.replace(message)
+    elif message:
+        await i.answer(message)
+
+
+async def show_list(i: Interaction) -> None:
+    """Show another list in the place of this one."""
+    await i.replace(await i.read(followup_lists.listing, Scope(i.payload.value), _channel(i)))
+
+
+async def add(i: Interaction) -> None:
+    """Open the form of a new follow-up."""
+    origin = Origin(channel_id=_channel(i), response_url=i.payload.response_url)
+    await i.open(await i.read(dialogs.new_dialog, origin))
+
+
+async def choose_due(i: Interaction) -> None:
+    """Take one of the dates offered."""
+    chosen = DueChosen.decoded(i.payload.value)
+    await i.replace(await i.run(commands.choose_due, chosen))
+
+
+async def pick_due(i: Interaction) -> None:
+    """Take the date picked in the calendar beside the question."""
+    followup_id = i.payload.action["block_id"].removeprefix("due ")
+    chosen = DueChosen.decoded(f"{followup_id} {i.payload.action['selected_date']}")
+    await i.replace(await i.run(commands.choose_due, chosen))
+
+
+async def agree(i: Interaction) -> None:
+    """Agree to what somebody asked for."""
+    await i.run(buttons.agree, int(i.payload.value))
+
+
+async def refuse(i: Interaction) -> None:
+    """Refuse what somebody asked for."""
+    await i.run(buttons.refuse, int(i.payload.value))
+
+
+async def save_form(save: Callable[..., kit.Message | None], i: Interaction) -> None:
+    """Keep what was filled in about a new or a known follow-up."""
+    origin, filled = Origin.decoded(i.payload.metadata), i.payload.inputs
+    form = FollowupForm(
+        text=filled.text(forms.TEXT),
+        owners=tuple(filled.users(forms.OWNERS)),
+        due_on=filled.date(forms.DUE_ON),
+        due_time=filled.time(forms.DUE_TIME),
+    )
+    await i.directory.ensure_people(i.payload.workspace_id, form.owners)
+    await _reply(i, origin, await i.run(save, origin, form))
+
+
+async def save_reason(save: Callable[..., kit.Message | None], i: Interaction) -> None:
+    """Keep the reason for which something is blocked, cancelled or sent back."""
+    origin = Origin.decoded(i.payload.metadata)
+    reason = i.payload.inputs.text(forms.REASON)
+    await _reply(i, origin, await i.run(save, origin, reason))
+
+
+async def save_extension(i: Interaction) -> None:
+    """Ask for more time."""
+    origin, filled = Origin.decoded(i.payload.metadata), i.payload.inputs
+    day, reason = filled.date(forms.DUE_ON), filled.text(forms.REASON)
+    await _reply(i, origin, await i.run(dialogs.save_extension, origin, day, reason))
+
+
+async def save_handover(i: Interaction) -> None:
+    """Offer a follow-up to somebody else."""
+    origin, filled = Origin.decoded(i.payload.metadata), i.payload.inputs
+    taker, reason = filled.user(forms.OWNER), filled.text(forms.REASON)
+    await i.directory.ensure_people(i.payload.workspace_id, [taker] if taker else [])
+    await _reply(i, origin, await i.run(dialogs.save_handover, origin, taker, reason))
+
+
+async def _done(i: Interaction, said: Command) -> kit.Message:
+    if said.verb is Verb.ADD:
+        return await i.run(commands.add, said.rest, _channel(i))
+    if said.verb is Verb.LIST:
+        return await i.read(followup_lists.listing, Scope(said.rest), _channel(i))
+    if said.verb is Verb.HELP:
+        return await i.read(commands.help_)
+    if said.verb is Verb.SNOOZE:
+        return await i.run(commands.snooze, said.number, grammar.snooze(said.rest))
+    if said.verb in _ABOUT_ONE:
+        return await i.run(_ABOUT_ONE[said.verb], said.number)
+    return await i.run(_WITH_WORDS[said.verb], said.number, said.rest)
+
+
+async def _reply(i: Interaction, origin: Origin, message: kit.Message | None) -> None:
+    """Answer a dialogue where it was opened: a modal itself stands nowhere."""
+    if message and origin.response_url:
+        await AsyncWebhookClient(origin.response_url).send(
+            text=message.text,
+            blocks=message.blocks,
+            response_type="ephemeral",
+            replace_original=origin.place in list(Scope),
+        )
+    elif message:
+        await i.answer(message)
+
+
+def _origin(i: Interaction, pressed: Pressed) -> Origin:
+    return Origin(pressed.followup_id, pressed.place, _channel(i), i.payload.response_url)
+
+
+def _channel(i: Interaction) -> str | None:
+    """The channel in which it happened; None for a private conversation with Gavel."""
+    return None if i.payload.is_direct else i.payload.channel_id
+
+
+def _family(prefix: str) -> re.Pattern[str]:
+    """The actions whose ids begin so: Slack wants different ones within a block."""
+    return re.compile(rf"^{re.escape(prefix)}\.")
