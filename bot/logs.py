@@ -26,6 +26,8 @@ QUIET = {
     "httpcore": logging.WARNING,
     "httpx": logging.WARNING,  # a line for every request
 }
+# Bolt reads SLACK_BOT_TOKEN from the environment by itself and remarks that it has a client too.
+NEEDLESS = "As you gave `client` as well, `token` will be unused."
 MASK = "***"
 
 _MASKED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -72,6 +74,7 @@ def configure(
             ],
         )
     )
+    handler.addFilter(lambda record: record.getMessage() != NEEDLESS)
     logging.root.handlers = [handler]
     logging.root.setLevel(level)
     for name, quiet_level in QUIET.items():

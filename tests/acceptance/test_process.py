@@ -1,0 +1,97 @@
+"""`gavel run` as a process of its own: started, killed, started again, asked to stop."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import manifest
+from sandbox.client import Person, SandboxClient
+from sandbox.server import Sandbox
+from tests.office import CHANNEL, shown
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A workspace in real time in which `li` and `anna` share a channel with the bot."""
+    sandbox = Sandbox(manifest.load())
+    for user_id in ("U0LI", "U0ANNA"):
+        sandbox.workspace.add_user(id=user_id, name=user_id.lower(), tz="UTC", locale="en-US")
+    members = ["U0LI", "U0ANNA", sandbox.workspace.bot.user_id]
+    sandbox.workspace.add_channel(CHANNEL, "ops", members)
+    await sandbox.start()
+    yield sandbox
+    await sandbox.stop()
+
+
+async def until(sandbox: Sandbox, connections: int) -> None:
+    """Wait until the app has so many connections."""
+    async with asyncio.timeout(20):
+        while sandbox.parts.socket_mode.connections != connections:  # noqa: ASYNC110 - nobody announces it
+            await asyncio.sleep(0.05)
+
+
+async def gavel(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.Process:
+    """`gavel run`, started and connected."""
+    await until(sandbox, 0)
+    environment = {
+        **os.environ,
+        "SLACK_BOT_TOKEN": sandbox.bot_token,
+        "SLACK_APP_TOKEN": sandbox.app_token,
+        "SLACK_API_URL": sandbox.api_url,
+        "DATABASE_URL": database_url,
+        "TICK_SECONDS": "0.2",
+        "LOG_LEVEL": "WARNING",
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=ROOT,
+        env=environment,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    await until(sandbox, 1)
+    return process
+
+
+async def set_up_a_meeting_soon(li: Person) -> None:
+    """A meeting within two hours, so that everybody is prompted at once."""
+    soon = datetime.now(UTC) + timedelta(hours=2)
+    await li.command("/meeting", "setup", CHANNEL)
+    await li.submit(
+        await li.view(10),
+        {"title": "Weekly", "weekdays": [str(soon.weekday())], "local_time": f"{soon:%H:%M}"},
+    )
+
+
+async def test_a_bot_that_is_killed_goes_on_where_it_was(sandbox: Sandbox, sqlite_url: str) -> None:
+    """SIGKILL after the form was taken: each attendee is prompted, once."""
+    async with SandboxClient(sandbox.url) as client:
+        process = await gavel(sandbox, sqlite_url)
+        await set_up_a_meeting_soon(client.as_user("U0LI"))
+        process.send_signal(signal.SIGKILL)
+        await process.communicate()
+
+        process = await gavel(sandbox, sqlite_url)
+        for user_id in ("U0LI", "U0ANNA"):
+            person = client.as_user(user_id)
+            dm = await person.dm_with_app()
+            await person.wait_for_message(dm, lambda m: "Weekly" in shown(m), timeout=20)
+        await asyncio.sleep(1)
+
+        for user_id in ("U0LI", "U0ANNA"):
+            person = client.as_user(user_id)
+            messages = await person.messages(await person.dm_with_app())
+            assert [shown(m).count("Your update for *Weekly*") for m in messages] == [1]
+        process.terminate()
+        _, complaints = await asyncio.wait_for(process.communicate(), 10)
+        assert (process.returncode, complaints) == (0, b"")
