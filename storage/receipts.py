@@ -28,10 +28,9 @@ def first_time(work: Work, key: str) -> bool:
     """Whether `key` is met for the first time; a second transaction waits for the first one."""
     dialect = postgresql if work.session.connection().dialect.name == "postgresql" else sqlite
     row = {"workspace_id": work.workspace_id, "key": key, "at": work.now}
-    result = work.session.connection().execute(
-        dialect.insert(Receipt).values(**row).on_conflict_do_nothing()
-    )
-    return result.rowcount == 1
+    insert = dialect.insert(Receipt).values(**row).on_conflict_do_nothing()
+    inserted = work.session.connection().execute(insert.returning(col(Receipt.key)))
+    return inserted.first() is not None
 
 
 def newest(work: Work, key: str, moment: datetime) -> bool:

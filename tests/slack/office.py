@@ -15,14 +15,7 @@ from storage.database import BoundWork, UnitOfWork
 from storage.outbox import OutboxMessage
 from storage.work import Work
 from tests.clock import MovableClock
-
-
-@dataclass(frozen=True)
-class Words:
-    """A message of plain words."""
-
-    text: str
-    blocks: list[dict[str, Any]] = field(default_factory=list)
+from tests.outbox import Words
 
 
 @dataclass

@@ -10,7 +10,8 @@ from bot.slack.deliverer import Deliverer
 from bot.slack.pace import Pace
 from storage import outbox
 from storage.outbox import State
-from tests.slack.office import Office, Words
+from tests.outbox import Words
+from tests.slack.office import Office
 
 
 async def test_what_was_committed_is_posted(office: Office) -> None:
