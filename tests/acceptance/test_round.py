@@ -1,5 +1,6 @@
 """The weekly round through the sandbox, as its people live it."""
 
+from tests.acceptance.conftest import OfficeFactory
 from tests.office import CHANNEL, Office, shown
 
 
@@ -36,7 +37,7 @@ async def test_the_meeting_opens_with_who_reported_and_their_updates(office: Off
     view = await office.wang.view()
     await office.wang.submit(view, {"done": "报表", "plan": "预算", "discuss": "招聘"})
     await office.anna.say(await office.anna.dm_with_app(), "Finished the audit & more")
-    await office.dm(office.anna, "Your update for")
+    await office.dm(office.anna, "✅ Your update for")
 
     await office.advance(days=1)
 
@@ -46,3 +47,40 @@ async def test_the_meeting_opens_with_who_reported_and_their_updates(office: Off
     replies = await office.li.messages(CHANNEL, opening["ts"])
     assert any("预算" in shown(reply) for reply in replies)
     assert any("Finished the audit &amp; more" in shown(reply) for reply in replies)
+
+
+async def test_over_http_with_signed_requests_the_bot_does_the_same(
+    open_office: OfficeFactory,
+) -> None:
+    """Commands, forms and messages arrive as signed requests instead of by Socket Mode."""
+    office = await open_office(http=True)
+    assert await office.sandbox.verify_request_url()
+
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(hours=14)
+    await office.anna.say(await office.anna.dm_with_app(), "Audit done")
+
+    assert "Audit done" in shown(await office.dm(office.anna, "✅ Your update for"))
+
+
+async def test_restarted_after_every_step_the_round_goes_on(office: Office) -> None:
+    """What was promised before a restart is kept after it."""
+    await office.set_up_weekly(title="Weekly")
+    await office.restart()
+    await office.advance(hours=14)
+    prompt = await office.dm(office.wang)
+    await office.restart()
+    await office.wang.click(prompt, "updates.give")
+    view = await office.wang.view()
+    await office.restart()
+    await office.wang.submit(view, {"done": "报表"})
+    await office.stop_bot()
+    await office.start_bot()
+    await office.advance(hours=11)
+
+    opening = await office.posted("Weekly")
+    replies = await office.li.messages(CHANNEL, opening["ts"])
+    assert [shown(reply).count("报表") for reply in replies[1:]] == [1]
+    await office.restart()
+    await office.anna.click(opening, "meetings.attend")
+    assert "<@U0ANNA>" in shown(await office.posted("👋"))
