@@ -1,0 +1,110 @@
+"""Claims: what is due is taken once, the longest-waiting first."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Index, text
+
+from storage import claims, followups, waiting
+from storage.database import Database
+from tests import factories
+from tests.clock import START, MovableClock
+from tests.units import Works
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_the_longest_waiting_go_first(work: Works) -> None:
+    """Due rows come in the order of their moments, no more than asked for, none early."""
+    followup = factories.followup(work(), None)
+    for user_id, minutes in (("U1", -1), ("U2", -3), ("U3", 0), ("U4", 1), ("U5", -2)):
+        factories.owner(work(), followup, user_id, next_nudge_at=START + minutes * MINUTE)
+    factories.owner(work(), followup, "U6", next_nudge_at=None)
+
+    claimed = followups.claim_due_nudges(work().session, START, 3)
+    rest = followups.claim_due_nudges(work().session, START, 10)
+
+    assert [owner.user_id for owner in claimed] == ["U2", "U5", "U1"]
+    assert [owner.user_id for owner in rest] == ["U2", "U5", "U1", "U3"]
+
+
+def test_rows_that_were_set_aside_are_left_out(work: Works) -> None:
+    """The others are claimed, and what was claimed is reported."""
+    unit = work()
+    followup = factories.followup(unit, None)
+    for user_id in ("U1", "U2", "U3"):
+        factories.owner(unit, followup, user_id, next_nudge_at=START)
+    seen: list[claims.Identity] = []
+
+    claims.watch(unit.session, [("followup_owners", (followup.id, "U2"))], seen)
+    followups.claim_due_nudges(unit.session, START, 10)
+
+    assert seen == [
+        ("followup_owners", (followup.id, "U1")),
+        ("followup_owners", (followup.id, "U3")),
+    ]
+
+
+def test_another_process_skips_what_is_claimed(postgresql_url: str, clock: MovableClock) -> None:
+    """On PostgreSQL two units of work at once share what is due between them."""
+    database = Database.open(postgresql_url)
+    works = Works(database, clock)
+    followup = factories.followup(works(), None)
+    for user_id in ("U1", "U2", "U3"):
+        factories.owner(works(), followup, user_id, next_nudge_at=START)
+    works.commit()
+
+    with database.session() as one, database.session() as other:
+        first = followups.claim_due_nudges(one, START, 2)
+        second = followups.claim_due_nudges(other, START, 2)
+
+    assert [owner.user_id for owner in first] == ["U1", "U2"]
+    assert [owner.user_id for owner in second] == ["U3"]
+    works.close()
+    database.close()
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None
+)
+@given(delays=st.lists(st.integers(-50, 50), max_size=30), limit=st.integers(1, 7))
+def test_batches_take_exactly_what_is_due(work: Works, delays: list[int], limit: int) -> None:
+    """However many wait and however small the batches, all that is due is taken, once."""
+    unit = work()
+    unit.session.connection().execute(text("DELETE FROM followup_owners"))
+    unit.session.expunge_all()
+    followup = factories.followup(unit, None)
+    for number, delay in enumerate(delays):
+        moment = START + delay * MINUTE
+        factories.owner(unit, followup, f"U{number}", next_nudge_at=moment)
+
+    taken = []
+    while batch := followups.claim_due_nudges(unit.session, START, limit):
+        assert len(batch) <= limit
+        for owner in batch:
+            owner.next_nudge_at = None
+            taken.append(owner.user_id)
+
+    due = [f"U{number}" for number, delay in enumerate(delays) if delay <= 0]
+    assert sorted(taken) == sorted(due)
+
+
+def test_every_moment_that_is_waited_for_is_indexed() -> None:
+    """Each column `next_…_at` has a partial index that holds only the rows that wait."""
+    columns = waiting.columns()
+    indexed = [
+        index
+        for column in columns
+        for index in column.table.indexes
+        if is_partial(index) and [one.name for one in index.columns] == [column.name]
+    ]
+
+    assert len(columns) >= 7
+    assert len(indexed) == len(columns)
+
+
+def is_partial(index: Index) -> bool:
+    """Whether it leaves rows out, on both databases alike."""
+    conditions = [index.dialect_options[name]["where"] for name in ("sqlite", "postgresql")]
+    return all(condition is not None for condition in conditions)
