@@ -12,7 +12,6 @@ from typing import Self
 
 import structlog
 from aiohttp import web
-from scheduler.runner import Runner
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
@@ -25,9 +24,11 @@ from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.deliverer import Deliverer
 from bot.slack.directory import Directory
+from bot.slack.pace import Pace
 from handlers import everything
 from handlers.desk import Desk
 from scheduler import jobs
+from scheduler.runner import Runner
 from storage.database import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -39,10 +40,16 @@ def run(settings: Settings) -> None:
 
 
 class Gavel:
-    """The bot, from `start` to `stop`. It may be started again, as a new object, at any time."""
+    """The bot, from `start` to `stop`. It may be started again, as a new object, at any time.
 
-    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+    `pace` is that of messages to one channel, by default what Slack asks for.
+    """
+
+    def __init__(
+        self, settings: Settings, clock: Clock | None = None, pace: Pace | None = None
+    ) -> None:
         self._settings = settings
+        self._pace = pace
         self._database = Database.open(settings.database_url)
         self._uow = UnitOfWork(self._database, clock or SystemClock())
         self._ends = contextlib.AsyncExitStack()
@@ -87,7 +94,11 @@ class Gavel:
             return asking
 
         self._deliverer = Deliverer(
-            self._uow, client_for, sent=deliveries.sent, parked=deliveries.parked
+            self._uow,
+            client_for,
+            sent=deliveries.sent,
+            parked=deliveries.parked,
+            pace=self._pace,
         )
         page = jobs.page(self._deliverer.drain, self._settings.tick_seconds)
         self._runner = Runner(self._uow, page)
