@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.digests import Outcome, WeekRate, next_digest_at, on_time_rate, weekly_trend
-from bot.domain.localtime import local
+from bot.domain.digests import DueDay, WeekRate, next_digest_at, on_time_rate, weekly_trend
+from bot.domain.localtime import local, to_utc
+from bot.domain.workdays import Workdays
 
 TODAY = date(2026, 11, 25)
-ON_TIME = Outcome(date(2026, 11, 18), date(2026, 11, 18))
-LATE = Outcome(date(2026, 11, 17), date(2026, 11, 23))
-OVERDUE = Outcome(date(2026, 11, 24), None)
-TO_COME = Outcome(TODAY, None)
+ON_TIME = DueDay(date(2026, 11, 18), on_time=1)
+LATE = DueDay(date(2026, 11, 17), late=1)
+OVERDUE = DueDay(date(2026, 11, 24), unfinished=1)
+TO_COME = DueDay(TODAY, unfinished=1)
+EVERY_DAY = Workdays()
+CHINA = Workdays("CN")
 
 
 @given(
@@ -24,7 +27,7 @@ TO_COME = Outcome(TODAY, None)
 )
 def test_a_digest_goes_out_once_a_week(weekday: int, at: time, zone: str, after: datetime) -> None:
     """The next one is within a week (an hour more when clocks change), at its local time."""
-    found = next_digest_at(weekday, at, zone, after)
+    found = next_digest_at(weekday, at, zone, after, EVERY_DAY)
     shown = local(found, zone)
     assert timedelta() < found - after <= timedelta(days=7, hours=1)
     assert (shown.weekday(), shown.time()) == (weekday, at)
@@ -33,11 +36,33 @@ def test_a_digest_goes_out_once_a_week(weekday: int, at: time, zone: str, after:
 def test_at_the_very_time_the_next_digest_is_a_week_away() -> None:
     """It is not sent twice."""
     at = datetime(2026, 11, 23, 1, tzinfo=UTC)
-    assert next_digest_at(0, time(9), "Asia/Shanghai", at) == at + timedelta(weeks=1)
+    assert next_digest_at(0, time(9), "Asia/Shanghai", at, EVERY_DAY) == at + timedelta(weeks=1)
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "expected"),
+    ("now", "expected"),
+    [
+        (date(2026, 9, 29), date(2026, 10, 8)),  # 5 October is in the National Day holidays
+        (date(2026, 10, 5), date(2026, 10, 8)),  # so it is still to come on that Monday
+        (date(2026, 10, 8), date(2026, 10, 12)),
+    ],
+)
+def test_on_a_holiday_the_digest_waits_for_the_next_workday(now: date, expected: date) -> None:
+    """Mondays at nine, in China, in a week in which nobody works on Monday."""
+    shanghai = "Asia/Shanghai"
+    found = next_digest_at(0, time(9), shanghai, to_utc(now, time(12), shanghai), CHINA)
+    assert local(found, shanghai).date() == expected
+
+
+def test_a_weekend_that_was_chosen_stays() -> None:
+    """Sunday evening is somebody's way to begin the week."""
+    now = datetime(2026, 11, 25, tzinfo=UTC)
+    found = next_digest_at(6, time(18), "UTC", now, CHINA)
+    assert found == datetime(2026, 11, 29, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
     [
         ([], None),
         ([TO_COME], None),
@@ -46,9 +71,9 @@ def test_at_the_very_time_the_next_digest_is_a_week_away() -> None:
         ([ON_TIME, LATE, OVERDUE, TO_COME], 1 / 3),
     ],
 )
-def test_the_on_time_rate(outcomes: list[Outcome], expected: float | None) -> None:
+def test_the_on_time_rate(days: list[DueDay], expected: float | None) -> None:
     """What is overdue counts as late, what is still to come not at all."""
-    assert on_time_rate(outcomes, TODAY) == expected
+    assert on_time_rate(days, TODAY) == expected
 
 
 def test_the_trend_goes_week_by_week() -> None:
@@ -65,15 +90,17 @@ def test_the_trend_goes_week_by_week() -> None:
 @given(
     st.lists(
         st.builds(
-            Outcome,
+            DueDay,
             st.dates(date(2026, 11, 2), TODAY),
-            st.none() | st.dates(date(2026, 11, 2), TODAY),
+            st.integers(0, 3),
+            st.integers(0, 3),
+            st.integers(0, 3),
         )
     )
 )
-def test_trend_and_rate_agree(outcomes: list[Outcome]) -> None:
+def test_trend_and_rate_agree(days: list[DueDay]) -> None:
     """The weeks together are the whole."""
-    weeks = weekly_trend(outcomes, 4, TODAY)
+    weeks = weekly_trend(days, 4, TODAY)
     total = sum(week.total for week in weeks)
     rate = sum(week.on_time for week in weeks) / total if total else None
-    assert on_time_rate(outcomes, TODAY) == rate
+    assert on_time_rate(days, TODAY) == rate
