@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from scheduler.jobs import Job
 from storage import claims
 from storage.claims import Identity
-from storage.database import BoundWork
+from storage.database import UNREACHABLE, BoundWork
 from storage.work import Work
 
 # A row that failed is tried again after ten minutes, then twenty, …: it may have been mended.
@@ -19,7 +18,6 @@ FIRST_PAUSE = timedelta(minutes=10)
 LONGEST_PAUSE = timedelta(hours=6)
 # A row may be due again at once when it catches up, but not for ever.
 MOST_REPEATS = 20
-DATABASE_IS_AWAY = (OperationalError, InterfaceError)
 
 log = structlog.get_logger(__name__)
 
@@ -63,7 +61,7 @@ class Batches:
     async def _batch(self, job: Job, work: BoundWork, claimed: list[Identity]) -> int:
         try:
             return await self._attempt(job, work, job.batch, claimed)
-        except DATABASE_IS_AWAY:
+        except UNREACHABLE:
             raise
         except Exception:  # noqa: BLE001 - the job runner: whatever it is, the row is found below
             return await self._one_by_one(job, work)
@@ -75,7 +73,7 @@ class Batches:
             try:
                 if not await self._attempt(job, work, 1, claimed):
                     return count
-            except DATABASE_IS_AWAY:
+            except UNREACHABLE:
                 raise
             except Exception as error:  # noqa: BLE001 - the job runner: the others must go on
                 self._set_aside(job, claimed or [_whole(job)], work.now, error)

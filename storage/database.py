@@ -15,7 +15,8 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 from sqlmodel import Session
 
 from bot.domain.clock import Clock
@@ -29,6 +30,9 @@ T = TypeVar("T")
 # threads after one counter need eight turns at worst.
 ATTEMPTS = 12
 CONFLICTS = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
+UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
+"""What is raised when the database cannot be reached, whatever was to be done there."""
+
 THREADS = 8
 READERS = 4
 

@@ -1,11 +1,16 @@
 """Units of work for tests of services and storage, which are synchronous."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
-from storage.database import Database
+from sqlalchemy.exc import OperationalError
+
+from storage.database import BoundWork, Database, UnitOfWork
 from storage.work import Work
 from tests.clock import MovableClock
 
+T = TypeVar("T")
 WORKSPACE = "T1"
 
 
@@ -40,3 +45,15 @@ class Works:
     def close(self) -> None:
         """Drop what was not committed."""
         self._session.close()
+
+
+class AwayAtTimes(UnitOfWork):
+    """The edge of a database that cannot be reached as long as `away` is true."""
+
+    away = False
+
+    async def written(self, bound: BoundWork, call: Callable[[Work], T]) -> T:
+        """Run `call`, or fail as the driver does when nobody answers."""
+        if self.away:
+            raise OperationalError(None, None, OSError("connection refused"))
+        return await super().written(bound, call)

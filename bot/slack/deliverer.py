@@ -15,13 +15,12 @@ from typing import TypeAlias
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.slack import outcomes, sending
 from bot.slack.outcomes import Later, Never, Outcome, Sent
 from bot.slack.pace import Pace
 from storage import delivery as deliveries
-from storage.database import UnitOfWork
+from storage.database import UNREACHABLE, UnitOfWork
 from storage.delivery import Delivery
 from storage.outbox import Kind, OutboxMessage
 from storage.work import EVERYWHERE, Work
@@ -83,7 +82,7 @@ class Deliverer:
             await self._woken.wait()
             try:
                 await self.drain()
-            except SQLAlchemyError:
+            except UNREACHABLE:
                 self._woken.clear()  # the next tick tries again
                 log.exception("the database cannot be reached", incident=secrets.token_hex(4))
 

@@ -13,6 +13,7 @@ from storage import followups
 from storage.database import UnitOfWork
 from storage.work import Work
 from tests.clock import START, MovableClock
+from tests.units import AwayAtTimes
 
 Verb = Callable[[Work, int], int]
 Owners = Callable[..., None]
@@ -148,6 +149,23 @@ async def test_an_errand_that_fails_does_not_stop_the_page(
 
     assert nudged() == ["U1"]
     assert {line["event"] for line in logs} == {"job failed"}
+
+
+async def test_a_database_that_is_away_is_no_fault_of_a_row(
+    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
+) -> None:
+    """Nothing is set aside: as soon as the database answers, what is due is done."""
+    waiting("U1", at=START)
+    edge = AwayAtTimes(uow.database, uow.clock)
+    runner = Runner(edge, [Job("nudge", nudge, every=1)])
+
+    edge.away = True
+    with capture_logs() as logs:
+        await runner.tick()
+    edge.away = False
+    await runner.tick()
+
+    assert ([line["event"] for line in logs], nudged()) == (["job failed"], ["U1"])
 
 
 async def test_next_due_is_the_earliest_of_all_that_waits(

@@ -1,5 +1,7 @@
 """A sandbox, the outbox of its workspace, and who delivers it."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,6 +80,12 @@ class Office:
         return len(
             [entry for entry in entries if entry["kind"] == "api" and entry["name"] == method]
         )
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so that another task or thread brings about."""
+        async with asyncio.timeout(5):
+            while not condition():  # noqa: ASYNC110 - nothing tells when it is so
+                await asyncio.sleep(0.01)
 
     def advance(self, **delta: float) -> None:
         """Move the clocks of both sides on."""

@@ -137,9 +137,7 @@ async def test_a_commit_wakes_the_deliverer(office: Office) -> None:
     running = asyncio.create_task(deliverer.run())
 
     await office.post("hello", "C1")
-    async with asyncio.timeout(5):
-        while not office.hooked:  # noqa: ASYNC110 - the hook runs in another thread
-            await asyncio.sleep(0.01)
+    await office.until(lambda: bool(office.hooked))
     await deliverer.stop()
     await running
 

@@ -11,6 +11,7 @@ from storage import delivery as deliveries
 from storage.outbox import OutboxMessage, State
 from storage.work import EVERYWHERE, Work
 from tests.slack.office import Office
+from tests.units import AwayAtTimes
 
 LEASE = timedelta(minutes=5)
 
@@ -147,6 +148,25 @@ async def test_a_hook_that_fails_undoes_the_mark_and_stops_nobody(office: Office
     assert [line["key"] for line in logs if line["event"] == "delivery failed"] == ["hello"]
     assert (before, office.hooked) == ([("sent", "other")], [("sent", "other"), *SENT])
     assert office.texts("C1") == ["hello"]
+
+
+async def test_a_database_that_is_away_kills_no_deliverer(office: Office) -> None:
+    """It logs that and delivers as soon as it is woken with a database that answers."""
+    office.uow = edge = AwayAtTimes(office.uow.database, office.clock)
+    deliverer = office.deliverer()
+    await office.post("hello", "C1")
+    edge.away = True
+
+    running = asyncio.create_task(deliverer.run())
+    with capture_logs() as logs:
+        await office.until(lambda: bool(logs))
+    edge.away = False
+    deliverer.wake()
+    await office.until(lambda: office.hooked == SENT)
+    await deliverer.stop()
+    await running
+
+    assert [line["event"] for line in logs] == ["the database cannot be reached"]
 
 
 async def test_a_token_that_no_longer_works_loses_nothing(office: Office) -> None:
