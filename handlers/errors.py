@@ -7,6 +7,7 @@ import structlog
 from bot.domain.errors import FieldError, GavelError
 from bot.domain.mrkdwn import Mrkdwn
 from bot.services import readers
+from bot.slack.outcomes import CALL_ERRORS
 from bot.views.kit import Message, section
 from handlers.interaction import Interaction
 
@@ -35,7 +36,10 @@ async def apologise(interaction: Interaction, error: Exception) -> None:
         await interaction.ack(response_action="errors", errors={field: words})
         return
     markup = reader.t.md("common.error.unexpected", incident=incident)
-    await interaction.answer(_message(words, markup))
+    try:
+        await interaction.answer(_message(words, markup))
+    except CALL_ERRORS as silence:
+        log.warning("nobody could be told", incident=incident, error=str(silence))
 
 
 def _field(interaction: Interaction, error: GavelError | None) -> str:
