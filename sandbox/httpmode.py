@@ -54,7 +54,8 @@ class HttpMode:
         challenge = new_secret()
         payload = {"token": "sandbox", "challenge": challenge, "type": "url_verification"}
         answer = await self.send(Envelope("events_api", payload))
-        return challenge in {answer, answer.get("challenge") if isinstance(answer, dict) else None}
+        repeated = answer.get("challenge") if isinstance(answer, dict) else answer
+        return bool(repeated == challenge)
 
     async def close(self) -> None:
         """Close the connections to the app."""

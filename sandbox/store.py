@@ -14,7 +14,13 @@ from typing import Any
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
     kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)
-) WITHOUT ROWID
+)
+"""
+
+# Keeps a record's place among the others, so that things come back in the order they came.
+_PUT = """
+INSERT INTO record (kind, id, body) VALUES (?, ?, ?)
+ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body
 """
 
 
@@ -28,7 +34,7 @@ class Store:
         """Write or replace a record; it survives the process from here on."""
         if self._db is not None:
             row = (kind, key, json.dumps(body, ensure_ascii=False, separators=(",", ":")))
-            self._db.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
+            self._db.execute(_PUT, row)
 
     def remove(self, kind: str, key: str) -> None:
         """Forget a record; one that is not there is no error."""
@@ -36,10 +42,12 @@ class Store:
             self._db.execute("DELETE FROM record WHERE kind = ? AND id = ?", (kind, key))
 
     def all(self, kind: str) -> list[tuple[str, Any]]:
-        """Return all (id, body) of a kind, by id."""
+        """Return all (id, body) of a kind, in the order in which they came."""
         if self._db is None:
             return []
-        rows = self._db.execute("SELECT id, body FROM record WHERE kind = ? ORDER BY id", (kind,))
+        rows = self._db.execute(
+            "SELECT id, body FROM record WHERE kind = ? ORDER BY rowid", (kind,)
+        )
         return [(key, json.loads(body)) for key, body in rows]
 
     @contextmanager

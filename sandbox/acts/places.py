@@ -64,7 +64,8 @@ async def rename(act: Act) -> Json:
 
 async def create_user(act: Act) -> Json:
     """Let somebody join the workspace: `name`, `real_name`, `tz`, `locale` and so on."""
-    return {"user": user_card(act.parts.people.create(act.body))}
+    fields = {name: value for name, value in act.body.items() if name != "as"}
+    return {"user": user_card(act.parts.people.create(fields))}
 
 
 async def update_user(act: Act) -> Json:
