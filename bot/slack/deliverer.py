@@ -107,6 +107,7 @@ class Deliverer:
             await asyncio.wait(self._in_hand, timeout=patience)
         for task in self._in_hand:
             task.cancel()
+        await asyncio.gather(*self._in_hand, return_exceptions=True)
 
     async def _take_up(self) -> None:
         self._woken.clear()

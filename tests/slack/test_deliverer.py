@@ -168,6 +168,25 @@ async def test_stop_waits_for_what_is_on_its_way(office: Office) -> None:
     assert states == [State.SENT, State.WAITING]
 
 
+async def test_stop_does_not_wait_for_ever(office: Office) -> None:
+    """What is not answered in time is left being sent, for the next start to look up."""
+    never = asyncio.Event()
+
+    async def client_for(_: str) -> AsyncWebClient:
+        await never.wait()
+        raise AssertionError("never")
+
+    deliverer = Deliverer(office.uow, client_for, pace=Pace(0))
+    await office.post("one", "C1")
+    draining = asyncio.create_task(deliverer.drain())
+    await office.until(lambda: bool(deliverer._in_hand))
+
+    await deliverer.stop(patience=0.05)
+    await draining
+
+    assert (await office.row("one")).state is State.SENDING
+
+
 async def test_a_message_that_slack_refuses_is_parked(office: Office) -> None:
     """It is put aside with Slack's reason, and what comes after it in the channel goes on."""
     office.sandbox.workspace.channels["C2"].is_archived = True
