@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.claims import claim
 from storage.types import EnumText, UtcDateTime, waiting_index
 
 
@@ -82,6 +83,15 @@ def children(session: Session, team_id: int) -> Sequence[Team]:
     return session.exec(select(Team).where(Team.parent_id == team_id).order_by(col(Team.id))).all()
 
 
+def with_groups(session: Session, team_id: int) -> Sequence[Team]:
+    """A team and all groups below it, at whatever depth, oldest first."""
+    tree = select(Team.id).where(Team.id == team_id).cte("tree", recursive=True)
+    tree = tree.union(select(Team.id).join(tree, col(Team.parent_id) == tree.c.id))
+    return session.exec(
+        select(Team).where(col(Team.id).in_(select(tree.c.id))).order_by(col(Team.id))
+    ).all()
+
+
 def home_channels(session: Session) -> list[str]:
     """Channel ids of every team's home."""
     return list(session.exec(select(Team.channel_id).order_by(Team.channel_id)))
@@ -103,3 +113,8 @@ def role_of(session: Session, team_id: int, user_id: str) -> Role | None:
 def with_role(session: Session, team_id: int, *roles: Role) -> list[str]:
     """User ids of those who have one of `roles` in the team."""
     return [member.user_id for member in members(session, team_id) if member.role in roles]
+
+
+def claim_due_digests(session: Session, now: datetime, limit: int) -> Sequence[TeamMember]:
+    """Managers' and deputies' rows whose digest is due, locked for this transaction."""
+    return claim(session, TeamMember, col(TeamMember.next_digest_at), now, limit)
