@@ -13,7 +13,7 @@ from bot.domain.due import Due, due_instant
 from bot.domain.followups import FollowupState, FollowupVerb, state_after
 from bot.services import agenda, followup_requests, nudges
 from bot.services import followup_records as records
-from bot.services.followup_cards import calendar, card
+from bot.services.followup_cards import card
 from bot.services.followup_records import NotFoundError, id_of, record
 from bot.services.followup_schedule import reschedule
 from bot.views.followup_requests import Answer
@@ -72,7 +72,7 @@ def create(
         channel_id=channel_id,
         message_ts=message_ts,
     )
-    _set_due(work, followup, due, team)
+    _set_due(followup, due, team)
     work.session.add(followup)
     work.session.flush()
     _set_owners(work, followup, owners)
@@ -204,20 +204,20 @@ def came_about(work: Work, followup: Followup, also: Iterable[str] = ()) -> Foll
     return followup
 
 
-def _set_due(work: Work, followup: Followup, due: Due | None, team: Team | None) -> None:
+def _set_due(followup: Followup, due: Due | None, team: Team | None) -> None:
     followup.due_on = due.day if due else None
     followup.due_time = due.at if due else None
-    followup.due_at = _instant(work, followup, due, team) if due else None
+    followup.due_at = _instant(followup, due, team) if due else None
 
 
-def _instant(work: Work, followup: Followup, due: Due, team: Team | None) -> datetime:
+def _instant(followup: Followup, due: Due, team: Team | None) -> datetime:
     work_end = team.work_end if team else END_OF_WORK
-    return due_instant(due, followup.timezone, calendar(work, followup), work_end)
+    return due_instant(due, followup.timezone, work_end)
 
 
 def _change_due(work: Work, followup: Followup, due: Due | None) -> FollowupEvent | None:
     was = followup.due_on, followup.due_time
-    _set_due(work, followup, due, records.team_of(work, followup))
+    _set_due(followup, due, records.team_of(work, followup))
     if (followup.due_on, followup.due_time) == was:
         return None
     followup.escalation_level = 0

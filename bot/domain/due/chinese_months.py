@@ -1,0 +1,185 @@
+"""Chinese words for days of a month: 12月15日, 15号, 月底, 季度末, 国庆节前."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.chinese_terms import (
+    BEFORE,
+    NUMBER,
+    WHICH,
+    WITHIN,
+    ahead_of,
+    nothing,
+    number_of,
+    table,
+)
+from bot.domain.due.values import Firmness, Moment, Reading
+from bot.domain.workdays import Workdays
+
+_DAY = timedelta(days=1)
+_CENTURY = 2000
+_MONTHS = 12
+_YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
+_CHINA = Workdays("CN")
+_FIXED_HOLIDAYS = {
+    "国庆": (10, 1),
+    "十一": (10, 1),
+    "元旦": (1, 1),
+    "五一": (5, 1),
+    "劳动": (5, 1),
+    "圣诞": (12, 25),
+}
+_NAMES_IN_CALENDAR = {
+    "春节": "春节",
+    "过年": "春节",
+    "中秋": "中秋",
+    "端午": "端午",
+    "清明": "清明",
+}
+
+
+def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    month, day = number_of(match, "month"), number_of(match, "day")
+    if not month or not day or month > _MONTHS:
+        return None
+    year = _year(match, moment)
+    found = days.exact(year, month, day) if year else days.yearless(month, day, moment.today)
+    return Reading((found,)) if found else None
+
+
+def _day_of_which_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    day = number_of(match, "day")
+    found = days.in_month(day, ahead_of(match), moment.today) if day else None
+    return Reading((found,)) if found else None
+
+
+def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
+    day = number_of(match, "day")
+    found = days.monthless(day, moment.today) if day else None
+    return Reading((found,), firmness=Firmness.WEAK) if found else None
+
+
+def _end_of_named_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    month, year = number_of(match, "month"), _year(match, moment)
+    if not month or month > _MONTHS:
+        return None
+    if year:
+        return Reading(days.end_of_month(year, month, moment))
+    return Reading(days.end_of_named_month(month, moment))
+
+
+_Ends = Callable[[int, Moment], tuple[date, ...]]
+
+
+def _end(ends: _Ends) -> Callable[[re.Match[str], Moment], Reading]:
+    def read(match: re.Match[str], moment: Moment) -> Reading:
+        return Reading(ends(ahead_of(match), moment))
+
+    return read
+
+
+def _end_of_named_quarter(match: re.Match[str], moment: Moment) -> Reading | None:
+    quarter, year = number_of(match, "quarter"), _year(match, moment)
+    if not quarter:
+        return None
+    if year:
+        return Reading(days.end_of_month(year, quarter * 3, moment))
+    return Reading(days.end_of_named_quarter(quarter, moment))
+
+
+def _end_of_year(match: re.Match[str], moment: Moment) -> Reading:
+    year = _year(match, moment) or moment.today.year
+    return Reading(days.end_of_month(year, _MONTHS, moment))
+
+
+def _during_month(match: re.Match[str], moment: Moment) -> Reading:
+    months = ahead_of(match)
+    return Reading(
+        days.workdays_of_month(months, moment) if months else days.end_of_months_ahead(0, moment)
+    )
+
+
+def _first_workday(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = _first_of_month(match, moment)
+    return Reading((moment.workdays.on_or_after(first),)) if first else None
+
+
+def _last_workday(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = _first_of_month(match, moment)
+    if not first:
+        return None
+    return Reading((moment.workdays.on_or_before(first + relativedelta(months=1) - _DAY),))
+
+
+def _first_of_month(match: re.Match[str], moment: Moment) -> date | None:
+    today, month = moment.today, number_of(match, "month")
+    if month is None:
+        return today.replace(day=1) + relativedelta(months=ahead_of(match))
+    return days.exact(today.year + (month < today.month), month, 1)
+
+
+def _before_holiday(match: re.Match[str], moment: Moment) -> Reading | None:
+    name = match["holiday"]
+    last = (moment.workdays.previous_workday(day) for day in _holidays(name, moment.today))
+    coming = next((day for day in last if day >= moment.today), None)
+    return Reading((coming,), firmness=Firmness.MARKED) if coming else None
+
+
+def _holidays(name: str, today: date) -> list[date]:
+    if name in _FIXED_HOLIDAYS:
+        month, day = _FIXED_HOLIDAYS[name]
+        return [date(today.year, month, day), date(today.year + 1, month, day)]
+    named = _NAMES_IN_CALENDAR[name]
+    ahead = (today + _DAY * count for count in range(1, 800))
+    found = [day for day in ahead if named in (_CHINA.holiday_name(day, "zh") or "")]
+    return [day for day in found if day - _DAY not in found]
+
+
+def _year(match: re.Match[str], moment: Moment) -> int | None:
+    said = match.groupdict()
+    if said.get("year"):
+        return int(said["year"]) % 100 + _CENTURY
+    if said.get("which_year"):
+        return moment.today.year + _YEARS_AHEAD[said["which_year"]]
+    return None
+
+
+_YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)"
+_MONTH = rf"(?P<month>{NUMBER})\s*月份?"
+_DAY_NUMBER = rf"(?P<day>{NUMBER})\s*"
+_END = rf"\s*(?:底|末|{WITHIN})"
+_NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第])"
+_TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
+_HOLIDAY = rf"(?P<holiday>{'|'.join([*_FIXED_HOLIDAYS, *_NAMES_IN_CALENDAR])})"
+_NO_DAY = (
+    r"(?:楼|会议室|线|文件|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
+    r"|窗口|表|产品|字|电池|位)"
+)
+
+TABLE = table(
+    (
+        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}[日号]", _day_of_month),
+        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
+        (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
+        (rf"{_DAY_NUMBER}号", _numbered_day),
+        (rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|上午|下午|中午))", _numbered_day),
+        (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
+        (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
+        (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
+        (rf"{WHICH}月份?{_END}", _end(days.end_of_months_ahead)),
+        (rf"{_NOT_COUNTED}{WHICH}?季度?{_END}", _end(days.end_of_quarter)),
+        (rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?{_END}", _end_of_named_quarter),
+        (rf"{_YEAR}?Q(?P<quarter>[1-4]){_END}", _end_of_named_quarter),
+        (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}", _end_of_year),
+        (rf"[去前]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
+        (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])|双(?:十一|十二)", nothing),
+        (rf"{WHICH}月份?{_TO_DO}", _during_month),
+        (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
+        (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
+        (rf"{_HOLIDAY}(?:节|长假|假期|放假)*(?=\s*{BEFORE})", _before_holiday),
+    )
+)

@@ -1,0 +1,169 @@
+"""Chinese words for days near by: 周五, 明天, 两周内, 5个工作日内, 本周内."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.chinese_terms import (
+    AFTER,
+    BEFORE,
+    NUMBER,
+    WEEK,
+    WEEKDAY,
+    WHICH,
+    WITHIN,
+    ahead_of,
+    nothing,
+    number_of,
+    table,
+    weekday_of,
+)
+from bot.domain.due.values import Firmness, Moment, Reading
+
+_DAY = timedelta(days=1)
+
+
+def _weekday(match: re.Match[str], moment: Moment) -> Reading:
+    firmness = Firmness.WEAK if match[0].startswith("周") else Firmness.SURE  # 周 is a surname
+    weekday = weekday_of(match)
+    return Reading(days.coming(weekday, moment.today), firmness=firmness, weekday=weekday)
+
+
+def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((days.of_week(weekday_of(match), ahead_of(match), moment.today),))
+
+
+def _days_ahead(count: int) -> Callable[[re.Match[str], Moment], Reading]:
+    def read(_: re.Match[str], moment: Moment) -> Reading:
+        return Reading((moment.today + _DAY * count,))
+
+    return read
+
+
+def _tomorrow_or_after(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + _DAY, moment.today + _DAY * 2))
+
+
+def _next_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 下一个周五: the coming one, or that of the next week."""
+    weekday = weekday_of(match)
+    coming = days.coming(weekday, moment.today)[-1]
+    return Reading(tuple(sorted({coming, days.of_week(weekday, 1, moment.today)})))
+
+
+def _after(
+    find: Callable[[int, Moment], date],
+) -> Callable[[re.Match[str], Moment], Reading | None]:
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        count = number_of(match, "number")
+        return Reading((find(count, moment),)) if count else None
+
+    return read
+
+
+def _workdays(count: int, moment: Moment) -> date:
+    return moment.workdays.add(moment.today, count)
+
+
+def _days(count: int, moment: Moment) -> date:
+    return moment.today + _DAY * count
+
+
+def _weeks(count: int, moment: Moment) -> date:
+    return moment.today + _DAY * 7 * count
+
+
+def _months(count: int, moment: Moment) -> date:
+    return moment.today + relativedelta(months=count)
+
+
+def _half_month(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + _DAY * 15,))
+
+
+def _half_year(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + relativedelta(months=6),))
+
+
+def _hours(match: re.Match[str], moment: Moment) -> Reading | None:
+    return _minutes_later((number_of(match, "number") or 0) * 60, moment)
+
+
+def _minutes(match: re.Match[str], moment: Moment) -> Reading | None:
+    return _minutes_later(number_of(match, "number") or 0, moment)
+
+
+def _half_hour(_: re.Match[str], moment: Moment) -> Reading | None:
+    return _minutes_later(30, moment)
+
+
+def _minutes_later(minutes: int, moment: Moment) -> Reading | None:
+    then = days.later(moment.now, minutes)
+    return Reading((then.date(),), at=then.time()) if minutes else None
+
+
+def _end_of_week(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_week(ahead_of(match), moment))
+
+
+def _end_of_this_week(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_week(0, moment))
+
+
+def _before_week(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 下周前: by the end of this week, or some time in the next."""
+    weeks = ahead_of(match)
+    return Reading((*days.end_of_week(weeks - 1, moment), *days.end_of_week(weeks, moment)))
+
+
+def _during_week(match: re.Match[str], moment: Moment) -> Reading:
+    weeks = ahead_of(match)
+    return Reading(days.workdays_of_week(weeks, moment) if weeks else days.end_of_week(0, moment))
+
+
+_COUNTED = "[一二两三四五六七八九十几半]"
+_LATER = rf"\s*(?:{WITHIN}|{AFTER})"
+_TO_DO = (
+    r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交|发|上报|上线|给|定稿|搞定|做完|办结|落实"
+    r"|反馈|回复|确认))"
+)
+_N = rf"(?P<number>{NUMBER})\s*"
+
+TABLE = table(
+    (
+        (WEEK + WEEKDAY, _weekday),
+        (WHICH + WEEK + rf"(?:的?\s*{WEEK})?" + WEEKDAY, _weekday_of_week),
+        (rf"(?:上上个?|上个?|每个?|每隔?|逢|隔)\s*{WEEK}\s*{WEEKDAY}", nothing),
+        (rf"(?:\d{{1,3}}|{_COUNTED}+)\s*个?{WEEK}[一二三四]", nothing),
+        (rf"{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?[一二三四五六日天])+(?!点)", nothing),
+        (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
+        (r"今(?:天|日|儿|(?=[晚早夜]))", _days_ahead(0)),
+        (r"明(?:天|日|儿|(?=[晚早夜]))", _days_ahead(1)),
+        (r"后天(?!性)", _days_ahead(2)),
+        (r"大后天", _days_ahead(3)),
+        (r"明后两?天", _tomorrow_or_after),
+        (r"昨(?:天|日|晚|儿)|大?前天|今日头条|大大后天", nothing),
+        (_N + rf"个?工作日{_LATER}", _after(_workdays)),
+        (_N + rf"天{_LATER}", _after(_days)),
+        (_N + rf"日{WITHIN}", _after(_days)),
+        (_N + rf"(?:周|个?星期|个?礼拜){_LATER}", _after(_weeks)),
+        (_N + rf"个月{_LATER}", _after(_months)),
+        (rf"半个?月{_LATER}", _half_month),
+        (rf"半年{_LATER}", _half_year),
+        (_N + rf"个?(?:小时|钟头){_LATER}", _hours),
+        (_N + rf"分钟{_LATER}", _minutes),
+        (rf"半个?(?:小时|钟头){_LATER}", _half_hour),
+        (rf"{NUMBER}\s*个半(?:月|小时|钟头|星期|礼拜){_LATER}", nothing),
+        (rf"(?:\d{{1,3}}|{_COUNTED}+)\s*年{_LATER}", nothing),
+        (WHICH + WEEK + r"\s*(?:之内|以内|内|结束之?前|底|最后一个工作日)", _end_of_week),
+        (rf"(?<!{_COUNTED})(?<!\d)(?<!个)周内", _end_of_this_week),
+        (WHICH + rf"周末(?=\s*{BEFORE})", _end_of_week),
+        (rf"周末(?=\s*{BEFORE})", _end_of_this_week),
+        (WHICH + WEEK + r"末", nothing),
+        (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?=\s*{BEFORE})", _before_week),
+        (WHICH + WEEK + _TO_DO, _during_week),
+    )
+)

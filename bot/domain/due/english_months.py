@@ -1,0 +1,162 @@
+"""English words for days of a month: 15 December, the 15th, end of month, before Christmas."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.english_terms import (
+    DAY,
+    MONTH,
+    ORDINAL,
+    WEEKDAY,
+    WORKDAY,
+    YEAR,
+    ahead_of,
+    month_of,
+    nothing,
+    table,
+    weekday_of,
+    year_of,
+)
+from bot.domain.due.values import Firmness, Moment, Reading
+
+_DAY = timedelta(days=1)
+_WORDS = frozenset({"may", "march", "mar"})  # in small letters they are verbs, or the sea
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    year, month, day = year_of(match), month_of(match), int(match["day"])
+    found = days.exact(year, month, day) if year else days.yearless(month, day, moment.today)
+    doubtful = match["month"] in _WORDS and not year
+    firmness = Firmness.MARKED if doubtful else Firmness.SURE
+    return Reading((found,), firmness=firmness) if found else None
+
+
+def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = days.monthless(int(match["day"]), moment.today)
+    return Reading((found,), firmness=Firmness.WEAK) if found else None
+
+
+def _numbered_thing(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = days.monthless(int(match["day"]), moment.today)
+    return Reading((found,), firmness=Firmness.MARKED) if found else None
+
+
+def _numbered_day_of(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = days.in_month(int(match["day"]), ahead_of(match), moment.today)
+    return Reading((found,)) if found else None
+
+
+def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = _first_of_month(match, moment.today)
+    found = days.nth_weekday(_NTH[match["nth"].lower()], weekday_of(match), first)
+    return Reading((found,)) if found else None
+
+
+def _first_workday(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.workdays.on_or_after(_first_of_month(match, moment.today)),))
+
+
+def _last_workday(match: re.Match[str], moment: Moment) -> Reading:
+    last_day = _first_of_month(match, moment.today) + relativedelta(months=1) - _DAY
+    return Reading((moment.workdays.on_or_before(last_day),))
+
+
+def _first_of_month(match: re.Match[str], today: date) -> date:
+    if match["month"]:
+        month = month_of(match)
+        return date(today.year + (month < today.month), month, 1)
+    return today.replace(day=1) + relativedelta(months=ahead_of(match))
+
+
+def _end_of_named_month(match: re.Match[str], moment: Moment) -> Reading:
+    year, month = year_of(match), month_of(match)
+    if year:
+        return Reading(days.end_of_month(year, month, moment))
+    return Reading(days.end_of_named_month(month, moment))
+
+
+def _end_of_named_quarter(match: re.Match[str], moment: Moment) -> Reading:
+    year, quarter = year_of(match), int(match["quarter"])
+    if year:
+        return Reading(days.end_of_month(year, quarter * 3, moment))
+    return Reading(days.end_of_named_quarter(quarter, moment))
+
+
+_Ends = Callable[[int, Moment], tuple[date, ...]]
+_Reads = Callable[[re.Match[str], Moment], Reading]
+
+
+def _end(ends: _Ends, firmness: Firmness = Firmness.SURE) -> _Reads:
+    def read(match: re.Match[str], moment: Moment) -> Reading:
+        return Reading(ends(ahead_of(match), moment), firmness=firmness)
+
+    return read
+
+
+def _next_month(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.workdays_of_month(1, moment), firmness=Firmness.WEAK)
+
+
+def _holiday(match: re.Match[str], moment: Moment) -> Reading:
+    name = match["holiday"].lower()
+    years = (moment.today.year, moment.today.year + 1)
+    last = (moment.workdays.previous_workday(_date_of_holiday(name, year)) for year in years)
+    return Reading(tuple(d for d in last if d >= moment.today)[:1], firmness=Firmness.MARKED)
+
+
+def _date_of_holiday(name: str, year: int) -> date:
+    if name in {"christmas", "xmas"}:
+        return date(year, 12, 25)
+    if name == "easter":
+        return easter(year) - _DAY * 2  # Good Friday
+    if name == "thanksgiving":
+        return days.nth_weekday(4, 3, date(year, 11, 1)) or date(year, 11, 30)
+    return date(year, 1, 1)
+
+
+_WHICH = r"(?P<which>this|next|current)"
+_OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
+_NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)])"
+_END_OF = rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
+_UNITS: tuple[tuple[str, str, _Ends], ...] = (
+    ("month", "EOM", days.end_of_months_ahead),
+    ("quarter", "EOQ", days.end_of_quarter),
+    ("(?:calendar\\s+)?year", "EOY", days.end_of_year),
+)
+
+TABLE = table(
+    (
+        (rf"(?:the\s+)?{DAY}{ORDINAL}?[\s-]*(?:of\s+)?{MONTH}{YEAR}", _day_of_month),
+        (rf"{MONTH}\s*(?:the\s+)?{DAY}{ORDINAL}?(?!\d){YEAR}", _day_of_month),
+        (rf"(?:(?<=on\s)|(?={_NUMBERED_AT_THE_END}))the\s+{DAY}{ORDINAL}", _numbered_day),
+        (rf"(?:the\s+)?{DAY}{ORDINAL}", _numbered_thing),
+        (
+            rf"(?:the\s+)?{DAY}{ORDINAL}\s+(?:of\s+)?(?:the\s+)?(?:{_WHICH}\s+)?month",
+            _numbered_day_of,
+        ),
+        (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WEEKDAY}\s+{_OF_MONTH}", _nth_weekday),
+        (rf"(?:the\s+)?first\s+{WORKDAY}\s+{_OF_MONTH}", _first_workday),
+        (rf"(?:the\s+)?last\s+{WORKDAY}\s+{_OF_MONTH}", _last_workday),
+        *((_END_OF + unit, _end(ends)) for unit, _, ends in _UNITS),
+        *((rf"{short}(?P<which>)", _end(ends)) for _, short, ends in _UNITS),
+        *(
+            (rf"(?P<which>){unit}(?:['’]s)?[\s-]+end", _end(ends, Firmness.WEAK))
+            for unit, _, ends in _UNITS
+        ),
+        *((rf"(?P<which>this)\s+{unit}", _end(ends, Firmness.MARKED)) for unit, _, ends in _UNITS),
+        (rf"(?:the\s+)?end\s+of\s+{MONTH}{YEAR}", _end_of_named_month),
+        (rf"(?:the\s+)?end\s+of\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
+        (r"next\s+month", _next_month),
+        (
+            r"(?P<holiday>christmas|xmas|easter|thanksgiving|(?:the\s+)?new\s+year(?:['’]s(?:\s+day)?)?)",
+            _holiday,
+        ),
+        (rf"mid[\s-]+{MONTH}", nothing),
+    )
+)

@@ -1,0 +1,58 @@
+"""The English vocabulary that the tables share."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from bot.domain.due.values import NO_DATE, Moment, Reading, Recogniser
+
+WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+ORDINAL = r"(?:st|nd|rd|th)"
+YEAR = r"(?:(?:,?\s+|-)(?P<year>20\d\d)(?!\d))?"
+WORKDAY = r"(?:work(?:ing)?|business|week)[\s-]*days?"
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AHEAD = {"next": 1, "after next": 2}
+_LEFT, _RIGHT = r"(?<![A-Za-z0-9_'’-])", r"(?![A-Za-z0-9_])"
+
+
+def weekday_of(match: re.Match[str]) -> int:
+    """Return the weekday that was named, Monday 0."""
+    return _WEEKDAYS.index(match["weekday"][:3].lower())
+
+
+def month_of(match: re.Match[str]) -> int:
+    """Return the month that was named, 1 to 12."""
+    return _MONTHS.index(match["month"][:3].lower()) + 1
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    """Return the year that was named, if any."""
+    return int(match["year"]) if match["year"] else None
+
+
+def ahead_of(match: re.Match[str]) -> int:
+    """Return how many weeks or months ahead the words point: this 0, next 1."""
+    return _AHEAD.get((match["which"] or "").lower(), 0)
+
+
+def nothing(_: re.Match[str], __: Moment) -> Reading:
+    """Read words that look like a date and are none."""
+    return NO_DATE
+
+
+def table(
+    rows: Iterable[tuple[str, Callable[[re.Match[str], Moment], Reading | None]]],
+) -> tuple[Recogniser, ...]:
+    """Compile patterns of whole English words."""
+    return tuple(
+        (re.compile(f"{_LEFT}(?:{pattern}){_RIGHT}", re.IGNORECASE), read) for pattern, read in rows
+    )

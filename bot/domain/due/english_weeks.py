@@ -1,0 +1,135 @@
+"""English words for days near by: Friday, tomorrow, in two weeks, end of week."""
+
+import re
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.english_terms import WEEKDAY, WORKDAY, ahead_of, nothing, table, weekday_of
+from bot.domain.due.numbers import ENGLISH as NUMBER
+from bot.domain.due.numbers import english as number
+from bot.domain.due.values import Firmness, Moment, Reading
+
+_DAY = timedelta(days=1)
+_LENGTHS = {"day": _DAY, "week": _DAY * 7, "fortnight": _DAY * 14}
+_WORDS = frozenset({"sat", "sun", "wed", "mon"})  # in small letters they are words, or names
+
+
+def _weekday(match: re.Match[str], moment: Moment) -> Reading:
+    firmness = Firmness.MARKED if match["weekday"] in _WORDS else Firmness.WEAK
+    weekday = weekday_of(match)
+    return Reading(days.coming(weekday, moment.today), firmness=firmness, weekday=weekday)
+
+
+def _coming_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.coming(weekday_of(match), moment.today)[-1:])
+
+
+def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((days.of_week(weekday_of(match), ahead_of(match), moment.today),))
+
+
+def _weeks_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    weeks = number(match["number"])
+    found = days.coming(weekday_of(match), moment.today)
+    return Reading(tuple(day + _DAY * 7 * weeks for day in found))
+
+
+def _week_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    found = days.coming(weekday_of(match), moment.today)
+    return Reading(tuple(day + _DAY * 7 for day in found))
+
+
+def _today(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today,))
+
+
+def _tomorrow(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + _DAY,))
+
+
+def _day_after_tomorrow(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + _DAY * 2,))
+
+
+def _yesterday(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today - _DAY,), firmness=Firmness.MARKED)
+
+
+def _after_days(match: re.Match[str], moment: Moment) -> Reading:
+    length = _LENGTHS[match["unit"].lower()] * number(match["number"])
+    later = match.groupdict().get("base") or ""
+    return Reading((moment.today + length + _DAY * (later.lower() == "tomorrow"),))
+
+
+def _after_months(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + relativedelta(months=number(match["number"])),))
+
+
+def _after_workdays(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.workdays.add(moment.today, number(match["number"])),))
+
+
+def _after_hours(match: re.Match[str], moment: Moment) -> Reading:
+    minutes = number(match["number"]) * (60 if match["unit"].lower() == "hour" else 1)
+    then = days.later(moment.now, minutes)
+    return Reading((then.date(),), at=then.time())
+
+
+def _end_of_week(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_week(ahead_of(match), moment))
+
+
+def _this_week(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_week(0, moment), firmness=Firmness.WEAK)
+
+
+def _next_week(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.workdays_of_week(1, moment), firmness=Firmness.WEAK)
+
+
+_WHICH = r"(?P<which>this|next)"
+_IN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<number>{NUMBER})\s+"
+_COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|fortnight)s?"
+_OTHER = r"(?:last|past|previous|every|each|any|most|some|black|good|cyber|casual|ash)"
+_TIME = r"(?:['’]?\s+time)?"
+_VAGUE = r"(?:early|late|mid|beginning\s+of|start\s+of|middle\s+of|rest\s+of)[\s-]+"
+
+TABLE = table(
+    (
+        (WEEKDAY, _weekday),
+        (rf"(?:(?:this\s+)?coming|upcoming)\s+{WEEKDAY}", _coming_weekday),
+        (rf"{_WHICH}\s+{WEEKDAY}", _weekday_of_week),
+        (rf"{WEEKDAY},?\s+(?:of\s+)?{_WHICH}\s+week", _weekday_of_week),
+        (rf"{_WHICH}\s+week(?:'s)?,?\s+(?:on\s+)?{WEEKDAY}", _weekday_of_week),
+        (rf"{WEEKDAY}\s+(?P<which>after\s+next)", _weekday_of_week),
+        (rf"{WEEKDAY}\s+week", _week_after_weekday),
+        (
+            rf"(?P<number>{NUMBER})\s+weeks?\s+(?:on|from)\s+(?:this\s+)?{WEEKDAY}",
+            _weeks_after_weekday,
+        ),
+        (r"today|tonight|this\s+(?:morning|afternoon|evening)", _today),
+        (r"tomorrow|tmrw?|tmw", _tomorrow),
+        (r"(?:the\s+)?day\s+after\s+tomorrow", _day_after_tomorrow),
+        (r"yesterday", _yesterday),
+        (rf"{_IN}(?P<unit>day|week|fortnight)s?{_TIME}", _after_days),
+        (rf"{_COUNTED}\s+from\s+(?P<base>now|today|tomorrow)", _after_days),
+        (rf"{_IN}months?{_TIME}", _after_months),
+        (rf"(?P<number>{NUMBER})\s+months?\s+from\s+(?:now|today)", _after_months),
+        (rf"{_IN}{WORKDAY}{_TIME}", _after_workdays),
+        (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+from\s+(?:now|today)", _after_workdays),
+        (rf"{_IN}(?P<unit>hour|minute)s?{_TIME}", _after_hours),
+        (
+            rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?(?:work(?:ing)?\s*)?week",
+            _end_of_week,
+        ),
+        (r"EOW|week['’]s\s+end", _this_week),
+        (r"(?:later\s+)?this\s+week", _this_week),
+        (r"next\s+week", _next_week),
+        (rf"{_OTHER}\s+{WEEKDAY}s?", nothing),
+        (rf"{WEEKDAY}s|monday\.com|sunday\s+times", nothing),
+        (rf"{_VAGUE}(?:this\s+|next\s+|the\s+)?(?:week|month|quarter|year)", nothing),
+        (r"(?:last|past|previous|every|each)\s+(?:week|month|quarter|year)", nothing),
+    )
+)

@@ -1,0 +1,22 @@
+"""One form for many ways to type: the tables read half-width digits and simplified characters."""
+
+import re
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_SIMPLIFIED = str.maketrans(
+    "週禮號後個內點兩鐘這時於為遲從開會議報國慶節聖誕結過間長勞動層應須務給發線確認饋復辦實",
+    "周礼号后个内点两钟这时于为迟从开会议报国庆节圣诞结过间长劳动层应须务给发线确认馈复办实",
+)
+_MASKED = "\ue000"
+_NOT_WORDS = re.compile(
+    r"<[@#!][^<>]*>|https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+|`[^`]*`|:[a-z][a-z0-9_+-]*:|(?<![A-Za-z])[A-Z]{1,10}-\d+"
+)
+
+
+def normal(text: str) -> str:
+    """Return the text, of the same length, in the form that the tables read.
+
+    Mentions, addresses, code and numbers such as F-12 are masked: no date is looked for in them.
+    """
+    masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), text)
+    return masked.translate(_FULL_WIDTH).translate(_SIMPLIFIED)

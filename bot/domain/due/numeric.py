@@ -1,0 +1,63 @@
+"""Dates in digits: 2026-12-15, 12/15, 15.12.2026."""
+
+import re
+
+from bot.domain.due import days
+from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
+
+_BEFORE = r"(?<![A-Za-z0-9_.:/$€£¥#%+-])"
+_AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
+_A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
+_MONTHS = 12
+
+
+def _year_first(match: re.Match[str], _: Moment) -> Reading | None:
+    day = days.exact(int(match["y"]), int(match["a"]), int(match["b"]))
+    return Reading((day,)) if day else None
+
+
+def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    year, first, second = int(match["y"]) % 100 + 2000, int(match["a"]), int(match["b"])
+    month_first = False if match["sep"] == "." else moment.month_first
+    pairs = _month_and_day(first, second, month_first)
+    found = tuple(day for month, number in pairs if (day := days.exact(year, month, number)))
+    return Reading(found) if found else None
+
+
+def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    first, second = int(match["a"]), int(match["b"])
+    pairs = _month_and_day(first, second, moment.month_first)
+    found = tuple(
+        day for month, number in pairs if (day := days.yearless(month, number, moment.today))
+    )
+    if not found:
+        return None
+    looks_like_a_fraction = first < second <= _MONTHS
+    return Reading(found, firmness=Firmness.MARKED if looks_like_a_fraction else Firmness.WEAK)
+
+
+def _month_and_day(
+    first: int, second: int, month_first: bool | None
+) -> tuple[tuple[int, int], ...]:
+    """Return the possible (month, day) pairs: two when nothing tells which number is which."""
+    if second > _MONTHS:
+        return ((first, second),)
+    if first > _MONTHS:
+        return ((second, first),)
+    if month_first is None and first != second:
+        return ((first, second), (second, first))
+    return ((first, second),) if month_first is not False else ((second, first),)
+
+
+def _nothing(_: re.Match[str], __: Moment) -> Reading:
+    return NO_DATE
+
+
+TABLE: tuple[Recogniser, ...] = (
+    (re.compile(rf"{_BEFORE}(?:24/7|9/11|50/50){_AFTER}"), _nothing),
+    (re.compile(rf"{_BEFORE}(?P<y>20\d\d)(?P<sep>[-/.]){_A}(?P=sep){_B}{_AFTER}"), _year_first),
+    (re.compile(rf"{_BEFORE}{_A}(?P<sep>[/.]){_B}(?P=sep)(?P<y>20\d\d){_AFTER}"), _with_year),
+    (re.compile(rf"{_BEFORE}{_A}(?P<sep>/){_B}/(?P<y>[2-9]\d){_AFTER}"), _with_year),
+    (re.compile(rf"{_BEFORE}{_A}/{_B}{_AFTER}"), _without_year),
+    (re.compile(rf"{_BEFORE}{_A}\.{_B}(?=\s*(?:之前|以前|前))"), _without_year),
+)

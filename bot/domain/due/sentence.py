@@ -1,0 +1,216 @@
+"""From a sentence to a date: recognise words, join them, judge them, and say what remains."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+from bot.domain.due import (
+    chinese_months,
+    chinese_weeks,
+    clocktimes,
+    english_months,
+    english_weeks,
+    numeric,
+)
+from bot.domain.due.context import Judgement, Rank, Verdict, judge
+from bot.domain.due.normal import normal
+from bot.domain.due.rest import without
+from bot.domain.due.values import Ambiguous, Due, Found, Moment, Reading, Recogniser
+from bot.domain.localtime import local
+from bot.domain.workdays import Workdays
+
+MAX_CHOICES = 5
+MAX_LENGTH = 1000  # a line longer than that is read so far; reading must stay quick
+_TABLES: dict[str, tuple[Recogniser, ...]] = {
+    "en": english_weeks.TABLE + english_months.TABLE,
+    "zh": chinese_weeks.TABLE + chinese_months.TABLE,
+}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_BETWEEN_DATES = re.compile(r"[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
+_DATE_THEN_TIME = re.compile(r"[\s,]*(?:at|by|@|before|around|的|\(|T)?\s*", re.IGNORECASE)
+_TIME_THEN_DATE = re.compile(r"[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def understand(
+    text: str,
+    *,
+    now: datetime,
+    zone: str,
+    workdays: Workdays,
+    languages: Sequence[str] = ("en", "zh"),
+) -> Due | Ambiguous | None:
+    """Return the deadline that a sentence names, the dates it may mean, or None when it names none.
+
+    `now` is an instant (UTC), `zone` where the writer's clock is, `languages` those to read (`en`,
+    `zh`, locales such as `en-GB`), the writer's first. Words that only look like a date are none.
+    """
+    plain = normal(text[:MAX_LENGTH])
+    moment = Moment(local(now, zone), workdays, _month_first(plain, languages))
+    phrases = _phrases(plain, moment, languages)
+    judged = [
+        (phrase, judge(plain, phrase.start, phrase.end, phrase.reading)) for phrase in phrases
+    ]
+    meant = _most_marked([pair for pair in judged if pair[1].verdict is not Verdict.REJECT])
+    choices = _choices(text, meant, moment)
+    if not choices:
+        return None
+    sure = all(judgement.verdict is Verdict.ACCEPT for _, judgement in meant)
+    return choices[0] if sure and len(choices) == 1 else Ambiguous(choices)
+
+
+def _month_first(plain: str, languages: Sequence[str]) -> bool | None:
+    first = languages[0].replace("_", "-").lower() if languages else "en"
+    if first.startswith(("zh", "en-us")) or _CHINESE.search(plain):
+        return True
+    return False if first.startswith("en-") else None
+
+
+def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found]:
+    """Return the dates with the times beside them, and times that stand alone."""
+    known = {language[:2].lower() for language in languages}
+    tables = [table for language, table in _TABLES.items() if language in known]
+    recognisers = [one for table in (numeric.TABLE, *tables) for one in table]
+    dates = _joined(plain, _longest(_found(plain, moment, recognisers)))
+    times = _longest(_found(_without_dates(plain, dates), moment, clocktimes.TABLE))
+    return _with_times(plain, dates, times)
+
+
+def _found(plain: str, moment: Moment, recognisers: Iterable[Recogniser]) -> list[Found]:
+    return [
+        Found(match.start(), match.end(), reading)
+        for pattern, read in recognisers
+        for match in pattern.finditer(plain)
+        if (reading := read(match, moment)) is not None
+    ]
+
+
+def _without_dates(plain: str, dates: Iterable[Found]) -> str:
+    """Return the text with its dates blanked out, so that 周五三点 is not read as 五三点."""
+    for one in dates:
+        plain = plain[: one.start] + "\ue000" * (one.end - one.start) + plain[one.end :]
+    return plain
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Return those that do not overlap, longer ones preferred, in the order of the text."""
+    chosen: list[Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda each: each.start - each.end):
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            chosen.append(one)
+    return sorted(chosen, key=lambda each: each.start)
+
+
+def _joined(plain: str, found: Sequence[Found]) -> list[Found]:
+    """Join a weekday and the date beside it, which say one thing."""
+    joined: list[Found] = []
+    for one in found:
+        if not one.reading.days:
+            continue
+        previous = joined[-1] if joined else None
+        both = previous and _one_day(plain, previous, one)
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(one)
+    return joined
+
+
+def _one_day(plain: str, first: Found, second: Found) -> Found | None:
+    if not _BETWEEN_DATES.fullmatch(plain, first.end, second.start):
+        return None
+    reading = _agreed(first.reading, second.reading)
+    if reading is None:
+        return None
+    bracket = "(" in plain[first.end : second.start] and plain[second.end : second.end + 1] == ")"
+    return Found(first.start, second.end + bracket, reading)
+
+
+def _agreed(first: Reading, second: Reading) -> Reading | None:
+    """Return what two neighbours say together; several days when they contradict each other."""
+    firmness = min(first.firmness, second.firmness)
+    if first.days == second.days:
+        return Reading(first.days, firmness=firmness)
+    for named, other in ((first, second), (second, first)):
+        if named.weekday is not None and other.weekday is None:
+            right = tuple(day for day in other.days if day.weekday() == named.weekday)
+            return Reading(right or _merged(first.days, second.days), firmness=firmness)
+    return None
+
+
+def _merged(*days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted({day for some in days for day in some}))
+
+
+def _with_times(plain: str, dates: Sequence[Found], times: Sequence[Found]) -> list[Found]:
+    phrases = list(dates)
+    for clock in times:
+        if any(clock.start < date_.end and date_.start < clock.end for date_ in dates):
+            continue
+        place = next(
+            (place for place, one in enumerate(phrases) if _beside(plain, one, clock)), None
+        )
+        if place is not None:
+            phrases[place] = _timed(phrases[place], clock)
+        elif clock.reading.days:
+            phrases.append(clock)
+    return sorted(phrases, key=lambda each: each.start)
+
+
+def _beside(plain: str, phrase: Found, clock: Found) -> bool:
+    if phrase.reading.at is not None:
+        return False
+    if phrase.end <= clock.start:
+        return bool(_DATE_THEN_TIME.fullmatch(plain, phrase.end, clock.start))
+    return bool(_TIME_THEN_DATE.fullmatch(plain, clock.end, phrase.start))
+
+
+def _timed(phrase: Found, clock: Found) -> Found:
+    reading = Reading(
+        phrase.reading.days,
+        clock.reading.at,
+        min(phrase.reading.firmness, clock.reading.firmness),
+        phrase.reading.weekday,
+    )
+    return Found(min(phrase.start, clock.start), max(phrase.end, clock.end), reading)
+
+
+def _most_marked(judged: list[tuple[Found, Judgement]]) -> list[tuple[Found, Judgement]]:
+    """Return those marked as a deadline when there are such, else all."""
+    marked = [pair for pair in judged if pair[1].rank is Rank.BY]
+    return marked or judged
+
+
+def _choices(
+    text: str, meant: Sequence[tuple[Found, Judgement]], moment: Moment
+) -> tuple[Due, ...]:
+    """Return one due date for each day that may be meant, the earliest first."""
+    one_meaning = len({phrase.reading.days for phrase, _ in meant}) == 1
+    choices: dict[tuple[date, time | None], Due] = {}
+    for phrase, judgement in meant:
+        for day in phrase.reading.days:
+            key = (day, phrase.reading.at)
+            if key not in choices:
+                sure = one_meaning and judgement.verdict is Verdict.ACCEPT
+                choices[key] = _due(text, phrase, _rest(text, judgement, sure=sure), day, moment)
+    ordered = sorted(choices.values(), key=lambda due: (due.day, due.at or time.max))
+    return tuple(ordered[:MAX_CHOICES])
+
+
+def _rest(text: str, judgement: Judgement, *, sure: bool) -> str:
+    """Return the text without the words of the date, or all of it when they may mean more."""
+    return without(text, judgement.start, judgement.end) if sure else without(text, 0, 0)
+
+
+def _due(text: str, phrase: Found, rest: str, day: date, moment: Moment) -> Due:
+    at = phrase.reading.at
+    over = day == moment.today and at is not None and at <= moment.now.time()
+    return Due(
+        day=day,
+        at=at,
+        words=(text[phrase.start : phrase.end],),
+        spans=((phrase.start, phrase.end),),
+        rest=rest,
+        past=day < moment.today or over,
+    )

@@ -1,0 +1,104 @@
+"""Whatever is typed is read quickly, and what is printed is read back."""
+
+from datetime import UTC, date, datetime, timedelta
+from time import perf_counter
+
+import pytest
+from babel.dates import format_date
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.due import Ambiguous, Due, understand
+from bot.domain.workdays import Workdays
+
+NOW = datetime(2026, 11, 25, 4, tzinfo=UTC)
+TODAY = NOW.date()
+CHINA = Workdays("CN")
+WORDS = """
+    by before on Friday next this week end of month 15 December Dec 3pm EOD in 3 working days the
+    15th 12/15 2026-12-15 周五 下周 前 月底 12月15日 三点半 明天 工作日内 第 号 年 月 日 天 内 后 的
+    — ， （ ） ( ) < @ > ` * 0 99 十 廿 两 半 个
+"""
+WORD = st.sampled_from(WORDS.split())
+SENTENCES = st.lists(WORD | st.text(max_size=4), max_size=25).map("".join) | st.lists(
+    WORD, max_size=25
+).map(" ".join)
+FORMATS = [
+    ("en", "full"),
+    ("en", "long"),
+    ("en", "medium"),
+    ("en", "EEE, MMM d, y"),
+    ("en_GB", "full"),
+    ("en_GB", "EEE d MMM y"),
+    ("zh_Hans", "full"),
+    ("zh_Hans", "long"),
+    ("zh_Hans", "y年M月d日 EEE"),
+    ("zh_Hant", "full"),
+]
+
+
+def _understood(text: str, now: datetime = NOW) -> Due | Ambiguous | None:
+    return understand(text, now=now, zone="Asia/Shanghai", workdays=CHINA)
+
+
+@given(SENTENCES, st.datetimes(datetime(2020, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - the zone is given beside
+def test_anything_can_be_typed_at_any_time(text: str, now: datetime) -> None:
+    """The words are where they are said to be, and past dates are never passed off as coming."""
+    found = _understood(text, now)
+    choices = found.choices if isinstance(found, Ambiguous) else (found,) if found else ()
+    today = (now + timedelta(hours=8)).date()
+    for due in choices:
+        assert tuple(text[start:end] for start, end in due.spans) == due.words
+        assert due.past or due.day >= today
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.sampled_from(FORMATS))
+def test_a_printed_date_is_read_back(day: date, format_: tuple[str, str]) -> None:
+    """With its year, in every format and language."""
+    locale, pattern = format_
+    due = _understood(format_date(day, pattern, locale=locale))
+    assert isinstance(due, Due)
+    assert (due.day, due.past, due.rest) == (day, day < TODAY, "")
+
+
+@given(st.integers(-100, 200), st.sampled_from([("en", "EEEE, MMMM d"), ("zh", "M月d日EEEE")]))
+def test_a_printed_date_near_by_needs_no_year(days: int, format_: tuple[str, str]) -> None:
+    """Neither just past nor in the coming months."""
+    day = TODAY + timedelta(days=days)
+    locale, pattern = format_
+    due = _understood(format_date(day, pattern, locale=locale))
+    assert isinstance(due, Due)
+    assert (due.day, due.past) == (day, days < 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by Friday " * 1_000,
+        "周五前" * 3_000,
+        "1" * 10_000,
+        "12/15 " * 2_000,
+        " " * 10_000 + "Friday",
+        "the end of " * 1_000,
+        "十" * 10_000,
+        "下" * 10_000,
+        "年底春节国庆前" * 1_000,
+        "in a " * 2_000,
+        "(" * 10_000,
+        "<@U1" * 2_500,
+        "3:" * 5_000,
+        "a@b" * 3_000,
+    ],
+)
+def test_reading_takes_no_time(text: str) -> None:
+    """Not even on long noise: under 50 ms."""
+    _understood("周五前")  # the calendars are loaded once
+    _understood("春节前")
+    fastest = min(_seconds(text) for _ in range(3))
+    assert fastest < 0.05
+
+
+def _seconds(text: str) -> float:
+    begin = perf_counter()
+    _understood(text)
+    return perf_counter() - begin
