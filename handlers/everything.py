@@ -2,11 +2,11 @@
 
 from slack_bolt.async_app import AsyncApp
 
-from handlers import meetings, people, series, special_meetings, updates
+from handlers import followups, meetings, people, series, special_meetings, updates
 from handlers.desk import Desk
 from handlers.interaction import Interaction
 
-NOUNS = (meetings, series, special_meetings, updates, people)
+NOUNS = (meetings, series, special_meetings, updates, followups, people)
 
 
 def register(app: AsyncApp, desk: Desk) -> None:

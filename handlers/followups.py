@@ -64,9 +64,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def command(i: Interaction) -> None:
     """Do what was typed behind `/followup` and answer privately."""
     typed = mrkdwn.plain(i.payload.text)
-    await i.directory.ensure_people(
-        i.payload.workspace_id, [i.payload.user_id, *mrkdwn.mentions(typed)]
-    )
+    await i.know_people([i.payload.user_id, *mrkdwn.mentions(typed)])
+    await i.directory.ensure_channel(i.payload.workspace_id, i.payload.channel_id or "")
     await i.answer(await _done(i, grammar.parse(typed)))
 
 
@@ -126,7 +125,7 @@ async def save_form(save: Callable[..., kit.Message | None], i: Interaction) -> 
         due_on=filled.date(forms.DUE_ON),
         due_time=filled.time(forms.DUE_TIME),
     )
-    await i.directory.ensure_people(i.payload.workspace_id, form.owners)
+    await i.know_people(form.owners)
     await _reply(i, origin, await i.run(save, origin, form))
 
 
@@ -148,7 +147,7 @@ async def save_handover(i: Interaction) -> None:
     """Offer a follow-up to somebody else."""
     origin, filled = Origin.decoded(i.payload.metadata), i.payload.inputs
     taker, reason = filled.user(forms.OWNER), filled.text(forms.REASON)
-    await i.directory.ensure_people(i.payload.workspace_id, [taker] if taker else [])
+    await i.know_people([taker])
     await _reply(i, origin, await i.run(dialogs.save_handover, origin, taker, reason))
 
 

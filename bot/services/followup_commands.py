@@ -55,7 +55,7 @@ def add(work: Work, words: str, channel_id: str | None) -> kit.Message:
         due=said.settled,
         timezone=reader.zone,
         team=records.team_for(work, channel_id, owners),
-        channel_id=channel_id,
+        channel_id=records.recorded_in(work, channel_id),
         notify=True,
     )
     return _answer_added(work, reader, followup, said)

@@ -130,7 +130,7 @@ def save_new(work: Work, origin: Origin, form: FollowupForm) -> kit.Message | No
         due=words.chosen(day, at) if day else None,
         timezone=reader.zone,
         team=records.team_for(work, origin.channel_id, owners),
-        channel_id=origin.channel_id,
+        channel_id=records.recorded_in(work, origin.channel_id),
         notify=True,
     )
     return added(work, followup)

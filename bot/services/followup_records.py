@@ -149,6 +149,15 @@ def record(work: Work, followup: Followup, kind: str, **details: object) -> Foll
     return event
 
 
+def recorded_in(work: Work, channel_id: str | None) -> str | None:
+    """The channel of a new follow-up; None for one that Gavel does not know, as if in private.
+
+    Of a private channel in which it is not, Gavel cannot tell who is.
+    """
+    known = channel_id and channels.get(work.session, work.workspace_id, channel_id)
+    return channel_id if known else None
+
+
 def team_for(work: Work, channel_id: str | None, owners: Sequence[str]) -> Team | None:
     """The team a follow-up belongs to: the channel's, else one the actor shares with an owner.
 

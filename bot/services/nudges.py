@@ -59,6 +59,11 @@ def tell_assigned(work: Work, followup: Followup, user_ids: Iterable[str]) -> No
             _send(work, Kind.ASSIGNED, user_id, [id_of(followup)], mark=str(id_of(followup)))
 
 
+def tell_bundle(work: Work, user_id: str, followup_ids: Iterable[int], mark: str) -> None:
+    """Tell somebody in one message what he owns now; `mark` names the occasion, once for ever."""
+    _send(work, Kind.ASSIGNED, user_id, list(followup_ids), mark=mark)
+
+
 def tell_owners(work: Work, followup: Followup, event: FollowupEvent) -> None:
     """Tell the owners what somebody else did with their follow-up."""
     for user_id in records.owner_ids(work, followup):
