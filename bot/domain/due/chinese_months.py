@@ -10,12 +10,15 @@ from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
     NUMBER,
+    WEEK,
+    WEEKDAY,
     WHICH,
     WITHIN,
     ahead_of,
     nothing,
     number_of,
     table,
+    weekday_of,
 )
 from bot.domain.due.values import Firmness, Moment, Reading
 from bot.domain.workdays import Workdays
@@ -115,6 +118,12 @@ def _last_workday(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((moment.workdays.on_or_before(first + relativedelta(months=1) - _DAY),))
 
 
+def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
+    first, nth = _first_of_month(match, moment), number_of(match, "nth") or -1
+    found = days.nth_weekday(nth, weekday_of(match), first) if first else None
+    return Reading((found,)) if found else None
+
+
 def _first_of_month(match: re.Match[str], moment: Moment) -> date | None:
     today, month = moment.today, number_of(match, "month")
     if month is None:
@@ -180,6 +189,13 @@ TABLE = table(
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
+        (
+            (
+                rf"(?:{WHICH}月份?|{_MONTH})的?(?:第(?P<nth>[一二三四])|最后一)个"
+                rf"\s*{WEEK}{WEEKDAY}"
+            ),
+            _nth_weekday,
+        ),
         (rf"{_HOLIDAY}(?:节|长假|假期|放假)*(?=\s*{BEFORE})", _before_holiday),
     )
 )

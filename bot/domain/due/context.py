@@ -61,7 +61,7 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
 def _verdict(rank: Rank, before: str, after: str, reading: Reading) -> Verdict:
     if _names_something_else(before, after):
         return Verdict.REJECT
-    if _EVENT_THEN_BEFORE.match(after):
+    if _EVENT_THEN_BEFORE.match(after) or _is_vague(before, after):
         return Verdict.ASK
     if rank is Rank.BY:
         return Verdict.ASK if _of_something(after) else Verdict.ACCEPT
@@ -83,6 +83,10 @@ def _names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again and again, or is counted from an event."""
     looks = (_RANGE_BEFORE, _RECURS, _AFTER_SOMETHING)
     return bool(_RANGE_AFTER.match(after)) or any(look.search(before) for look in looks)
+
+
+def _is_vague(before: str, after: str) -> bool:
+    return bool(_ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(after))
 
 
 def _rejects(before: str, after: str, reading: Reading) -> bool:
@@ -110,19 +114,17 @@ _BY_CHINESE = re.compile(
     r"|(?:完成|办结|交付|提交)?(?:期限|时限|时间)|到期日|交期|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
-_ON = re.compile(
-    rf"(?:(?<![{_LETTER}])(?i:on|at|to)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$"
-)
+_ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
 _FOR = re.compile(rf"(?<![{_LETTER}])for\s+$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\s*(?:(?:at\s+the\s+latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
+    r"\s*(?:(?:(?:at\s+)?the\s+latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
     r"|(?:下班|上班|中午|收盘|结束)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止))",
     re.IGNORECASE,
 )
 
 _NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
-    r"|effective|dated|last|past|previous|every|each|about|regarding|re|than|during|between|through"
+    r"|effective|dated|last|past|previous|every|each|regarding|re|than|during|between|through"
     r"|the|a|an|this|that)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
     re.IGNORECASE,
 )
@@ -132,15 +134,21 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _RECURS = re.compile(
-    r"(?:每个?(?:月|季度|年|周)的?|(?:every|each)(?:\s+(?:other|second|third))?(?:\s+\w+)?"
-    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)"
-    r"(?:\s+(?:on|by|before))?)\s*(?:the\s+)?$",
+    r"(?:每个?(?:月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?(?:的|上午|下午|晚上|早上)?"
+    r"|(?:every|each)(?:\s+(?:other|second|third))?(?:\s+\w+)?(?:\s+(?:on|by|before|at))?"
+    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before))?)"
+    r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_SOMETHING = re.compile(
-    rf"(?<![{_LETTER}])(?:not|days?|weeks?|months?|hours?)\s+before\s+$|(?:(?<![然最今随])后|之?日起)\s*$",
+    rf"(?<![{_LETTER}])(?:(?:not|days?|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+$"
+    r"|(?:(?<![然最今随])后|之?日起)\s*$",
     re.IGNORECASE,
 )
+_ABOUT_BEFORE = re.compile(
+    r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably)\s)\s*$", re.IGNORECASE
+)
+_ABOUT_AFTER = re.compile(r"\s*(?:前后|左右|or\s+so(?![A-Za-z]))", re.IGNORECASE)
 _DURATION = re.compile(r"(?:in|within)\s", re.IGNORECASE)
 _OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IGNORECASE)
 _NAME = re.compile(

@@ -33,7 +33,7 @@ def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     year, month, day = year_of(match), month_of(match), int(match["day"])
     found = days.exact(year, month, day) if year else days.yearless(month, day, moment.today)
     doubtful = match["month"] in _WORDS and not year
-    firmness = Firmness.MARKED if doubtful else Firmness.SURE
+    firmness = Firmness.MARKED if doubtful else Firmness.WEAK
     return Reading((found,), firmness=firmness) if found else None
 
 
@@ -150,8 +150,8 @@ TABLE = table(
             for unit, _, ends in _UNITS
         ),
         *((rf"(?P<which>this)\s+{unit}", _end(ends, Firmness.MARKED)) for unit, _, ends in _UNITS),
-        (rf"(?:the\s+)?end\s+of\s+{MONTH}{YEAR}", _end_of_named_month),
-        (rf"(?:the\s+)?end\s+of\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
+        (rf"(?:(?:the\s+)?end(?:\s+of)?|EOM)\s+{MONTH}{YEAR}", _end_of_named_month),
+        (rf"(?:the\s+)?end(?:\s+of)?\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
         (r"next\s+month", _next_month),
         (
             r"(?P<holiday>christmas|xmas|easter|thanksgiving|(?:the\s+)?new\s+year(?:['’]s(?:\s+day)?)?)",

@@ -101,7 +101,7 @@ TABLE = table(
         (WEEKDAY, _weekday),
         (rf"(?:(?:this\s+)?coming|upcoming)\s+{WEEKDAY}", _coming_weekday),
         (rf"{_WHICH}\s+{WEEKDAY}", _weekday_of_week),
-        (rf"{WEEKDAY},?\s+(?:of\s+)?{_WHICH}\s+week", _weekday_of_week),
+        (rf"{WEEKDAY},?\s+(?:of\s+)?{_WHICH}\s+(?:week|wk)", _weekday_of_week),
         (rf"{_WHICH}\s+week(?:'s)?,?\s+(?:on\s+)?{WEEKDAY}", _weekday_of_week),
         (rf"{WEEKDAY}\s+(?P<which>after\s+next)", _weekday_of_week),
         (rf"{WEEKDAY}\s+week", _week_after_weekday),

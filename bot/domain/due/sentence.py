@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.domain.due import (
@@ -27,6 +28,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BETWEEN_DATES = re.compile(r"[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
+_ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 _DATE_THEN_TIME = re.compile(r"[\s,]*(?:at|by|@|before|around|的|\(|T)?\s*", re.IGNORECASE)
 _TIME_THEN_DATE = re.compile(r"[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -47,10 +49,7 @@ def understand(
     plain = normal(text[:MAX_LENGTH])
     moment = Moment(local(now, zone), workdays, _month_first(plain, languages))
     phrases = _phrases(plain, moment, languages)
-    judged = [
-        (phrase, judge(plain, phrase.start, phrase.end, phrase.reading)) for phrase in phrases
-    ]
-    meant = _most_marked([pair for pair in judged if pair[1].verdict is not Verdict.REJECT])
+    meant = _most_marked(_judged(plain, phrases))
     choices = _choices(text, meant, moment)
     if not choices:
         return None
@@ -176,6 +175,22 @@ def _timed(phrase: Found, clock: Found) -> Found:
     return Found(min(phrase.start, clock.start), max(phrase.end, clock.end), reading)
 
 
+def _judged(plain: str, phrases: Sequence[Found]) -> list[tuple[Found, Judgement]]:
+    """Return what may be a deadline; dates joined by *or* are as much of one as the clearer."""
+    judged: list[tuple[Found, Judgement]] = []
+    for phrase in phrases:
+        judgement = judge(plain, phrase.start, phrase.end, phrase.reading)
+        if judgement.verdict is Verdict.REJECT:
+            continue
+        if judged and _ALTERNATIVE.fullmatch(plain, judged[-1][0].end, phrase.start):
+            before, earlier = judged[-1]
+            rank = max(earlier.rank, judgement.rank)
+            judged[-1] = (before, replace(earlier, rank=rank))
+            judgement = replace(judgement, rank=rank)
+        judged.append((phrase, judgement))
+    return judged
+
+
 def _most_marked(judged: list[tuple[Found, Judgement]]) -> list[tuple[Found, Judgement]]:
     """Return those marked as a deadline when there are such, else all."""
     marked = [pair for pair in judged if pair[1].rank is Rank.BY]
@@ -194,7 +209,8 @@ def _choices(
             if key not in choices:
                 sure = one_meaning and judgement.verdict is Verdict.ACCEPT
                 choices[key] = _due(text, phrase, _rest(text, judgement, sure=sure), day, moment)
-    ordered = sorted(choices.values(), key=lambda due: (due.day, due.at or time.max))
+    to_come = [due for due in choices.values() if not due.past] or list(choices.values())
+    ordered = sorted(to_come, key=lambda due: (due.day, due.at or time.max))
     return tuple(ordered[:MAX_CHOICES])
 
 
