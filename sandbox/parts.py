@@ -89,7 +89,7 @@ def assemble(
         workspace=workspace,
         manifest=manifest,
         clock=workspace.clock,
-        timeline=Timeline(workspace.clock, wakeups),
+        timeline=Timeline(workspace.clock, wakeups, events.delivered),
         tokens=tokens,
         timings=timings,
         faults=faults,

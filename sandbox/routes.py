@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
 
 from sandbox.acts import ACTS, LOOKS, ActHandler
 from sandbox.acts.act import Act
@@ -38,7 +40,7 @@ class Routes:
 
     def application(self) -> web.Application:
         """Return the aiohttp application with every address."""
-        app = web.Application(client_max_size=2 * MAX_BYTES)
+        app = web.Application(client_max_size=2 * MAX_BYTES, middlewares=[_same_origin])
         app.router.add_route("*", "/api/{method}", self._api.serve)
         app.router.add_get("/link/", self._parts.socket_mode.serve)
         app.router.add_post("/response/{key}", self._response)
@@ -117,6 +119,15 @@ class Routes:
         if not path.is_relative_to(PAGE.resolve()):
             raise web.HTTPNotFound
         return _page_file(path)
+
+
+@web.middleware
+async def _same_origin(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Let no other site, open in the same browser, act here."""
+    origin = request.headers.get(hdrs.ORIGIN)
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise web.HTTPForbidden(text="This address serves its own page only.")
+    return await handler(request)
 
 
 def _refused(error: SlackError) -> web.Response:

@@ -19,6 +19,9 @@ MAX_CONNECTIONS = 10
 CLOSING_GRACE = 10.0
 _DEBUG_INFO = {"host": "applink-sandbox", "build_number": 1, "approximate_connection_time": 18060}
 
+# Stands for the acknowledgement that a broken connection will never bring.
+_LOST = object()
+
 DisconnectReason = Literal["warning", "refresh_requested", "link_disabled", "too_many_websockets"]
 
 
@@ -80,13 +83,16 @@ class SocketMode:
         self._waiting[envelope.id] = (socket, acknowledged)
         try:
             await socket.send_str(json.dumps(_frame(envelope), ensure_ascii=False))
-            return await asyncio.wait_for(acknowledged, self._timings.ack)
+            answer = await asyncio.wait_for(acknowledged, self._timings.ack)
         except TimeoutError:
             raise NotAcknowledgedError("timeout") from None
         except ClientConnectionResetError as error:
             raise NotAcknowledgedError("dispatch_failed") from error
         finally:
             self._waiting.pop(envelope.id, None)
+        if answer is _LOST:
+            raise NotAcknowledgedError("dispatch_failed")
+        return answer
 
     async def disconnect(
         self, reason: DisconnectReason = "refresh_requested", *, hard: bool = False
@@ -139,7 +145,7 @@ class SocketMode:
             self._connected.clear()
         for holder, future in self._waiting.values():
             if holder is socket and not future.done():
-                future.set_exception(NotAcknowledgedError("dispatch_failed"))
+                future.set_result(_LOST)
 
     async def _ask_to_leave(self, socket: web.WebSocketResponse, reason: DisconnectReason) -> None:
         await socket.send_json(_goodbye(reason))

@@ -1,5 +1,6 @@
 """Moves the sandbox's clock from one thing that happens to the next, leaving none out."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -26,11 +27,17 @@ class TimelineStuckError(RuntimeError):
 
 
 class Timeline:
-    """Moves `clock` through what `wakeups` say is due."""
+    """Moves `clock` through what `wakeups` say is due; `quiet` waits until all have heard of it."""
 
-    def __init__(self, clock: SandboxClock, wakeups: Wakeups | None = None) -> None:
+    def __init__(
+        self,
+        clock: SandboxClock,
+        wakeups: Wakeups | None = None,
+        quiet: Callable[[], Awaitable[object]] | None = None,
+    ) -> None:
         self._clock = clock
         self._wakeups = wakeups
+        self._quiet = quiet
 
     @property
     def can_next(self) -> bool:
@@ -56,8 +63,7 @@ class Timeline:
         if self._wakeups is not None:
             await self._walk(self._wakeups, target)
         self._clock.move_to(max(target, self._clock.now()))
-        if self._wakeups is not None:
-            await self._wakeups.settle()
+        await self._settle()
         return self._clock.now()
 
     async def next(self) -> datetime | None:
@@ -65,8 +71,14 @@ class Timeline:
         if self._wakeups is None or (due := await self._wakeups.next_due()) is None:
             return None
         self._clock.move_to(max(due, self._clock.now()))
-        await self._wakeups.settle()
+        await self._settle()
         return due
+
+    async def _settle(self) -> None:
+        if self._wakeups is not None:
+            await self._wakeups.settle()
+        if self._quiet is not None:
+            await self._quiet()
 
     async def _walk(self, wakeups: Wakeups, target: datetime) -> None:
         last: datetime | None = None
@@ -77,4 +89,4 @@ class Timeline:
                 raise TimelineStuckError(f"something due at {due.isoformat()} never moves on")
             last = due if last is None else max(last, due)
             self._clock.move_to(max(due, self._clock.now()))
-            await wakeups.settle()
+            await self._settle()

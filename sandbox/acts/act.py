@@ -42,6 +42,13 @@ class Act:
         value = self.body.get(name)
         return None if value in (None, "") else str(value)
 
+    def number(self, name: str, default: int) -> int:
+        """Return a whole number; raises SlackError invalid_arguments for anything else."""
+        try:
+            return int(self.text(name) or default)
+        except ValueError as error:
+            raise SlackError("invalid_arguments", f"{name} is a whole number.") from error
+
     def flag(self, name: str) -> bool:
         """Return a yes-or-no, from JSON or from a query."""
         return str(self.body.get(name, "")).lower() in {"1", "true"}

@@ -38,7 +38,7 @@ async def workspace(act: Act) -> Json:
 async def messages(act: Act) -> Json:
     """Return the newest messages of a channel or thread (before `before`), oldest first."""
     channel = act.channel()
-    limit = max(1, min(int(act.text("limit") or DEFAULT_PAGE), LONGEST_PAGE))
+    limit = max(1, min(act.number("limit", DEFAULT_PAGE), LONGEST_PAGE))
     found, more = _in_channel(act, channel, limit)
     if (thread_ts := act.text("thread_ts")) is not None:
         found, more = _in_thread(act, channel, thread_ts, limit)

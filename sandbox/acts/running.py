@@ -39,7 +39,6 @@ async def move_clock(act: Act) -> Json:
         await _go(act, parts.clock.now() + timedelta(seconds=_seconds(act)))
     elif "to" in act.body:
         await _go(act, _moment(act.need("to")))
-    await parts.events.delivered()
     return await _tell_clock(parts)
 
 

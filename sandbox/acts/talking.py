@@ -1,7 +1,6 @@
 """Writing, editing, deleting, reacting, reading, uploading."""
 
 import base64
-import binascii
 import re
 from typing import Final
 
@@ -12,6 +11,7 @@ from sandbox.model import Channel, File, Json, Message
 from sandbox.shapes import file_object
 from sandbox.text import normalise
 
+_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
 _LINK = re.compile(r"<(https?://[^|>]+)")
 
 
@@ -91,10 +91,12 @@ async def unfurl(act: Act) -> Json:
 def _uploaded(act: Act, channel: Channel | None) -> File:
     try:
         content = base64.b64decode(act.need("content_base64"), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise SlackError("invalid_arguments", "content_base64 is not base64.") from error
     uploads = act.parts.uploads
     file = uploads.begin(act.need("name"), act.who.id, len(content))
+    if _TYPE.fullmatch(act.text("mimetype") or ""):
+        file.mimetype = act.need("mimetype")
     uploads.put(file, content)
     uploads.complete(file, act.text("title"), channel.id if channel else None)
     return file

@@ -26,7 +26,8 @@ class Shortcuts:
     ) -> None:
         """Run a message shortcut; raises SlackError when there is none or the app fails."""
         self._declared(callback_id, "message")
-        url, _ = self._responses.place(channel, user.id, message.ts)
+        # The message may be somebody else's: an answer never replaces it.
+        url, _ = self._responses.place(channel, user.id)
         payload = self._exchange.payload("message_action", user) | {
             "callback_id": callback_id,
             "channel": channel_part(channel),

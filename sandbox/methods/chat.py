@@ -112,6 +112,7 @@ def _destination(call: Call) -> Channel:
     return channel
 
 
+# A deactivated user's DM still takes messages: slackapi/python-slack-sdk#1156.
 def _check_reachable(call: Call, user_id: str) -> None:
     user = call.parts.workspace.users.get(user_id)
     if user is None:

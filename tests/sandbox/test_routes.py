@@ -53,6 +53,15 @@ async def test_nothing_else_is_served(sandbox: Sandbox, path: str) -> None:
     assert (response.status, text == "secret") == (404, False)
 
 
+@pytest.mark.parametrize(("origin", "status"), [("https://evil.example", 403), (None, 200)])
+async def test_no_other_site_acts_here(sandbox: Sandbox, origin: str | None, status: int) -> None:
+    """A page of another origin in the same browser is refused, the sandbox's own is not."""
+    headers = {"Origin": origin or sandbox.url}
+    url = f"{sandbox.url}/sandbox/api/log"
+    async with aiohttp.ClientSession() as http, http.get(url, headers=headers) as response:
+        assert response.status == status
+
+
 async def test_only_this_machine_is_served(sandbox: Sandbox) -> None:
     """The sandbox binds to the loopback address unless told otherwise."""
     runner = sandbox._runner

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 
 from sandbox.client import Person, RefusedError
 from tests.sandbox.bolt import Bolt
@@ -28,6 +28,22 @@ async def test_a_message_shortcut_brings_the_message(bolt: Bolt, ana: Person) ->
     assert (body["message"]["text"], body["message"]["thread_ts"]) == ("reply", root)
     assert (body["message_ts"], body["channel"]["name"]) == (reply, "elsewhere")
     assert {"response_url", "trigger_id", "action_ts"} <= set(body)
+
+
+async def test_an_answer_does_not_replace_somebodys_message(bolt: Bolt, ana: Person) -> None:
+    """What the app answers to a message shortcut stands beside the message."""
+
+    @bolt.app.message_shortcut("keep")
+    async def keep(ack: AsyncAck, respond: AsyncRespond) -> None:
+        await ack()
+        await respond(text="kept", replace_original=True)
+
+    ts = await ana.say(OPS, "hers")
+    await ana.shortcut("keep", OPS, ts)
+
+    kept = await ana.wait_for_message(OPS, lambda message: message["text"] == "kept")
+    assert kept["ephemeral"] is True
+    assert [message["text"] for message in await ana.messages(OPS)] == ["hers", "kept"]
 
 
 async def test_a_global_shortcut_opens_a_modal(bolt: Bolt, ana: Person) -> None:

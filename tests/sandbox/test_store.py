@@ -135,9 +135,14 @@ def test_many_records_are_kept_together_or_not_at_all(tmp_path: Path) -> None:
     """A batch that fails leaves nothing behind."""
     path = tmp_path / "store.db"
     store = Store(path)
-    with pytest.raises(TypeError), store.together():
-        store.put("kind", "a", {"n": 1})
-        store.put("kind", "b", {"not JSON": object()})
+
+    def write() -> None:
+        with store.together():
+            store.put("kind", "a", {"n": 1})
+            store.put("kind", "b", {"not JSON": object()})
+
+    with pytest.raises(TypeError):
+        write()
     store.put("kind", "b", {"n": 2})
     store.close()
 

@@ -113,7 +113,7 @@ async def test_every_subtype_of_a_message_comes(desk: Desk) -> None:
     ts = sent["ts"]
     await desk.do("send", channel=TALK, text="To all", thread_ts=ts, broadcast=True)
     await desk.do("edit", channel=TALK, ts=ts, text="Hello!")
-    await desk.do("upload", channel=TALK, name="a.txt", content="aGk=", text="A file")
+    await desk.do("upload", channel=TALK, name="a.txt", content_base64="aGk=", text="A file")
     alone = await desk.do("send", channel=TALK, text="Oh")
     await desk.do("delete", channel=TALK, ts=alone["ts"])
     await _come_and_go(desk)
