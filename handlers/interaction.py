@@ -107,10 +107,16 @@ class Interaction:
                 blocks=message.blocks,
             )
 
-    async def tell(self, channel_id: str, message: Message) -> None:
-        """Show `message` privately in a channel: for modals, which stand in none themselves."""
+    async def tell(
+        self, channel_id: str, message: Message, *, thread_ts: str | None = None
+    ) -> None:
+        """Show `message` privately in a channel or thread: for modals, which stand in none."""
         await self.client.chat_postEphemeral(
-            channel=channel_id, user=self.payload.user_id, text=message.text, blocks=message.blocks
+            channel=channel_id,
+            user=self.payload.user_id,
+            thread_ts=thread_ts,
+            text=message.text,
+            blocks=message.blocks,
         )
 
     async def replace(self, message: Message) -> None:

@@ -1,0 +1,153 @@
+"""What the writer of minutes is told privately: what could not be used, and what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.capture import EntryKind
+from bot.domain.mrkdwn import Mrkdwn, mention
+from bot.i18n.reader import Reader
+from bot.views import kit
+from bot.views.kit.blocks import ActionElement
+from bot.views.minutes import EntryCard, line
+
+OWNER: Final = "minutes.owner"
+DUE: Final = "minutes.due"
+CHOOSE: Final = "minutes.choose"
+LEAVE: Final = "minutes.leave"
+
+_MOST_BLOCKS: Final = 40
+_IN_GAP: Final = 600
+_MOST_CHOICES: Final = 4
+
+
+class Doubt(StrEnum):
+    """Why a follow-up has no due date although one may have been meant."""
+
+    NONE = "none"
+    PAST = "past"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A date that may be meant, with the time if one was named."""
+
+    on: date
+    at: time | None = None
+
+    def encoded(self) -> str:
+        """Return the value that a button carries."""
+        return f"{self.on.isoformat()} {self.at.isoformat() if self.at else ''}".rstrip()
+
+    @classmethod
+    def decoded(cls, value: str) -> "Choice":
+        """Read the value of a button."""
+        day, *at = value.split(" ")
+        return cls(date.fromisoformat(day), time.fromisoformat(at[0]) if at else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A follow-up that lacks an owner or a date; `refused` named as owners are no such people."""
+
+    entry: EntryCard
+    doubt: Doubt = Doubt.NONE
+    choices: tuple[Choice, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A line with a keyword and nothing behind it; `line` counts from 1."""
+
+    kind: EntryKind
+    line: int
+
+
+def answer(reader: Reader, unused: Sequence[Unused], gaps: Sequence[Gap]) -> kit.Message:
+    """Return what was not understood and what is missing, with the means to add it."""
+    empty = [[kit.section(_empty(reader, one))] for one in unused]
+    rows = [*empty, *(_row(reader, gap) for gap in gaps)]
+    said = _empty(reader, unused[0]) if unused else _missing(reader, gaps[0])
+    return kit.Message(said, kit.fit(reader.t, rows, most_blocks=_MOST_BLOCKS))
+
+
+def complete(reader: Reader, entries: Sequence[EntryCard]) -> kit.Message:
+    """Return what stands in the place of the questions when all of them are answered."""
+    rows = [
+        [kit.section(reader.t.md("minutes.complete", entry=_short(reader, one)))] for one in entries
+    ]
+    said = reader.t.md("minutes.complete", entry=_short(reader, entries[0]))
+    return kit.Message(said, kit.fit(reader.t, rows, most_blocks=_MOST_BLOCKS))
+
+
+def left_open(reader: Reader, entries: Sequence[EntryCard]) -> kit.Message:
+    """Return what stands in the place of the questions when somebody does not answer them now."""
+    said = reader.t.md("minutes.left_open")
+    lines = [_short(reader, one) for one in entries]
+    return kit.Message(said, [kit.section(kit.lines(reader.t, [said, *lines]))])
+
+
+def told(words: Mrkdwn) -> kit.Message:
+    """Return a short private answer."""
+    return kit.Message(words, [kit.section(words)])
+
+
+def block_of(entry_id: int) -> str:
+    """Return the block id by which what is picked is told to be for that entry."""
+    return f"gap {entry_id}"
+
+
+def entry_of(block_id: str) -> int:
+    """Read the entry from a block id."""
+    return int(block_id.removeprefix("gap "))
+
+
+def _empty(reader: Reader, unused: Unused) -> Mrkdwn:
+    example = reader.t(f"minutes.example.{unused.kind}")
+    return reader.t.md("minutes.unused", line=unused.line, example=example)
+
+
+def _row(reader: Reader, gap: Gap) -> list[kit.Block]:
+    refused = [
+        reader.t.md("minutes.refused_owner", user=mention(user_id)) for user_id in gap.refused
+    ]
+    said = kit.joined([_short(reader, gap.entry), _missing(reader, gap), *refused])
+    return [kit.section(said), _pickers(reader, gap)]
+
+
+def _missing(reader: Reader, gap: Gap) -> Mrkdwn:
+    t, entry = reader.t, gap.entry
+    if not entry.lacks_due:
+        return t.md("minutes.missing_owner") if entry.lacks_owner else t.md("minutes.noted")
+    doubt = t.md(f"minutes.doubt.{gap.doubt}")
+    return kit.joined([t.md("minutes.missing_owner"), doubt], " ") if entry.lacks_owner else doubt
+
+
+def _pickers(reader: Reader, gap: Gap) -> kit.Block:
+    t = reader.t
+    elements: list[ActionElement] = []
+    if gap.entry.lacks_owner:
+        elements.append(kit.users_select(placeholder=t("minutes.pick_owner"), action_id=OWNER))
+    if gap.entry.lacks_due:
+        elements += [
+            kit.button(_day(reader, choice), f"{CHOOSE}.{place}", value=choice.encoded())
+            for place, choice in enumerate(gap.choices[:_MOST_CHOICES])
+        ]
+        elements.append(kit.date_picker(placeholder=t("minutes.pick_due"), action_id=DUE))
+    leave = kit.button(t("minutes.leave"), LEAVE, value=str(gap.entry.id))
+    return kit.actions(*elements, leave, block_id=block_of(gap.entry.id))
+
+
+def _day(reader: Reader, choice: Choice) -> str:
+    if choice.at is None:
+        return reader.date(choice.on)
+    day, at = reader.date(choice.on), reader.t.time(choice.at)
+    return reader.t("common.date.date_and_time", date=day, time=at)
+
+
+def _short(reader: Reader, entry: EntryCard) -> Mrkdwn:
+    return kit.text.mrkdwn(line(reader, entry), _IN_GAP)

@@ -1,0 +1,195 @@
+"""Minutes: messages, edits, deletions and reactions in a meeting's thread, and what is picked."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.domain.capture import EntryKind
+from bot.domain.mrkdwn import mentions, plain
+from bot.services import gaps, minutes, minutes_adding
+from bot.services.minutes import Said, instant
+from bot.views import minutes_adding as forms
+from bot.views import minutes_answers as views
+from bot.views.kit import Message
+from bot.views.minutes_adding import AddForm, Picked
+from bot.views.minutes_answers import Choice
+from handlers.desk import Desk
+from handlers.interaction import Interaction
+
+PICKING: Final = frozenset({"memo", "pencil", "pencil2", "spiral_note_pad"})
+"""Reactions by which whoever steers a meeting takes a message into its minutes."""
+
+_WRITTEN: Final = frozenset({None, "thread_broadcast", "file_share"})
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen to threads, to reactions, and to the answers about what is missing."""
+    app.event("message", matchers=[is_written])(desk.acknowledged(hear))
+    app.event("message", matchers=[is_edited])(desk.acknowledged(hear))
+    app.event("message", matchers=[is_deleted])(desk.acknowledged(forget))
+    app.event("reaction_added", matchers=[is_picking])(desk.acknowledged(pick))
+    app.event("reaction_removed", matchers=[is_picking])(desk.acknowledged(unpick))
+    app.shortcut(forms.SHORTCUT)(desk.acknowledged(ask_what))
+    app.view(forms.SAVE)(desk.submission(add))
+    app.action(views.OWNER)(desk.acknowledged(choose_owner))
+    app.action(views.DUE)(desk.acknowledged(choose_due))
+    app.action(re.compile(rf"{re.escape(views.CHOOSE)}\.\d+"))(desk.acknowledged(choose_offered))
+    app.action(views.LEAVE)(desk.acknowledged(leave))
+
+
+async def is_written(event: dict[str, Any]) -> bool:
+    """Whether a person wrote a message in a thread."""
+    return event.get("subtype") in _WRITTEN and _is_reply_of_person(event)
+
+
+async def is_edited(event: dict[str, Any]) -> bool:
+    """Whether a person changed the words of a message in a thread; link previews change none."""
+    if event.get("subtype") != "message_changed" or _is_tombstone(event):
+        return False
+    now, before = event["message"], event.get("previous_message", {})
+    return _is_reply_of_person(now) and now.get("text") != before.get("text")
+
+
+async def is_deleted(event: dict[str, Any]) -> bool:
+    """Whether a message that a person wrote in a thread was deleted."""
+    if event.get("subtype") != "message_deleted" and not _is_tombstone(event):
+        return False
+    return _is_reply_of_person(event.get("previous_message", {}))
+
+
+async def is_picking(event: dict[str, Any]) -> bool:
+    """Whether a reaction to a message is one of those that mean *into the minutes*."""
+    return event["reaction"] in PICKING and event["item"].get("type") == "message"
+
+
+async def hear(i: Interaction) -> None:
+    """Something was written or edited in a thread."""
+    event = i.payload.event
+    message = event["message"] if event.get("subtype") == "message_changed" else event
+    said = _said(i, message, (message.get("edited") or message)["ts"])
+    if not await i.read(minutes.concerns, said, is_new=message is event):
+        return
+    await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
+    await _whisper(i, said, await i.run(minutes.hear, said))
+
+
+async def forget(i: Interaction) -> None:
+    """A message in a thread was deleted."""
+    event = i.payload.event
+    said = _said(i, event["previous_message"], event.get("event_ts") or event["ts"])
+    if not await i.read(minutes.concerns, said, is_new=False):
+        return
+    await i.know_actor()
+    message = await i.run(minutes.forget, said)
+    if not _is_tombstone(event):
+        await _whisper(i, said, message)
+
+
+async def pick(i: Interaction) -> None:
+    """Somebody reacted to a message as whoever steers a meeting does to capture it."""
+    channel_id, ts = i.payload.channel_id or "", str(i.payload.event["item"]["ts"])
+    if not await i.read(minutes.picks_in, channel_id):
+        return
+    message = await _message(i, channel_id, ts)
+    if message is None or message.get("user") == _bot_user(i) or "thread_ts" not in message:
+        return
+    said = _said(i, message, (message.get("edited") or message)["ts"])
+    await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
+    await _whisper(i, said, await i.run(minutes.pick, said))
+
+
+async def unpick(i: Interaction) -> None:
+    """Somebody took a reaction back."""
+    channel_id, ts = i.payload.channel_id or "", str(i.payload.event["item"]["ts"])
+    if await i.read(minutes.was_picked, channel_id, ts):
+        await i.run(minutes.unpick, channel_id, ts)
+
+
+async def ask_what(i: Interaction) -> None:
+    """*Add to minutes* was chosen beside a message: ask what it is."""
+    message = i.payload.message
+    await i.open(await i.read(minutes_adding.form, _said(i, message, message["ts"])))
+
+
+async def add(i: Interaction) -> None:
+    """The form of *Add to minutes* was filled in."""
+    picked, inputs = Picked.decoded(i.payload.metadata), i.payload.inputs
+    form = AddForm(
+        kind=EntryKind(inputs.option(forms.KIND) or EntryKind.NOTE),
+        text=inputs.text(forms.TEXT),
+        owners=tuple(inputs.users(forms.OWNERS)),
+        due_on=inputs.date(forms.DUE_ON),
+    )
+    await i.know_people([i.payload.user_id, *form.owners])
+    message = await i.run(minutes_adding.add, picked, form)
+    await i.ack()
+    if message:
+        await i.tell(picked.channel_id, message, thread_ts=picked.thread_ts)
+
+
+async def choose_owner(i: Interaction) -> None:
+    """The owner that was missing was picked."""
+    user_id = i.payload.action["selected_user"]
+    await i.know_people([user_id])
+    await i.replace(await i.run(gaps.assign, _entry(i), user_id))
+
+
+async def choose_due(i: Interaction) -> None:
+    """The date that was missing was picked."""
+    choice = Choice.decoded(i.payload.action["selected_date"])
+    await i.replace(await i.run(gaps.schedule, _entry(i), choice))
+
+
+async def choose_offered(i: Interaction) -> None:
+    """One of the dates that were offered was chosen."""
+    await i.replace(await i.run(gaps.schedule, _entry(i), Choice.decoded(i.payload.value)))
+
+
+async def leave(i: Interaction) -> None:
+    """What is missing stays open for now."""
+    await i.replace(await i.run(gaps.leave, _entry(i)))
+
+
+def _said(i: Interaction, message: Mapping[str, Any], at: str) -> Said:
+    return Said(
+        channel_id=i.payload.channel_id or "",
+        thread_ts=str(message.get("thread_ts") or message["ts"]),
+        ts=str(message["ts"]),
+        text=str(message.get("text") or ""),
+        at=instant(at),
+    )
+
+
+async def _message(i: Interaction, channel_id: str, ts: str) -> Mapping[str, Any] | None:
+    """Return a message of a thread: events about reactions say neither its text nor its thread."""
+    found = await i.client.conversations_replies(
+        channel=channel_id, ts=ts, latest=ts, oldest=ts, inclusive=True, limit=1
+    )
+    messages: list[Mapping[str, Any]] = found["messages"]
+    return next((message for message in messages if message["ts"] == ts), None)
+
+
+async def _whisper(i: Interaction, said: Said, message: Message | None) -> None:
+    if message:
+        await i.tell(said.channel_id, message, thread_ts=said.thread_ts)
+
+
+def _entry(i: Interaction) -> int:
+    return views.entry_of(str(i.payload.action["block_id"]))
+
+
+def _bot_user(i: Interaction) -> str | None:
+    authorizations = i.payload.body.get("authorizations") or [{}]
+    user_id: str | None = authorizations[0].get("user_id")
+    return user_id
+
+
+def _is_reply_of_person(message: Mapping[str, Any]) -> bool:
+    thread_ts = message.get("thread_ts")
+    return thread_ts not in (None, message.get("ts")) and "bot_id" not in message
+
+
+def _is_tombstone(event: Mapping[str, Any]) -> bool:
+    return bool((event.get("message") or {}).get("subtype") == "tombstone")
