@@ -22,7 +22,7 @@ QUIET = {
     "aiohttp.access": logging.WARNING,  # a line for every request
     "alembic.runtime": logging.WARNING,  # several lines at each look at the schema
     "apscheduler.executors": logging.WARNING,  # two lines for every job at every tick
-    "apscheduler.scheduler": logging.ERROR,  # a turn that is skipped, since one still runs, is meant
+    "apscheduler.scheduler": logging.ERROR,  # a turn skipped while one runs is meant
     "httpcore": logging.WARNING,
     "httpx": logging.WARNING,  # a line for every request
 }
