@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.services import meetings, nudges, prompts
+from bot.services import digests, meetings, nudges, prompts
 from storage import receipts
 from storage.work import Work
 
@@ -45,6 +45,7 @@ def page(deliver: Callable[[], Awaitable[int]], tick: float) -> Sequence[Entry]:
         Job("reminders send", prompts.send_due_reminders, every=tick),
         Job("nudges send", nudges.send_due_nudges, every=tick),
         Job("escalations send", nudges.send_due_escalations, every=tick),
+        Job("digests send", digests.send_due, every=tick, batch=10),
         Job("receipts forget", receipts.forget_old, every=HOUR, batch=1000),
         Errand("outbox deliver", deliver, every=tick),
     )

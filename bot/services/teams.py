@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from bot.domain.errors import GavelError
 from bot.domain.workdays import Workdays
-from bot.services import readers
+from bot.services import digest_schedule, readers
 from storage import audit, channels, people, teams
 from storage.teams import Role, Team, TeamMember
 from storage.work import Work
@@ -80,6 +80,7 @@ def _found(work: Work, channel_id: str) -> Team:
                 team_id=_id(team), user_id=user_id, workspace_id=work.workspace_id, role=role
             )
         )
+    digest_schedule.schedule(work, team)
     audit.record(work, "team.founded", f"team:{team.id}", channel=channel_id)
     return team
 

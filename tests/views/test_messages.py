@@ -99,6 +99,13 @@ def test_rows_that_do_not_fit_are_counted() -> None:
     assert texts(shown)[-1] == "… and 7 more"
 
 
+def test_rows_that_are_only_the_first_of_many_are_counted_too() -> None:
+    """What was never loaded is counted with what does not fit."""
+    assert texts(kit.fit(ENGLISH, [rows(1)] * 2, most_blocks=9, total=40))[-1] == "… and 38 more"
+    assert texts(kit.fit(ENGLISH, [rows(1)] * 9, most_blocks=4, total=40))[-1] == "… and 37 more"
+    assert kit.lines(ENGLISH, [Mrkdwn("a")], total=3) == "a\n… and 2 more"
+
+
 def test_the_rest_can_be_linked() -> None:
     """With an address the last line leads to the rest."""
     shown = kit.fit(CHINESE, [rows(1)] * 10, most_blocks=4, url="https://a.example/all")

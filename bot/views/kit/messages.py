@@ -69,37 +69,47 @@ def fit(
     *,
     most_blocks: int,
     most_characters: int = MOST_CHARACTERS,
+    total: int | None = None,
     url: str | None = None,
 ) -> list[Block]:
     """Return the blocks of as many rows as there is room for, then “… and 12 more”.
 
-    A row (a follow-up with its buttons) is shown whole or not at all. `url` is where the rest is.
+    A row (a follow-up with its buttons) is shown whole or not at all. `total` is how many there are
+    when `rows` are only the first of them, `url` where the rest is.
     """
+    total = len(rows) if total is None else total
     room = Room(blocks=most_blocks, characters=most_characters)
-    if all(room.take(row) for row in rows):
+    if total == len(rows) and all(room.take(row) for row in rows):
         return [block for row in rows for block in row]
-    reserved = cost(context(more(t, len(rows), url)))
+    reserved = cost(context(more(t, total, url)))
     room = Room(blocks=most_blocks - 1, characters=most_characters - reserved)
     kept = list(takewhile(room.take, rows))
-    tail = context(more(t, len(rows) - len(kept), url))
+    tail = context(more(t, total - len(kept), url))
     return [*(block for row in kept for block in row), tail]
 
 
 def lines(
-    t: Translator, items: Sequence[Mrkdwn], *, most: int = SECTION, url: str | None = None
+    t: Translator,
+    items: Sequence[Mrkdwn],
+    *,
+    most: int = SECTION,
+    total: int | None = None,
+    url: str | None = None,
 ) -> Mrkdwn:
     """Return items, one on a line, as many as there is room for, then “… and 12 more”.
 
-    An item that would take more than half of the room is shortened.
+    An item that would take more than half of the room is shortened. `total` is how many there are
+    when `items` are only the first of them.
     """
+    total = len(items) if total is None else total
     short = [text.mrkdwn(item, most // 2) for item in items]
     everything = text.joined(short)
-    if text.length(everything) <= most:
+    if total == len(short) and text.length(everything) <= most:
         return everything
-    reserved = text.length(more(t, len(short), url)) + 1
+    reserved = text.length(more(t, total, url)) + 1
     ends = accumulate(text.length(item) + 1 for item in short)
     shown = sum(1 for _ in takewhile(lambda end: end + reserved <= most, ends))
-    return text.joined([*short[:shown], more(t, len(short) - shown, url)])
+    return text.joined([*short[:shown], more(t, total - shown, url)])
 
 
 def more(t: Translator, count: int, url: str | None = None) -> Mrkdwn:

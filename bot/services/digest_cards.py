@@ -1,0 +1,153 @@
+"""What a digest tells: gathered for one reader from a team and all groups below it."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.digests import DueDay, monday_of, on_time_rate, weekly_trend
+from bot.i18n.reader import Reader
+from bot.services import decisions, readers
+from bot.services.followup_cards import cards
+from bot.services.planning import id_of
+from bot.views.decisions import DecisionCard
+from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting
+from bot.views.followups import FollowupCard
+from storage import digests, followup_figures, teams
+from storage.digests import Scope
+from storage.followup_figures import Figures as Counts
+from storage.teams import Team
+from storage.work import Work
+
+WEEK: Final = timedelta(weeks=1)
+WEEKS_SHOWN: Final = 8
+_MOST_OVERDUE: Final = 5
+_MOST_MEETINGS: Final = 8
+_MOST_MISSING: Final = 20
+_MOST_DECISIONS: Final = 8
+_MOST_GROUPS: Final = 12
+_MOST_PEOPLE: Final = 30
+
+
+def card(work: Work, reader: Reader, team: Team, since: datetime) -> DigestCard:
+    """The digest of a team and the groups below, from `since` (UTC) until now, for the reader."""
+    found = teams.with_groups(work.session, id_of(team))
+    seen = scope(work, found, reader, since)
+    days = due_days(work, reader, seen)
+    counts = followup_figures.figures_by_team(work.session, seen)
+    return DigestCard(
+        team_id=id_of(team),
+        team=team.name,
+        channel_id=team.channel_id,
+        groups=len(found) - 1,
+        since=since,
+        until=work.now,
+        weekday=team.digest_weekday,
+        at=team.digest_time,
+        figures=_together(reader, counts.values(), (day for of in days.values() for day in of)),
+        weeks=tuple(
+            weekly_trend((day for of in days.values() for day in of), WEEKS_SHOWN, reader.today)
+        ),
+        overdue=followups(work, reader, seen, _MOST_OVERDUE, overdue=True),
+        meetings=_meetings(work, seen),
+        missing=_first(digests.without_report(work.session, seen, _MOST_MISSING)),
+        decisions=_decisions(work, seen),
+        by_group=_by_group(reader, found, counts, days),
+        by_person=_by_person(work, seen),
+    )
+
+
+def figures(work: Work, reader: Reader, team: Team) -> Figures:
+    """The figures of a team with the groups below, of the last seven days, for the reader."""
+    found = teams.with_groups(work.session, id_of(team))
+    seen = scope(work, found, reader, work.now - WEEK)
+    counts = followup_figures.figures_by_team(work.session, seen)
+    days = due_days(work, reader, seen)
+    return _together(reader, counts.values(), (day for of in days.values() for day in of))
+
+
+def followups(
+    work: Work, reader: Reader, seen: Scope, most: int, *, overdue: bool
+) -> First[FollowupCard]:
+    """The first unfinished follow-ups in the scope, or overdue ones, the first due first."""
+    found, total = followup_figures.unfinished(work.session, seen, most, overdue=overdue)
+    return First(tuple(cards(work, reader, found)), total)
+
+
+def scope(work: Work, found: Iterable[Team], reader: Reader, since: datetime) -> Scope:
+    """What the reader may see of these teams from `since` (UTC) until now."""
+    ids = tuple(id_of(team) for team in found)
+    return Scope(work.workspace_id, ids, reader.user_id or "", since, work.now)
+
+
+def due_days(work: Work, reader: Reader, seen: Scope) -> dict[int, list[DueDay]]:
+    """What became of what was due in the weeks that are shown, by team."""
+    first = monday_of(reader.today) - (WEEKS_SHOWN - 1) * WEEK
+    return followup_figures.due_days(work.session, seen, first, first + WEEKS_SHOWN * WEEK)
+
+
+def _together(reader: Reader, counts: Iterable[Counts], days: Iterable[DueDay]) -> Figures:
+    every = list(counts)
+    return Figures(
+        opened=sum(one.opened for one in every),
+        done=sum(one.done for one in every),
+        unfinished=sum(one.unfinished for one in every),
+        overdue=sum(one.overdue for one in every),
+        rate=on_time_rate(days, reader.today),
+    )
+
+
+def _meetings(work: Work, seen: Scope) -> First[HeldMeeting]:
+    found, total = digests.meetings_held(work.session, seen, _MOST_MEETINGS)
+    counts = digests.reports(work.session, [id_of(one) for one in found])
+    nobody = digests.Reports()
+    shown = [(one, counts.get(id_of(one), nobody)) for one in found]
+    return First(
+        tuple(HeldMeeting(one.title, one.starts_at, of.given, of.asked) for one, of in shown),
+        total,
+    )
+
+
+def _decisions(work: Work, seen: Scope) -> First[DecisionCard]:
+    found, total = digests.decisions(work.session, seen, _MOST_DECISIONS)
+    return First(tuple(decisions.cards(work, found)), total)
+
+
+def _by_group(
+    reader: Reader,
+    found: Iterable[Team],
+    counts: dict[int, Counts],
+    days: dict[int, list[DueDay]],
+) -> First[tuple[str, Figures]]:
+    """Each team of several that has anything to tell, who has most overdue first."""
+    groups = list(found)
+    if len(groups) == 1:
+        return First()
+    told = [(one.name, _of_team(reader, id_of(one), counts, days)) for one in groups]
+    busy = [(name, of) for name, of in told if of != Figures()]
+    busy.sort(key=lambda told: (-told[1].overdue, -told[1].unfinished))
+    return First(tuple(busy[:_MOST_GROUPS]), len(busy))
+
+
+def _of_team(
+    reader: Reader, team_id: int, counts: dict[int, Counts], days: dict[int, list[DueDay]]
+) -> Figures:
+    return _together(reader, [counts[team_id]] if team_id in counts else [], days.get(team_id, ()))
+
+
+def _by_person(work: Work, seen: Scope) -> First[tuple[str, Figures]]:
+    found, total = followup_figures.figures_by_person(work.session, seen, _MOST_PEOPLE)
+    return First(
+        tuple(
+            (
+                readers.name(work, user_id),
+                Figures(of.opened, of.done, of.unfinished, of.overdue),
+            )
+            for user_id, of in found
+        ),
+        total,
+    )
+
+
+def _first(found: tuple[list[tuple[str, int]], int]) -> First[tuple[str, int]]:
+    rows, total = found
+    return First(tuple(rows), total)

@@ -1,0 +1,177 @@
+"""The weekly digest: sent when due, shown when asked for, and when it comes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
+
+from bot.domain import weekly_times
+from bot.domain.errors import GavelError
+from bot.domain.weekly_times import WeeklyTime
+from bot.i18n.reader import Reader
+from bot.services import digest_cards, digest_schedule, readers
+from bot.services import teams as team_services
+from bot.services.digest_schedule import RECEIVERS
+from bot.services.planning import id_of
+from bot.views import digests as views
+from bot.views import kit
+from storage import audit, digests, outbox, people, teams
+from storage.teams import Role, Team, TeamMember
+from storage.work import Work
+
+# A digest that comes after a pause tells of all that happened meanwhile, within reason.
+_LONGEST: Final = timedelta(weeks=4)
+# A private answer to a command may be given five times (Slack's response_url).
+_MOST_ANSWERS: Final = 5
+_MOST_LISTED: Final = 40
+
+
+class NoDigestError(GavelError):
+    """The digest is for managers and deputies, and the actor is neither in any team."""
+
+    key: ClassVar[str] = "digests.error.not_manager"
+
+
+class TimeNotUnderstoodError(GavelError):
+    """What was typed (`text`) is no weekday and time."""
+
+    key: ClassVar[str] = "digests.error.time"
+
+
+def send_due(work: Work, limit: int) -> int:
+    """Send their digests to managers and deputies whose time has come; gives how many were due."""
+    due = teams.claim_due_digests(work.session, work.now, limit)
+    for member in due:
+        own = replace(work.within(member.workspace_id), actor=member.user_id)
+        team = team_services.get(own, member.team_id)
+        if _wants(own, team, member):
+            _send(own, team, member.user_id)
+        digest_schedule.schedule_member(own, team, member)
+    return len(due)
+
+
+def now(work: Work) -> list[kit.Message]:
+    """The digests of the actor's teams, of the last seven days; NoDigestError when he has none.
+
+    As many as can be answered; then it says how many more teams there are.
+    """
+    reader, found = readers.actor(work), _answered_for(work)
+    if not found:
+        raise NoDigestError
+    messages: list[kit.Message] = []
+    for number, team in enumerate(found):
+        card = digest_cards.card(work, reader, team, work.now - digest_cards.WEEK)
+        pages = views.digest(reader, card)
+        if len(messages) + len(pages) >= _MOST_ANSWERS and messages:
+            return [*messages, views.more_teams(reader, len(found) - number)]
+        messages += pages
+    return messages
+
+
+def change_time(work: Work, text: str, channel_id: str | None) -> kit.Message:
+    """Set when the digest comes: weekday, time or both, on each manager's own clock.
+
+    It is that of the channel's team when the actor manages it, else of all his teams. Raises
+    TimeNotUnderstoodError with what was typed, or NoDigestError.
+    """
+    found = _to_change(work, channel_id)
+    if not found:
+        raise NoDigestError
+    wanted = weekly_times.understand(text)
+    if wanted is None:
+        raise TimeNotUnderstoodError(text=text)
+    for team in found:
+        _set_time(work, team, wanted)
+    reader = readers.actor(work)
+    changed = [(team.name, team.digest_weekday, team.digest_time) for team in found]
+    return views.time_changed(reader, changed, _next_of(work, found))
+
+
+def listing(work: Work, team_id: int, *, overdue: bool) -> kit.Message:
+    """What a team and the groups below have to do, or what of it is overdue."""
+    reader, team = readers.actor(work), team_services.get(work, team_id)
+    if not team_services.may_manage(work, team):
+        raise NoDigestError
+    groups = teams.with_groups(work.session, team_id)
+    seen = digest_cards.scope(work, groups, reader, work.now)
+    found = digest_cards.followups(work, reader, seen, _MOST_LISTED, overdue=overdue)
+    return views.listing(reader, team.name, found, overdue=overdue)
+
+
+def help_text(work: Work) -> kit.Message:
+    """What `/digest` can do."""
+    return views.help_text(readers.actor(work))
+
+
+def key_of(team_id: int, user_id: str, day: object) -> str:
+    """The key in the outbox of somebody's digest on a day of his own calendar."""
+    return f"digest:{team_id}:{user_id}:{day}"
+
+
+def _send(work: Work, team: Team, user_id: str) -> None:
+    reader = readers.person(work, user_id)
+    card = digest_cards.card(work, reader, team, _since(work, reader, team))
+    key = key_of(id_of(team), user_id, reader.today)
+    for number, message in enumerate(views.digest(reader, card), start=1):
+        outbox.post(work, key if number == 1 else f"{key}:{number}", user_id, message)
+
+
+def _wants(work: Work, team: Team, member: TeamMember) -> bool:
+    """Whether the digest is for him: he is here, and no digest of a team above tells the same."""
+    known = people.get(work.session, work.workspace_id, member.user_id)
+    if member.role not in RECEIVERS or (known and known.deleted):
+        return False
+    return not any(_receives(work, above) for above in _above(work, team))
+
+
+def _since(work: Work, reader: Reader, team: Team) -> datetime:
+    """When the last digest was sent, or a week ago."""
+    days = (reader.today - timedelta(days=ago) for ago in range(1, _LONGEST.days + 1))
+    keys = [key_of(id_of(team), reader.user_id or "", day) for day in days]
+    last = digests.last_written_at(work.session, work.workspace_id, keys)
+    return last or work.now - digest_cards.WEEK
+
+
+def _answered_for(work: Work) -> list[Team]:
+    """The teams whose digest the actor gets, without groups below another of them."""
+    mine = teams.of_person(work.session, work.workspace_id, work.actor or "")
+    received = [team for team in mine if _receives(work, team)]
+    return [
+        team for team in received if not any(_receives(work, one) for one in _above(work, team))
+    ]
+
+
+def _to_change(work: Work, channel_id: str | None) -> list[Team]:
+    home = team_services.of_channel(work, channel_id) if channel_id else None
+    if home and team_services.may_manage(work, home):
+        return [home]
+    return _answered_for(work)
+
+
+def _set_time(work: Work, team: Team, wanted: WeeklyTime) -> None:
+    was = team.digest_weekday, team.digest_time.isoformat()
+    if wanted.weekday is not None:
+        team.digest_weekday = wanted.weekday
+    team.digest_time = wanted.at or team.digest_time
+    digest_schedule.schedule(work, team)
+    audit.record(work, "team.digest_time", f"team:{team.id}", weekday=was[0], at=was[1])
+
+
+def _next_of(work: Work, found: list[Team]) -> datetime | None:
+    """When the actor himself gets the next one."""
+    rows = [work.session.get(TeamMember, (id_of(team), work.actor)) for team in found]
+    return min((row.next_digest_at for row in rows if row and row.next_digest_at), default=None)
+
+
+def _receives(work: Work, team: Team) -> bool:
+    role: Role | None = teams.role_of(work.session, id_of(team), work.actor or "")
+    return role in RECEIVERS
+
+
+def _above(work: Work, team: Team) -> Iterator[Team]:
+    """The teams above, the nearest first; each once, even when they were put in a circle."""
+    seen = {team.id}
+    while team.parent_id and team.parent_id not in seen:
+        team = team_services.get(work, team.parent_id)
+        seen.add(team.id)
+        yield team

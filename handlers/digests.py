@@ -1,0 +1,40 @@
+"""`/digest`, and the buttons of a digest."""
+
+from functools import partial
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.domain import mrkdwn
+from bot.services import digests
+from bot.views import digests as views
+from handlers.desk import Desk
+from handlers.interaction import Interaction
+from handlers.words import Subcommands
+
+SUBCOMMANDS = Subcommands({"now": ("现在", "立即", "查看"), "help": ("帮助", "?", "？")})
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for everything that concerns digests."""
+    app.command("/digest")(desk.acknowledged(command))
+    app.action(views.OVERDUE)(desk.acknowledged(partial(show, overdue=True)))
+    app.action(views.UNFINISHED)(desk.acknowledged(partial(show, overdue=False)))
+
+
+async def command(i: Interaction) -> None:
+    """Show the digest now, or change when it comes."""
+    await i.know_actor()
+    subcommand, rest = SUBCOMMANDS.split(mrkdwn.plain(i.payload.text))
+    match subcommand:
+        case "now" | "":
+            for message in await i.read(digests.now):
+                await i.answer(message)
+        case "help":
+            await i.answer(await i.read(digests.help_text))
+        case _:
+            await i.answer(await i.run(digests.change_time, rest, i.payload.channel_id))
+
+
+async def show(i: Interaction, *, overdue: bool) -> None:
+    """Show what a team has to do, or what of it is overdue."""
+    await i.answer(await i.read(digests.listing, int(i.payload.value), overdue=overdue))
