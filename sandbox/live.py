@@ -14,8 +14,9 @@ MAX_BEHIND = 5000
 
 
 class _Page:
-    def __init__(self, socket: web.WebSocketResponse) -> None:
+    def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
         self.socket = socket
+        self.request = request
         self.frames: asyncio.Queue[str] = asyncio.Queue(MAX_BEHIND)
 
     async def pump(self) -> None:
@@ -37,7 +38,7 @@ class Live:
         """Hold one page's WebSocket until it goes away."""
         socket = web.WebSocketResponse(heartbeat=30)
         await socket.prepare(request)
-        page = _Page(socket)
+        page = _Page(socket, request)
         pages = self._pages[request.query["as"]]
         pages.add(page)
         pump = asyncio.create_task(page.pump())
@@ -81,4 +82,5 @@ class Live:
     def _drop(self, page: _Page) -> None:
         for pages in self._pages.values():
             pages.discard(page)
-        page.socket.force_close()
+        if page.request.transport is not None:
+            page.request.transport.abort()

@@ -35,7 +35,7 @@ class SocketMode:
         self._waiting: dict[str, tuple[web.WebSocketResponse, asyncio.Future[Any]]] = {}
         self._connected = asyncio.Event()
         self._closing: set[asyncio.Task[None]] = set()
-        self._all: set[web.WebSocketResponse] = set()
+        self._requests: dict[web.WebSocketResponse, web.Request] = {}
 
     @property
     def connections(self) -> int:
@@ -55,11 +55,11 @@ class SocketMode:
         self._tickets.discard(request.query["ticket"])
         socket = web.WebSocketResponse(heartbeat=30)
         await socket.prepare(request)
-        self._all.add(socket)
+        self._requests[socket] = request
         try:
             await self._hold(socket, request.query.get("app_id", ""))
         finally:
-            self._all.discard(socket)
+            del self._requests[socket]
             self._leave(socket)
         return socket
 
@@ -102,7 +102,7 @@ class SocketMode:
         for socket in leaving:
             if hard:
                 self._leave(socket)
-                _cut(socket)
+                _cut(self._requests[socket])
             else:
                 await self._ask_to_leave(socket, reason)
         return len(leaving)
@@ -111,7 +111,7 @@ class SocketMode:
         """Close every connection at once."""
         for task in self._closing:
             task.cancel()
-        for socket in list(self._all):
+        for socket in list(self._requests):
             await socket.close(code=WSCloseCode.GOING_AWAY)
 
     async def _hold(self, socket: web.WebSocketResponse, app_id: str) -> None:
@@ -165,10 +165,9 @@ async def _close_later(socket: web.WebSocketResponse) -> None:
     await socket.close()
 
 
-def _cut(socket: web.WebSocketResponse) -> None:
-    writer = socket._writer  # noqa: SLF001 -- aiohttp has no public way to cut without a handshake
-    if writer is not None and writer.transport is not None:
-        writer.transport.abort()
+def _cut(request: web.Request) -> None:
+    if request.transport is not None:
+        request.transport.abort()
 
 
 def _goodbye(reason: DisconnectReason) -> Json:

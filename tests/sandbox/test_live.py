@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from slack_bolt.async_app import AsyncAck
 
+from sandbox import live
 from sandbox.client import Person, SandboxClient
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt
@@ -161,6 +162,22 @@ async def test_only_users_can_watch(sandbox: Sandbox) -> None:
     async with aiohttp.ClientSession() as http:
         with pytest.raises(aiohttp.WSServerHandshakeError):
             await http.ws_connect(f"{sandbox.url}/sandbox/api/live?as=U0NOBODY")
+
+
+async def test_a_page_that_does_not_read_is_cut_off(
+    watch: Watch, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not remembered without end, and learns that it must begin anew."""
+    monkeypatch.setattr(live, "MAX_BEHIND", 3)
+    page = await watch(WEI)
+    for number in range(9):
+        sandbox.parts.live.tell(WEI, {"type": "user", "number": number})
+
+    async with asyncio.timeout(5):
+        while (await page.socket.receive()).type is aiohttp.WSMsgType.TEXT:
+            pass
+
+    assert page.socket.closed is True
 
 
 async def test_nobody_is_told_after_his_page_closed(watch: Watch, ana: Person) -> None:

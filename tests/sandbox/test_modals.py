@@ -1,4 +1,4 @@
-"""Modals and Home: opening, stacking, submitting, and what Slack refuses."""
+"""Modals: opening, stacking, submitting, and what Slack refuses."""
 
 import asyncio
 from functools import partial
@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from sandbox.client import Person, RefusedError
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt, refused
-from tests.sandbox.office import ANA, OPS, actions, button, field, modal, option, section
+from tests.sandbox.office import OPS, actions, button, field, modal, option, section
 
 Json = dict[str, Any]
 
@@ -297,29 +297,3 @@ async def test_an_app_that_fails_keeps_the_modal(bolt: Bolt, ana: Person) -> Non
         "We had some trouble connecting. Try again?",
     )
     assert (await ana.view())["state"]["values"]["name"]["name_in"]["value"] == "Ana"
-
-
-async def test_home_is_published_and_acted_on(bolt: Bolt, ana: Person) -> None:
-    """views.publish shows a user's Home; its hash guards it; buttons work there."""
-    bolt.app.action("go")(_take)
-    home = {"type": "home", "blocks": [actions(button("go"))]}
-    first = (await bolt.web.views_publish(user_id=ANA, view=home))["view"]
-    second = (await bolt.web.views_publish(user_id=ANA, view=home, hash=first["hash"]))["view"]
-    stale = await refused(bolt.web.views_publish(user_id=ANA, view=home, hash=first["hash"]))
-
-    shown = await ana.open_home()
-    assert shown == second
-    await ana.click(second, "go")
-    assert (first["id"], stale["error"]) == (second["id"], "hash_conflict")
-    assert (await bolt.hears("app_home_opened"))[0]["view"]["id"] == first["id"]
-
-
-async def test_an_app_without_home_cannot_publish() -> None:
-    """The manifest must switch the Home tab on."""
-    async with Sandbox({"display_information": {"name": "Plain"}}) as sandbox:
-        sandbox.workspace.add_user(ANA, name="ana")
-        bolt = Bolt(sandbox, socket_mode=False)
-        view = {"type": "home", "blocks": [section()]}
-        answer = await refused(bolt.web.views_publish(user_id=ANA, view=view))
-
-    assert answer["error"] == "not_enabled"

@@ -5,6 +5,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt, refused
@@ -182,6 +183,11 @@ async def test_rate_limits_are_enforced_on_request() -> None:
         response = await refused(bolt.web.chat_postMessage(channel=OPS, text="too much"))
         elsewhere = await bolt.web.chat_postMessage(channel=WEI, text="another channel")
 
+        tier_1 = AsyncWebClient(base_url=sandbox.api_url)
+        await tier_1.apps_connections_open(app_token=sandbox.app_token)
+        again = await refused(tier_1.apps_connections_open(app_token=sandbox.app_token))
+
     assert (response.status_code, response["error"]) == (429, "ratelimited")
+    assert 59 <= int(again.headers["Retry-After"]) <= 60
     assert 1 <= int(response.headers["Retry-After"]) <= 3
     assert elsewhere["ok"] is True
