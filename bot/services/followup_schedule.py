@@ -1,39 +1,72 @@
 """When the owners of a follow-up are nudged and its managers told: computed in one place."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.domain.followups import ESCALATED, NUDGE_TIME, escalation_at, next_nudge_at
 from bot.domain.localtime import local, to_utc
+from bot.domain.workdays import Workdays
 from bot.services import readers, teams
 from bot.services.followup_records import id_of, team_of
 from storage import absences, followups, people
 from storage.followups import Followup, FollowupOwner
+from storage.people import Person
 from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDays:
+    """When somebody can be reached: his zone, his workdays, his absences; `gone` when he left."""
+
+    zone: str
+    today: date
+    workdays: Workdays
+    absences: tuple[tuple[date, date], ...]
+    gone: bool
+
+    @property
+    def is_workday(self) -> bool:
+        """Whether he works today."""
+        away = any(first <= self.today <= last for first, last in self.absences)
+        return not self.gone and not away and self.workdays.is_workday(self.today)
+
+
+def days_of(work: Work, user_id: str) -> OwnDays:
+    """When somebody can be reached, from today on."""
+    reader, person = readers.person(work, user_id), _person(work, user_id)
+    rows = absences.of_person(work.session, work.workspace_id, user_id, reader.today)
+    return OwnDays(
+        zone=reader.zone,
+        today=reader.today,
+        workdays=readers.workdays(work, user_id),
+        absences=tuple((row.starts_on, row.ends_on) for row in rows),
+        gone=person is not None and person.deleted,
+    )
 
 
 def reschedule(work: Work, followup: Followup) -> None:
     """Set all moments anew: call it whenever due date, state, owners or a snooze changed."""
     work.session.flush()
     for owner in followups.owners(work.session, id_of(followup)):
-        reschedule_owner(work, followup, owner)
+        reschedule_owner(work, followup, owner, days_of(work, owner.user_id))
     reschedule_escalation(work, followup)
 
 
-def reschedule_owner(work: Work, followup: Followup, owner: FollowupOwner) -> None:
-    """Set when one owner is nudged next, after now."""
-    if is_gone(work, owner.user_id):
-        owner.next_nudge_at = None
-        return
-    reader = readers.person(work, owner.user_id)
-    owner.next_nudge_at = next_nudge_at(
-        due_day(followup, reader.zone),
-        followup.state,
-        work.now,
-        reader.zone,
-        readers.workdays(work, owner.user_id),
-        work_start=_start_of_work(work, followup),
-        snoozed_until=owner.snoozed_until,
-        absences=absent(work, owner.user_id, reader.today),
+def reschedule_owner(work: Work, followup: Followup, owner: FollowupOwner, days: OwnDays) -> None:
+    """Set when one owner is nudged next, after now; never when he has left."""
+    owner.next_nudge_at = (
+        None
+        if days.gone
+        else next_nudge_at(
+            due_day(followup, days.zone),
+            followup.state,
+            work.now,
+            days.zone,
+            days.workdays,
+            work_start=_start_of_work(work, followup),
+            snoozed_until=owner.snoozed_until,
+            absences=days.absences,
+        )
     )
 
 
@@ -42,18 +75,6 @@ def due_day(followup: Followup, zone: str) -> date | None:
     if followup.due_time and followup.due_at:
         return local(followup.due_at, zone).date()
     return followup.due_on
-
-
-def absent(work: Work, user_id: str, from_day: date) -> list[tuple[date, date]]:
-    """The first and last days of somebody's absences that end on `from_day` or later."""
-    rows = absences.of_person(work.session, work.workspace_id, user_id, from_day)
-    return [(row.starts_on, row.ends_on) for row in rows]
-
-
-def is_gone(work: Work, user_id: str) -> bool:
-    """Whether somebody has left the workspace."""
-    person = people.get(work.session, work.workspace_id, user_id)
-    return person is not None and person.deleted
 
 
 def reschedule_escalation(work: Work, followup: Followup) -> None:
@@ -84,6 +105,10 @@ def off_work_until(work: Work, followup: Followup) -> datetime | None:
     is_early = shown.time() < start
     morning = calendar.on_or_after(today) if is_early else calendar.next_workday(today)
     return to_utc(morning, start, team.timezone)
+
+
+def _person(work: Work, user_id: str) -> Person | None:
+    return people.get(work.session, work.workspace_id, user_id)
 
 
 def _start_of_work(work: Work, followup: Followup) -> time:

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.localtime import WorkingHours, local
-from bot.i18n.reader import Reader
 from bot.services import followup_records as records
 from bot.services import followup_schedule as schedule
 from bot.services import readers, teams
 from bot.services.followup_cards import card, cards
 from bot.services.followup_history import happening
 from bot.services.followup_records import id_of
+from bot.services.followup_schedule import OwnDays
 from bot.views import kit
 from bot.views import nudges as views
 from bot.views.followup_details import told
@@ -86,29 +86,21 @@ def refresh(work: Work, followup: Followup, also: Iterable[str] = ()) -> None:
 def _nudge(work: Work, user_id: str) -> None:
     due = followups.due_of_owner(work.session, work.workspace_id, user_id, work.now)
     rows = [(row, records.get_any(work, row.followup_id)) for row in due]
-    reader = readers.person(work, user_id)
-    shown = [one for _, one in rows if _is_at_work(work, reader, one)]
+    days = schedule.days_of(work, user_id)
+    shown = [one for _, one in rows if _is_at_work(work, days, one)]
     if shown:
         _send(work, Kind.NUDGE, user_id, [id_of(one) for one in shown])
     for one in shown:
         records.record(work, one, "nudged", to=user_id)
     for row, one in rows:
-        schedule.reschedule_owner(work, one, row)
+        schedule.reschedule_owner(work, one, row, days)
 
 
-def _is_at_work(work: Work, reader: Reader, followup: Followup) -> bool:
-    """Whether the reader's clock shows working time, and he is not away."""
-    if reader.user_id is None or schedule.is_gone(work, reader.user_id):
-        return False
+def _is_at_work(work: Work, days: OwnDays, followup: Followup) -> bool:
+    """Whether the owner's clock shows working time, and he is not away."""
     team = records.team_of(work, followup)
     hours = WorkingHours(team.work_start, team.work_end) if team else WorkingHours()
-    today, at = reader.today, local(work.now, reader.zone).time()
-    away = schedule.absent(work, reader.user_id, today)
-    return (
-        readers.workdays(work, reader.user_id).is_workday(today)
-        and hours.start <= at <= hours.end
-        and not any(first <= today <= last for first, last in away)
-    )
+    return days.is_workday and hours.start <= local(work.now, days.zone).time() <= hours.end
 
 
 def _escalate(work: Work, followup: Followup) -> list[str]:

@@ -25,6 +25,7 @@ _FIRST: Final = (
     Act.BLOCK,
     Act.EXTEND,
     Act.CHANGE,
+    Act.CANCEL,
     Act.REOPEN,
 )
 _MOST_BLOCKS: Final = 46  # leaves room for the title, a note and the buttons
