@@ -6,6 +6,7 @@ import { icon } from "./icons.js";
 import { listbox, matches } from "./listbox.js";
 import { appBadge, avatar, presence } from "./people.js";
 import { mrkdwn } from "./text/render.js";
+import { decode } from "./text/encode.js";
 
 /** Show who is in a channel and what it is about; invite, remove, leave, archive. */
 export function channelDetails(app, id) {
@@ -83,7 +84,7 @@ export function browseChannels(app) {
       const list = listbox(app, {
         label: t("browse"),
         options: (query) => [...store.channels.values()].filter((channel) => channel.kind === "channel" && matches(query, channel.name, channel.topic)).sort((a, b) => a.name.localeCompare(b.name)).map((channel) => ({
-          value: channel.id, label: channel.name, detail: channel.topic, mark: h("span", { class: "list-mark" }, icon("hash", 18)), aside: t.count("member", "members", channel.members?.length ?? 0),
+          value: channel.id, label: channel.name, detail: decode(app.store, channel.topic ?? ""), mark: h("span", { class: "list-mark" }, icon("hash", 18)), aside: t.count("member", "members", channel.members?.length ?? 0),
         })),
         chosen: () => new Set([...store.channels.values()].filter((channel) => channel.is_member !== false).map((channel) => channel.id)),
         onChoose: (option) => {

@@ -7,6 +7,7 @@ import { matches } from "./listbox.js";
 import { avatar, presence } from "./people.js";
 import { popover } from "./popover.js";
 import { searchEmoji } from "./text/emoji.js";
+import { decode } from "./text/encode.js";
 
 const MOST = 8;
 
@@ -61,7 +62,8 @@ export function attachCompletion(app, input, { commands, picked = new Map(), cha
     if (step) {
       state.active = (state.active + step + state.options.length) % state.options.length;
       draw();
-    } else if (event.key === "Tab" || event.key === "Enter" && !event.shiftKey) take(state.options[state.active]);
+    } else if (event.key === "Enter" && state.options[state.active].text?.trim() === input.value) return void state.pop.close(false);
+    else if (event.key === "Tab" || event.key === "Enter" && !event.shiftKey) take(state.options[state.active]);
     else if (event.key === "Escape") state.pop.close(false);
     else return;
     event.preventDefault();
@@ -111,7 +113,7 @@ function userOptions(app, query) {
 
 function channelOptions(app, query) {
   return [...app.store.channels.values()].filter((channel) => ["channel", "private"].includes(channel.kind) && channel.name.includes(query.toLowerCase()))
-    .map((channel) => ({ text: `#${channel.name} `, label: channel.name, detail: channel.topic, mark: h("span", { class: "list-mark" }, icon(channel.kind === "private" ? "lock" : "hash", 18)) }));
+    .map((channel) => ({ text: `#${channel.name} `, label: channel.name, detail: decode(app.store, channel.topic ?? ""), mark: h("span", { class: "list-mark" }, icon(channel.kind === "private" ? "lock" : "hash", 18)) }));
 }
 
 function emojiOptions(query) {

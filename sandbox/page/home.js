@@ -25,19 +25,17 @@ export function homeTab(app, bot) {
     return id === bot.id && draw();
   });
   replace(node.firstChild, h("div", { class: "muted" }, t("loading")));
-  load(app, bot).then(draw);
+  load(app, bot);
   draw();
   return node;
 }
 
+/** What the app publishes meanwhile comes over the socket and is newer than the answer. */
 async function load(app, bot) {
-  await app.attempt("open_home", { app: bot.id });
-  try {
-    const { view } = await app.api.get("home", { app: bot.id });
-    app.store.setHome(bot.id, view);
-  } catch (error) {
-    app.toast(error.message, "error");
-  }
+  const { store } = app;
+  const before = store.homes.get(bot.id);
+  const answer = await app.attempt("open_home", { app: bot.id });
+  if (answer && store.homes.get(bot.id) === before) store.setHome(bot.id, answer.view);
 }
 
 function empty(app, bot) {

@@ -37,7 +37,7 @@ export function messageList(app, timeline, { inThread = false, unread = 0 } = {}
     reconcile(items, rows(app, timeline, { inThread, newFrom }));
     rove(items);
     if (stuck) toBottom();
-    else if (anchor) scroller.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
+    else if (anchor) scroller.scrollTop += (find(items, anchor.ts)?.getBoundingClientRect().top ?? anchor.top) - anchor.top;
     return undefined;
   };
   const earlier = async () => {
@@ -120,18 +120,23 @@ function beginning(app, timeline, inThread, earlier) {
     h("p", null, app.t("channel_start", { name: app.channelName(channel) }), channel.purpose ? ` ${channel.purpose}` : ""));
 }
 
+/** The first message one can see, by its ts: its node may be drawn anew when its group changes. */
 function firstVisible(scroller, items) {
   const top = scroller.getBoundingClientRect().top;
-  const children = items.children;
+  const messages = items.querySelectorAll(":scope > .message");
   let low = 0;
-  let high = children.length - 1;
+  let high = messages.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (children[middle].getBoundingClientRect().bottom > top) high = middle;
+    if (messages[middle].getBoundingClientRect().bottom > top) high = middle;
     else low = middle + 1;
   }
-  const node = children[low];
-  return node ? { node, top: node.getBoundingClientRect().top } : null;
+  const node = messages[low];
+  return node ? { ts: node.dataset.ts, top: node.getBoundingClientRect().top } : null;
+}
+
+function find(items, ts) {
+  return items.querySelector(`:scope > [data-ts="${CSS.escape(ts)}"]`);
 }
 
 /** Only one message is in the tab order; the arrows move between them. */
@@ -155,7 +160,7 @@ function walk(event, items) {
 }
 
 function highlight(items, ts) {
-  const target = items.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
+  const target = find(items, ts);
   if (!target) return false;
   target.scrollIntoView({ block: "center" });
   target.classList.add("highlight");

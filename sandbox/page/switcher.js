@@ -5,6 +5,7 @@ import { dialog } from "./dialog.js";
 import { icon } from "./icons.js";
 import { listbox, matches } from "./listbox.js";
 import { avatar } from "./people.js";
+import { decode } from "./text/encode.js";
 
 /** Open the switcher. */
 export function openSwitcher(app) {
@@ -31,7 +32,7 @@ function targets(app) {
   const channels = [...store.channels.values()].filter((channel) => channel.kind !== "im" && !channel.is_archived)
     .sort((a, b) => (b.unread > 0) - (a.unread > 0) || app.channelName(a).localeCompare(app.channelName(b)))
     .map((channel) => ({
-      value: channel.id, label: app.channelName(channel), detail: channel.topic, group: t("channels"), go: () => app.goToChannel(channel.id),
+      value: channel.id, label: app.channelName(channel), detail: decode(app.store, channel.topic ?? ""), group: t("channels"), go: () => app.goToChannel(channel.id),
       mark: h("span", { class: "list-mark" }, icon({ private: "lock", mpim: "people" }[channel.kind] ?? "hash", 18)), aside: channel.unread ? t("unread", { count: channel.unread }) : null,
     }));
   const users = [...store.users.values()].filter((user) => !user.deleted && user.id !== store.me.id && !user.is_bot)

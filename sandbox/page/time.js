@@ -20,12 +20,13 @@ export class Reader {
   constructor(user, now, t) {
     this.locale = usable(user?.locale);
     this.zone = usableZone(user?.tz);
+    this.hours = clock24(this.locale);
     this.now = now;
     this.t = t;
   }
 
   time(when, options = {}) {
-    return format(this.locale, this.zone, { hour: "numeric", minute: "2-digit", ...clock24(this.locale), ...options }, when);
+    return format(this.locale, this.zone, { hour: "numeric", minute: "2-digit", ...this.hours, ...options }, when);
   }
 
   dateLong(when) {
@@ -71,7 +72,7 @@ export class Reader {
 
   /** A wall-clock time "HH:MM" in the reader's way of writing times. */
   plainTime(hhmm) {
-    return format(this.locale, "UTC", { hour: "numeric", minute: "2-digit", ...clock24(this.locale) }, new Date(`2000-01-01T${hhmm}:00Z`));
+    return format(this.locale, "UTC", { hour: "numeric", minute: "2-digit", ...this.hours }, new Date(`2000-01-01T${hhmm}:00Z`));
   }
 
   /** "3 minutes ago", "in 2 days". */
@@ -109,8 +110,10 @@ function near(reader, when) {
   return reader.nearDay(when)?.toLowerCase() ?? null;
 }
 
+/** Where the day has 24 hours, the hour has two digits. */
 function clock24(locale) {
-  return locale.startsWith("zh") ? { hour: "2-digit", hourCycle: "h23" } : {};
+  const twelve = !locale.startsWith("zh") && new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12;
+  return twelve ? {} : { hour: "2-digit", hourCycle: "h23" };
 }
 
 function daysBetween(from, to) {

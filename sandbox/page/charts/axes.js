@@ -8,7 +8,7 @@ const HEIGHT = 220;
 const TOP = 12;
 const LABEL = 12;
 const CHARACTER = 6.6;
-const TICKS = 4;
+const TICKS = 5;
 
 /** Draw the chart at `width`; returns an svg element. */
 export function axes({ data, series, width, format, tip, frame }) {
@@ -34,7 +34,7 @@ function niceScale(values) {
   const high = Math.max(0, ...values);
   const rough = (high - low || 1) / TICKS;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough);
+  const step = power * [1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough);
   const min = Math.floor(low / step) * step;
   const max = Math.max(Math.ceil(high / step) * step, min + step);
   const count = Math.round((max - min) / step);

@@ -15,7 +15,7 @@ export function chart(app, block) {
   const series = seriesOf(data);
   const canvas = h("div", { class: "chart-canvas" });
   const tip = h("div", { class: "chart-tip", hidden: true, role: "status" });
-  const frame = h("div", { class: `chart-frame chart-${data.type}`, tabIndex: 0, role: "img", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-table` }, canvas, tip);
+  const frame = h("div", { class: `chart-frame kind-${data.type}`, tabIndex: 0, role: "img", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-table` }, canvas, tip);
   const node = h("figure", { class: "block-chart" },
     h("figcaption", { class: "chart-title", id: `${id}-title` }, block.title), frame,
     legend(app, data, series), numbers(app, data, series, `${id}-table`));

@@ -43,12 +43,12 @@ function lines(text) {
   const rows = text.split("\n");
   for (let row = 0; row < rows.length; row += 1) {
     const line = rows[row];
-    if (/^(&gt;){3}/.test(line)) {
-      const rest = [line.replace(/^(&gt;){3}\s?/, ""), ...rows.slice(row + 1)];
+    if (/^(&gt;|>){3}/.test(line)) {
+      const rest = [line.replace(/^(&gt;|>){3}\s?/, ""), ...rows.slice(row + 1)];
       blocks.push({ type: "quote", children: rest.map(lineOrItem) });
       break;
     }
-    if (/^&gt;/.test(line)) pushQuoted(blocks, lineOrItem(line.replace(/^&gt;\s?/, "")));
+    if (/^(&gt;|>)/.test(line)) pushQuoted(blocks, lineOrItem(line.replace(/^(&gt;|>)\s?/, "")));
     else blocks.push(lineOrItem(line));
   }
   return blocks;

@@ -1,7 +1,7 @@
 // Draws parsed mrkdwn as DOM nodes for the acting reader: mentions by name, dates in their time zone,
 // links that cannot do harm. Also plain_text, and whatever text object a block holds.
 
-import { h } from "../dom.js";
+import { h, pressable } from "../dom.js";
 import { emojiCharacter, withEmoji } from "./emoji.js";
 import { parse } from "./mrkdwn.js";
 
@@ -93,9 +93,9 @@ export function link(app, url, label) {
 /** A mention of a user by name; pressing it shows the profile. */
 export function mention(app, id) {
   const mine = id === app.store.me.id;
-  return h("button", {
-    type: "button", class: mine ? "mention mention-me" : "mention", dataset: { user: id },
-    on: { click: (event) => app.showProfile(id, event.currentTarget) },
+  return h("span", {
+    role: "button", tabIndex: 0, class: mine ? "mention mention-me" : "mention", dataset: { user: id },
+    on: pressable((event) => app.showProfile(id, event.currentTarget)),
   }, `@${app.store.nameOf(id)}`);
 }
 
@@ -103,7 +103,7 @@ export function mention(app, id) {
 export function channelLink(app, id, label) {
   const channel = app.store.channels.get(id);
   if (!channel) return h("span", { class: "mention" }, label ? `#${label}` : app.t("private_channel"));
-  return h("button", { type: "button", class: "mention", on: { click: () => app.goToChannel(id) } }, `#${channel.name}`);
+  return h("span", { role: "button", tabIndex: 0, class: "mention", on: pressable(() => app.goToChannel(id)) }, `#${channel.name}`);
 }
 
 /** A moment, in the reader's zone and locale, with its fallback as tooltip. */

@@ -1,0 +1,96 @@
+"""A real Chromium before a sandbox with an office in it. Everything shares one event loop."""
+
+import shutil
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from typing import Any, Protocol
+
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
+
+from sandbox.client import SandboxClient
+from sandbox.server import Sandbox
+from tests.sandbox.bolt import Bolt
+from tests.sandbox.office import MANIFEST, furnish
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+TIMEOUT = 10_000  # milliseconds; machines of build services are slow
+
+
+class Visit(Protocol):
+    """Opens the page as somebody, in a browser of that person's own."""
+
+    async def __call__(self, user: str, place: str = "", **options: Any) -> Page:
+        """Return the page once it shows `place`; `options` are Playwright's for a context."""
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """The machine's Chromium, started once; the tests fail when there is none."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert chromium, "the browser tests need Chromium: install the package `chromium`"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A running sandbox with the office."""
+    async with Sandbox(MANIFEST) as sandbox:
+        furnish(sandbox)
+        yield sandbox
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bolt(sandbox: Sandbox) -> AsyncIterator[Bolt]:
+    """A real Bolt app connected by Socket Mode, to which a test adds its listeners."""
+    async with Bolt(sandbox) as bolt:
+        yield bolt
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def client(sandbox: Sandbox) -> AsyncIterator[SandboxClient]:
+    """What people do without a browser."""
+    async with SandboxClient(sandbox.url) as client:
+        yield client
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def desktops(browser: Browser) -> AsyncIterator[defaultdict[str, list[BrowserContext]]]:
+    """A wide window for each person, kept from test to test.
+
+    Sandboxes differ in their ports, so nothing that a page stores passes between tests.
+    """
+    contexts: defaultdict[str, list[BrowserContext]] = defaultdict(list)
+    yield contexts
+    for context in [context for kept in contexts.values() for context in kept]:
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def visit(
+    browser: Browser, desktops: defaultdict[str, list[BrowserContext]], sandbox: Sandbox
+) -> AsyncIterator[Visit]:
+    """Open the page as anybody; no visit may end with an error in the page."""
+    pages: list[Page] = []
+    faults: list[str] = []
+
+    async def open_page(user: str, place: str = "", **options: Any) -> Page:
+        if not options and not desktops[user]:
+            desktops[user].append(await browser.new_context(viewport=DESKTOP, locale="en-US"))
+        chosen = {"viewport": DESKTOP, "locale": "en-US", **options}
+        page = await (browser.new_page(**chosen) if options else desktops[user][0].new_page())
+        pages.append(page)
+        page.set_default_timeout(TIMEOUT)
+        page.on("pageerror", lambda error: faults.append(f"{error.message}\n{error.stack}"))
+        await page.goto(f"{sandbox.url}/#/{user}/{place}")
+        await page.locator(".shell .pane-head h1").wait_for()
+        return page
+
+    yield open_page
+    for page in pages:
+        await page.close()
+    assert not faults, faults
