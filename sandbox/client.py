@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, cast
 
 from aiohttp import ClientSession, ClientTimeout
 
-from sandbox.interactions.elements import KINDS, elements
+from sandbox.elements import KINDS, elements
 from sandbox.model import Json
 
 T = TypeVar("T")

@@ -5,9 +5,9 @@ Source: https://docs.slack.dev/surfaces/modals
 
 from collections.abc import Iterator
 
+from sandbox.elements import Values, state_values
 from sandbox.errors import SlackError
 from sandbox.ids import new_id, new_secret
-from sandbox.interactions.elements import Values, state_values
 from sandbox.live import Live
 from sandbox.model import Json, View
 from sandbox.problems import check_view, completed

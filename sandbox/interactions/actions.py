@@ -6,8 +6,8 @@ Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payl
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.elements import KINDS, Values, find, state_values, value_of
 from sandbox.errors import SlackError
-from sandbox.interactions.elements import KINDS, Values, find, state_values, value_of
 from sandbox.interactions.exchange import Exchange, channel_part
 from sandbox.modals import Modals
 from sandbox.model import Channel, Json, Message, User, View

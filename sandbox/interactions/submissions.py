@@ -6,9 +6,9 @@ Source: https://docs.slack.dev/reference/interaction-payloads/view-interactions-
 from contextlib import suppress
 from typing import Any
 
+from sandbox.elements import unfit_inputs
 from sandbox.errors import SlackError
 from sandbox.interactions.actions import unwrapped
-from sandbox.interactions.elements import unfit_inputs
 from sandbox.interactions.exchange import Exchange
 from sandbox.modals import Modals
 from sandbox.model import Json, User, View
