@@ -21,6 +21,12 @@ class Absence(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+def get(session: Session, workspace_id: str, absence_id: int) -> Absence | None:
+    """The absence with that id in that workspace."""
+    absence = session.get(Absence, absence_id)
+    return absence if absence and absence.workspace_id == workspace_id else None
+
+
 def of_person(
     session: Session, workspace_id: str, user_id: str, from_day: date
 ) -> Sequence[Absence]:
@@ -32,5 +38,5 @@ def of_person(
             Absence.user_id == user_id,
             col(Absence.ends_on) >= from_day,
         )
-        .order_by(col(Absence.starts_on))
+        .order_by(col(Absence.starts_on), col(Absence.id))
     ).all()

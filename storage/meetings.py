@@ -49,7 +49,10 @@ class Meeting(SQLModel, table=True):
 
 
 class Attendance(SQLModel, table=True):
-    """Somebody's part in a meeting: when to ask for an update, whether away, whether present."""
+    """Somebody's part in a meeting: when to ask for an update, whether away, whether present.
+
+    `away` is what counts: he said so for this meeting (`declined`), or is absent that day.
+    """
 
     __tablename__ = "attendances"
     __table_args__ = (
@@ -65,6 +68,7 @@ class Attendance(SQLModel, table=True):
     next_remind_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     prompted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     away: bool = False
+    declined: bool = False
     present: bool = False
 
 

@@ -10,7 +10,10 @@ from storage.work import Work
 
 
 class Person(SQLModel, table=True):
-    """A Slack user. `language` is his own choice and goes before Slack's `locale`."""
+    """A Slack user. `language` is his own choice and goes before Slack's `locale`.
+
+    `is_admin`: he administers the workspace (Slack's admins and owners).
+    """
 
     __tablename__ = "people"
 
@@ -21,6 +24,7 @@ class Person(SQLModel, table=True):
     locale: str = "en-US"
     language: str | None = None
     is_bot: bool = False
+    is_admin: bool = False
     deleted: bool = False
     refreshed_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -38,6 +42,16 @@ def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict
         )
     ).all()
     return {person.user_id: person for person in found}
+
+
+def admins(session: Session, workspace_id: str) -> list[str]:
+    """User ids of the known administrators of the workspace, in alphabetical order."""
+    rows = session.exec(
+        select(Person.user_id)
+        .where(Person.workspace_id == workspace_id, col(Person.is_admin).is_(True))
+        .order_by(Person.user_id)
+    )
+    return list(rows)
 
 
 def known_since(
@@ -63,12 +77,14 @@ def remember(
     locale: str | None,
     is_bot: bool,
     deleted: bool,
+    is_admin: bool = False,
 ) -> Person:
     """Write down how Slack describes somebody now; what it leaves out (None) stays as it was."""
     person = get(work.session, work.workspace_id, user_id) or Person(
         workspace_id=work.workspace_id, user_id=user_id, name=name, refreshed_at=work.now
     )
     person.name, person.is_bot, person.deleted = name, is_bot, deleted
+    person.is_admin = is_admin and not deleted
     person.timezone = timezone or person.timezone
     person.locale = locale or person.locale
     person.refreshed_at = work.now

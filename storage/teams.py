@@ -19,8 +19,19 @@ class Role(StrEnum):
     MEMBER = "member"
 
 
+class MemberSource(StrEnum):
+    """Who says who is in a team: a list, its home channel, or a Slack user group."""
+
+    LISTED = "listed"
+    CHANNEL = "channel"
+    USERGROUP = "usergroup"
+
+
 class Team(SQLModel, table=True):
-    """A department or a group. Local times are wall-clock times in `timezone`."""
+    """A department or a group. Local times are wall-clock times in `timezone`.
+
+    `member_source` says who decides who is in it; `usergroup_id` is set when a user group does.
+    """
 
     __tablename__ = "teams"
     __table_args__ = (UniqueConstraint("workspace_id", "channel_id"),)
@@ -30,6 +41,8 @@ class Team(SQLModel, table=True):
     name: str
     channel_id: str
     parent_id: int | None = Field(default=None, foreign_key="teams.id", index=True)
+    member_source: MemberSource = Field(default=MemberSource.LISTED, sa_type=EnumText(MemberSource))
+    usergroup_id: str | None = None
     timezone: str = "UTC"
     language: str = "en"
     country: str | None = None
@@ -74,6 +87,26 @@ def of_person(session: Session, workspace_id: str, user_id: str) -> Sequence[Tea
         select(Team)
         .join(TeamMember, col(TeamMember.team_id) == col(Team.id))
         .where(Team.workspace_id == workspace_id, TeamMember.user_id == user_id)
+        .order_by(col(Team.id))
+    ).all()
+
+
+def of_workspace(session: Session, workspace_id: str) -> Sequence[Team]:
+    """All teams of the workspace, by name."""
+    return session.exec(
+        select(Team).where(Team.workspace_id == workspace_id).order_by(col(Team.name), col(Team.id))
+    ).all()
+
+
+def of_usergroup(session: Session, workspace_id: str, usergroup_id: str) -> Sequence[Team]:
+    """The teams whose members are those of a Slack user group."""
+    return session.exec(
+        select(Team)
+        .where(
+            Team.workspace_id == workspace_id,
+            Team.usergroup_id == usergroup_id,
+            Team.member_source == MemberSource.USERGROUP,
+        )
         .order_by(col(Team.id))
     ).all()
 

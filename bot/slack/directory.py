@@ -114,6 +114,7 @@ def _remember_people(work: Work, users: list[dict[str, Any]]) -> None:
             locale=user.get("locale"),
             is_bot=bool(user.get("is_bot")) or user["id"] == SLACKBOT,
             deleted=bool(user.get("deleted")),
+            is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         )
 
 
