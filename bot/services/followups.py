@@ -76,10 +76,10 @@ def create(
     work.session.add(followup)
     work.session.flush()
     _set_owners(work, followup, owners)
-    record(work, followup, "created", text=text, due=_iso(followup.due_on))
+    event = record(work, followup, "created", text=text, due=_iso(followup.due_on))
     came_about(work, followup)
     if notify:
-        nudges.tell_assigned(work, followup, owners)
+        nudges.tell_assigned(work, followup, owners, event)
     return followup
 
 
@@ -100,15 +100,14 @@ def change(
     if text is not KEEP and text != followup.text:
         record(work, followup, "text_changed", was=followup.text)
         followup.text = text
-    if owners is not KEEP and set(owners) != set(before):
-        _set_owners(work, followup, owners)
-        record(work, followup, "owners_changed", owners=[*owners], was_owners=before)
+    given = None if owners is KEEP else _change_owners(work, followup, owners)
     moved = None if due is KEEP else _change_due(work, followup, due)
     came_about(work, followup, also=before)
-    if notify and owners is not KEEP:
-        nudges.tell_assigned(work, followup, [one for one in owners if one not in before])
+    new = set(records.owner_ids(work, followup)) - set(before)
+    if notify and given:
+        nudges.tell_assigned(work, followup, sorted(new), given)
     if notify and moved:
-        nudges.tell_owners(work, followup, moved)
+        nudges.tell_owners(work, followup, moved, but=new)
     return followup
 
 
@@ -226,6 +225,15 @@ def _change_due(work: Work, followup: Followup, due: Due | None) -> FollowupEven
     kind = "due_changed" if followup.due_on else "due_removed"
     followup_requests.overtake(work, followup)
     return record(work, followup, kind, due=_iso(followup.due_on), was_due=_iso(was[0]))
+
+
+def _change_owners(work: Work, followup: Followup, user_ids: Sequence[str]) -> FollowupEvent | None:
+    before = records.owner_ids(work, followup)
+    if set(user_ids) == set(before):
+        return None
+    followup_requests.overtake(work, followup)
+    _set_owners(work, followup, user_ids)
+    return record(work, followup, "owners_changed", owners=[*user_ids], was_owners=before)
 
 
 def _set_owners(work: Work, followup: Followup, user_ids: Iterable[str]) -> None:

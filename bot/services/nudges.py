@@ -52,11 +52,13 @@ def send_due_escalations(work: Work, limit: int) -> int:
     return len(claimed)
 
 
-def tell_assigned(work: Work, followup: Followup, user_ids: Iterable[str]) -> None:
-    """Tell people that somebody else gave them a follow-up."""
+def tell_assigned(
+    work: Work, followup: Followup, user_ids: Iterable[str], event: FollowupEvent
+) -> None:
+    """Tell people that somebody else gave them a follow-up, by that event of its history."""
     for user_id in user_ids:
         if user_id != work.actor:
-            _send(work, Kind.ASSIGNED, user_id, [id_of(followup)], mark=str(id_of(followup)))
+            _send(work, Kind.ASSIGNED, user_id, [id_of(followup)], mark=str(event.id))
 
 
 def tell_bundle(work: Work, user_id: str, followup_ids: Iterable[int], mark: str) -> None:
@@ -64,10 +66,13 @@ def tell_bundle(work: Work, user_id: str, followup_ids: Iterable[int], mark: str
     _send(work, Kind.ASSIGNED, user_id, list(followup_ids), mark=mark)
 
 
-def tell_owners(work: Work, followup: Followup, event: FollowupEvent) -> None:
-    """Tell the owners what somebody else did with their follow-up."""
+def tell_owners(
+    work: Work, followup: Followup, event: FollowupEvent, but: Iterable[str] = ()
+) -> None:
+    """Tell the owners, all `but` some, what somebody else did with their follow-up."""
+    left_out = {work.actor, *but}
     for user_id in records.owner_ids(work, followup):
-        if user_id != work.actor:
+        if user_id not in left_out:
             reader = readers.person(work, user_id)
             words = told(reader, happening(event))
             message = views.changed(reader, words, card(work, reader, followup))

@@ -98,6 +98,19 @@ async def test_one_nudge_holds_all_items_and_its_buttons_update_it(office: Offic
     assert "2 days overdue" in shown((await _nudges(office.anna))[-1])
 
 
+async def test_a_nudge_speaks_chinese_and_outlives_a_restart(office: Office) -> None:
+    """What was sent before the bot was restarted is brought up to date after it."""
+    await say(office, office.wang, "今天提交周报")
+    await office.go_to(datetime(2026, 3, 3, 1, 0, tzinfo=UTC))
+    nudge = await office.dm(office.wang, "1 项待办等您处理")
+    assert "3月2日 周一（已逾期 1 天）" in shown(nudge)
+
+    await office.restart()
+    await office.wang.click(nudge, "followups.finish")
+
+    await office.client.wait_for(lambda: _says(office.wang, nudge, "全部处理完毕"))
+
+
 async def test_what_stays_overdue_is_reported_to_the_manager_once(office: Office) -> None:
     """After two overdue workdays Li, who manages the team, gets it in his language."""
     await office.set_up_weekly()

@@ -203,3 +203,22 @@ def test_the_details_tell_the_whole_story(work: Works) -> None:
 
     assert "<@U2> finished it: at last" in english
     assert "<@U1> 取消了此事项：enough" in chinese
+
+
+def test_a_change_of_owner_and_date_is_one_message_each(work: Works) -> None:
+    """The new owner hears that it is his, the old one that it moved; no question stays open."""
+    unit, team = office(work)
+    made = given(unit, team, "U2")
+    commands.change(work(actor="U2"), made.number, "4 December")
+    request = last_event(unit, made, "asked")
+
+    unit = work(actor="U1")
+    commands.change(unit, made.number, "<@U2> <@U3> 2 December")
+
+    handed, moved = last_event(unit, made, "owners_changed"), last_event(unit, made, "due_changed")
+    assert outbox.by_key(unit.session, WORKSPACE, f"assigned:U3:{handed.id}") is not None
+    assert outbox.by_key(unit.session, WORKSPACE, f"changed:{moved.id}:U2") is not None
+    assert outbox.by_key(unit.session, WORKSPACE, f"changed:{moved.id}:U3") is None
+    asked = outbox.by_key(unit.session, WORKSPACE, f"request:{request.id}:U1")
+    assert asked is not None
+    assert "followups.agree" not in str(asked.content)
