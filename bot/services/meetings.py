@@ -77,7 +77,7 @@ def attend(work: Work, meeting_id: int) -> None:
             optional=True,
         )
         work.session.add(row)
-    row.present, row.away = True, False
+    row.present, row.away, row.declined = True, False, False
     work.session.flush()
     opening.refresh(work, meeting)
 

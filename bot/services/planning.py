@@ -76,7 +76,7 @@ def invite(
 ) -> None:
     """Make these people the meeting's attendees, each to be prompted in his own local time.
 
-    Whoever was prompted already is not prompted again; who is absent that day is away.
+    Whoever was prompted already is not prompted again; who declined or is absent that day is away.
     """
     wanted = {**dict.fromkeys(optional, True), **dict.fromkeys(required, False)}
     known = {row.user_id: row for row in meetings.attendances(work.session, id_of(meeting))}
@@ -89,6 +89,20 @@ def invite(
         row.optional = is_optional
         _schedule(work, meeting, plan, row)
         work.session.add(row)
+    work.session.flush()
+
+
+def follow_absences(work: Work, meeting: Meeting, row: Attendance) -> None:
+    """Set anew whether an attendee is away and is to be asked: his absences have changed.
+
+    A meeting that is open asks nobody any more. Where recorders take turns, the turn is anew, too.
+    """
+    found = series.get(work.session, work.workspace_id, meeting.series_id or 0)
+    _schedule(work, meeting, plan_of(found) if found else PromptPlan(), row)
+    if meeting.state is not MeetingState.PLANNED:
+        row.next_prompt_at = row.next_remind_at = None
+    elif found and meeting.occurrence_on:
+        meeting.recorder_id = _recorder(work, found, meeting.occurrence_on)
     work.session.flush()
 
 
@@ -164,6 +178,7 @@ def _meeting(work: Work, found: Series, start: datetime) -> Meeting:
 def _follow_series(work: Work, meeting: Meeting, found: Series, start: datetime) -> None:
     meeting.title = found.title
     meeting.channel_id = found.channel_id
+    meeting.timezone = found.timezone
     meeting.starts_at = meeting.next_open_at = start
     meeting.occurrence_on = local(start, found.timezone).date()
     meeting.length_minutes = found.length_minutes
@@ -185,7 +200,7 @@ def _recorder(work: Work, found: Series, day: date) -> str:
 
 def _schedule(work: Work, meeting: Meeting, plan: PromptPlan, row: Attendance) -> None:
     zone = readers.person(work, row.user_id).zone
-    row.away = row.away or is_away(work, row.user_id, local(meeting.starts_at, zone).date())
+    row.away = row.declined or is_away(work, row.user_id, local(meeting.starts_at, zone).date())
     if row.away:
         row.next_prompt_at = row.next_remind_at = None
         return

@@ -114,10 +114,11 @@ def away(work: Work, meeting_id: int) -> kit.Message:
     """Note that the actor will not come: he is neither reminded nor listed as missing."""
     meeting = _meeting(work, meeting_id, "")
     guest = _guest(work, meeting)
-    guest.away, guest.present, guest.next_remind_at = True, False, None
+    guest.declined = guest.away = True
+    guest.present, guest.next_remind_at = False, None
     work.session.flush()
     audit.record(work, "attendance.away", f"meeting:{meeting.id}")
-    _show(work, meeting)
+    show(work, meeting)
     return views.away_noted(readers.actor(work), meeting.title)
 
 
@@ -125,6 +126,14 @@ def post_in_thread(work: Work, meeting: Meeting) -> None:
     """Post everybody's update in the meeting's thread."""
     for update in updates.of_meeting(work.session, planning.id_of(meeting)):
         _post(work, meeting, update)
+
+
+def show(work: Work, meeting: Meeting) -> None:
+    """Bring up to date what shows whether the actor has answered or is away."""
+    reader = readers.actor(work)
+    message = views.prompt(reader, card(work, reader, meeting, work.actor or ""))
+    outbox.update(work, f"prompt:{meeting.id}:{work.actor}", message)
+    opening.refresh(work, meeting)
 
 
 def card(work: Work, reader: Reader, meeting: Meeting, user_id: str) -> UpdateCard:
@@ -178,12 +187,13 @@ def _take(work: Work, meeting: Meeting, update: Update) -> None:
     update.changed_at = work.now
     work.session.add(update)
     guest = _guest(work, meeting)
-    guest.away, guest.next_prompt_at, guest.next_remind_at = False, None, None
+    guest.declined = guest.away = False
+    guest.next_prompt_at = guest.next_remind_at = None
     work.session.flush()
     _put_on_agenda(work, meeting, update)
     if meeting.state is MeetingState.OPEN:
         _post(work, meeting, update)
-    _show(work, meeting)
+    show(work, meeting)
 
 
 def _guest(work: Work, meeting: Meeting) -> Attendance:
@@ -224,14 +234,6 @@ def _post(work: Work, meeting: Meeting, update: Update) -> None:
     else:
         thread = opening.key_of(meeting)
         outbox.post(work, key, meeting.channel_id, message, thread_key=thread)
-
-
-def _show(work: Work, meeting: Meeting) -> None:
-    """Bring up to date what shows that the actor has answered."""
-    reader = readers.actor(work)
-    message = views.prompt(reader, card(work, reader, meeting, work.actor or ""))
-    outbox.update(work, f"prompt:{meeting.id}:{work.actor}", message)
-    opening.refresh(work, meeting)
 
 
 def _answers(reader: Reader, meeting: Meeting, update: Update | None) -> tuple[Answer, ...]:
