@@ -31,9 +31,13 @@ class Bolt:
         self.app.event(re.compile("."))(_acknowledge)
 
     def events(self, kind: str | None = None) -> list[Json]:
-        """Return the events that came (of others than the bot itself), of one type if given."""
-        events = [body["event"] for body in self.heard if body.get("type") == "event_callback"]
-        return [event for event in events if kind in {None, event["type"]}]
+        """Return the events that came (of others than the bot itself), of one type if given.
+
+        What Slack sent again under the same event_id counts once.
+        """
+        callbacks = [body for body in self.heard if body.get("type") == "event_callback"]
+        events = {body["event_id"]: body["event"] for body in callbacks}
+        return [event for event in events.values() if kind in {None, event["type"]}]
 
     async def until(self, probe: Callable[[], Any], timeout: float = 5.0) -> Any:  # noqa: ASYNC109
         """Return what `probe` gives as soon as it is true."""

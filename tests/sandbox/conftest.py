@@ -8,16 +8,19 @@ from sandbox.client import Person, SandboxClient
 from sandbox.delivery import Timings
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt
-from tests.sandbox.office import ANA, MANIFEST, WEI, furnish
-
-# Slack's limits in time, short enough to wait for in a test.
-QUICK = Timings(ack=0.4, trigger=0.3, retries=(0.0, 0.05, 0.05), offline=1.0)
+from tests.sandbox.office import ANA, MANIFEST, PATIENT, WEI, furnish
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
+def timings() -> Timings:
+    """Slack's own limits in time, with retries that nobody has to wait for."""
+    return PATIENT
+
+
+@pytest.fixture
+async def sandbox(timings: Timings) -> AsyncIterator[Sandbox]:
     """A running sandbox with the office."""
-    async with Sandbox(MANIFEST, timings=QUICK) as sandbox:
+    async with Sandbox(MANIFEST, timings=timings) as sandbox:
         furnish(sandbox)
         yield sandbox
 

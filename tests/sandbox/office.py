@@ -2,10 +2,19 @@
 
 from typing import Any, Final
 
+import pytest
+
+from sandbox.delivery import Timings
 from sandbox.scopes import EVENT_SCOPES, METHODS
 from sandbox.server import Sandbox
 
 Json = dict[str, Any]
+
+PATIENT: Final = Timings(retries=(0.0, 0.05, 0.05))
+# For tests in which the app does not answer: they wait no longer than they must.
+impatient = pytest.mark.parametrize(
+    "timings", [Timings(ack=0.8, retries=(0.0, 0.05, 0.05))], ids=["impatient"]
+)
 
 ANA, WEI, ZOE = "U0ANA", "U0WEI", "U0ZOE"
 OPS, BOARD, ELSEWHERE = "C0OPS", "C0BOARD", "C0ELSEWHERE"

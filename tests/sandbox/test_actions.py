@@ -9,7 +9,18 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from sandbox.client import Person, RefusedError
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt
-from tests.sandbox.office import ANA, OPS, WEI, actions, button, field, modal, option, section
+from tests.sandbox.office import (
+    ANA,
+    OPS,
+    WEI,
+    actions,
+    button,
+    field,
+    impatient,
+    modal,
+    option,
+    section,
+)
 
 Json = dict[str, Any]
 
@@ -209,6 +220,7 @@ async def test_a_select_asks_the_app_for_options(bolt: Bolt, ana: Person) -> Non
     assert body["actions"][0]["selected_option"] == option("abc!")
 
 
+@impatient
 async def test_an_action_that_nobody_takes_is_told(bolt: Bolt, ana: Person) -> None:
     """No acknowledgement in time is an answer that a person understands."""
     message = await post(bolt, button("nobody"))

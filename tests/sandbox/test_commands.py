@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck
 from sandbox.client import Person, RefusedError
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt
-from tests.sandbox.office import ANA, BOARD, OPS, WEI, section, without_scopes
+from tests.sandbox.office import ANA, BOARD, OPS, WEI, impatient, section, without_scopes
 
 Json = dict[str, Any]
 
@@ -122,12 +122,13 @@ async def test_without_its_scope_there_are_no_commands(sandbox: Sandbox, ana: Pe
     assert refusal.value.code == "unknown_command"
 
 
+@impatient
 async def test_an_app_that_is_too_slow_fails(bolt: Bolt, ana: Person) -> None:
     """Not acknowledged in time is operation_timeout."""
 
     @bolt.app.command("/file")
     async def file(ack: AsyncAck) -> None:
-        await asyncio.sleep(0.6)
+        await asyncio.sleep(1.0)
         await ack()
 
     with pytest.raises(RefusedError) as refusal:

@@ -83,7 +83,7 @@ async def test_events_come_twice(bolt: Bolt, client: SandboxClient, ana: Person)
 
     await ana.say(OPS, "hello")
 
-    await bolt.hears("message", 3)
+    await bolt.until(lambda: len(bolt.heard) == 3)
     ids = Counter(body["event_id"] for body in bolt.heard)
     assert sorted(ids.values()) == [1, 2]
 

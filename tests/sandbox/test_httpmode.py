@@ -14,8 +14,7 @@ from sandbox.client import Person, RefusedError, SandboxClient
 from sandbox.httpmode import signature
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt
-from tests.sandbox.conftest import QUICK
-from tests.sandbox.office import ANA, MANIFEST, OPS, furnish, modal, section
+from tests.sandbox.office import ANA, MANIFEST, OPS, PATIENT, furnish, modal, section
 
 Json = dict[str, Any]
 
@@ -56,7 +55,7 @@ async def place() -> AsyncIterator[Place]:
 @pytest.fixture
 async def sandbox(place: Place) -> AsyncIterator[Sandbox]:
     """A sandbox that reaches its app over HTTP."""
-    async with Sandbox(MANIFEST, http_events_url=place.url, timings=QUICK) as sandbox:
+    async with Sandbox(MANIFEST, http_events_url=place.url, timings=PATIENT) as sandbox:
         furnish(sandbox)
         place.bolt = Bolt(sandbox, socket_mode=False)
         yield sandbox

@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 
 from sandbox.client import Person, RefusedError
 from tests.sandbox.bolt import Bolt
-from tests.sandbox.office import ANA, ELSEWHERE, OPS, modal, section
+from tests.sandbox.office import ANA, ELSEWHERE, OPS, impatient, modal, section
 
 Json = dict[str, Any]
 
@@ -72,6 +72,7 @@ async def test_only_what_is_declared_can_be_run(bolt: Bolt, ana: Person) -> None
     assert [body for body in bolt.heard if "callback_id" in body] == []
 
 
+@impatient
 async def test_a_shortcut_that_nobody_takes_is_told(bolt: Bolt, ana: Person) -> None:
     """The person learns that the app did not answer."""
     assert bolt.heard == []

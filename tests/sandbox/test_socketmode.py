@@ -13,7 +13,7 @@ from sandbox.client import Person, SandboxClient
 from sandbox.delivery import Timings
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt, refused
-from tests.sandbox.office import ANA, MANIFEST, OPS, furnish
+from tests.sandbox.office import ANA, MANIFEST, OPS, furnish, impatient
 
 Json = dict[str, Any]
 
@@ -100,6 +100,7 @@ async def test_connections_share_the_traffic(
     assert sorted(texts) == ["one", "two"]
 
 
+@impatient
 async def test_an_event_without_answer_comes_again(
     sandbox: Sandbox, http: aiohttp.ClientSession, ana: Person
 ) -> None:

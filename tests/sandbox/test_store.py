@@ -14,8 +14,7 @@ from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
 from sandbox.store import Store
 from tests.sandbox.bolt import Bolt
-from tests.sandbox.conftest import QUICK
-from tests.sandbox.office import ANA, MANIFEST, OPS, WEI, field, furnish, modal, section
+from tests.sandbox.office import ANA, MANIFEST, OPS, PATIENT, WEI, field, furnish, modal, section
 
 # A sandbox in a process of its own, which tells its address and waits to be killed.
 PROCESS = """
@@ -108,7 +107,7 @@ async def test_the_app_stays_who_it_is(tmp_path: Path) -> None:
             seen["home"] = await client.as_user(WEI).home()
         return {**seen, "clock": None}
 
-    async with Sandbox(MANIFEST, store_path=path, timings=QUICK) as sandbox:
+    async with Sandbox(MANIFEST, store_path=path, timings=PATIENT) as sandbox:
         furnish(sandbox)
         sandbox.set_try_this(steps)
         async with SandboxClient(sandbox.url) as client, Bolt(sandbox) as bolt:
