@@ -3,7 +3,7 @@
 import shutil
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
@@ -13,6 +13,7 @@ from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt
 from tests.sandbox.office import MANIFEST, furnish
 
+CALM: Final = {"locale": "en-US", "reduced_motion": "reduce"}  # nothing is drawn in vain
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TIMEOUT = 10_000  # milliseconds; machines of build services are slow
@@ -59,7 +60,7 @@ async def client(sandbox: Sandbox) -> AsyncIterator[SandboxClient]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def desktops(browser: Browser) -> AsyncIterator[defaultdict[str, list[BrowserContext]]]:
+async def desktops() -> AsyncIterator[defaultdict[str, list[BrowserContext]]]:
     """A wide window for each person, kept from test to test.
 
     Sandboxes differ in their ports, so nothing that a page stores passes between tests.
@@ -79,9 +80,9 @@ async def visit(
     faults: list[str] = []
 
     async def open_page(user: str, place: str = "", **options: Any) -> Page:
+        chosen: Any = {"viewport": DESKTOP, **CALM, **options}
         if not options and not desktops[user]:
-            desktops[user].append(await browser.new_context(viewport=DESKTOP, locale="en-US"))
-        chosen = {"viewport": DESKTOP, "locale": "en-US", **options}
+            desktops[user].append(await browser.new_context(**chosen))
         page = await (browser.new_page(**chosen) if options else desktops[user][0].new_page())
         pages.append(page)
         page.set_default_timeout(TIMEOUT)
