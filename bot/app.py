@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.deliverer import Deliverer
 from bot.slack.directory import Directory
+from bot.slack.introduction import introduce
 from bot.slack.pace import Pace
 from handlers import everything
 from handlers.desk import Desk
@@ -86,6 +87,7 @@ class Gavel:
     async def _start_parts(self, clients: Clients, ends: contextlib.AsyncExitStack) -> None:
         token = self._settings.slack_bot_token.get_secret_value()
         asking, sending = clients.asking(token), clients.sending(token)
+        await introduce(self._uow, asking)
 
         async def client_for(_workspace_id: str) -> AsyncWebClient:
             return sending

@@ -19,6 +19,7 @@ from storage import (
     series,
     teams,
     updates,
+    workspaces,
 )
 
 MODULES = (
@@ -38,6 +39,7 @@ MODULES = (
     series,
     teams,
     updates,
+    workspaces,
 )
 
 METADATA = SQLModel.metadata

@@ -8,10 +8,10 @@ from bot.domain.workdays import Workdays
 from bot.i18n.reader import Reader
 from bot.services import followup_records as records
 from bot.services import followup_rights as rights
-from bot.services import teams
+from bot.services import links, teams
 from bot.services.followup_records import id_of
 from bot.views.followups import Asked, FollowupCard, Waiting
-from storage import followups
+from storage import followups, meetings
 from storage.followups import Followup, FollowupEvent, FollowupOwner
 from storage.work import Work
 
@@ -69,12 +69,19 @@ def _card(
         due_time=followup.due_time,
         due_at=followup.due_at,
         timezone=followup.timezone,
+        link=_link(work, followup),
         reason=followup.reason,
         done_at=followup.done_at,
         snoozed_until=_snoozed(reader, followup, mine),
         waiting=_waiting(request) if request else None,
         acts=rights.offered(work, followup, reader.user_id),
     )
+
+
+def _link(work: Work, followup: Followup) -> str | None:
+    meeting = meetings.get(work.session, work.workspace_id, followup.meeting_id or 0)
+    thread_ts = meeting.thread_ts if meeting else None
+    return links.to_message(work, followup.channel_id, followup.message_ts, thread_ts)
 
 
 def _colour(work: Work, followup: Followup) -> str | None:
