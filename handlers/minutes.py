@@ -68,7 +68,7 @@ async def hear(i: Interaction) -> None:
     """Something was written or edited in a thread."""
     event = i.payload.event
     message = event["message"] if event.get("subtype") == "message_changed" else event
-    said = _said(i, message, (message.get("edited") or message)["ts"])
+    said = _said(i, message, _happened(event))
     if not await i.read(minutes.concerns, said, is_new=message is event):
         return
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
@@ -78,7 +78,7 @@ async def hear(i: Interaction) -> None:
 async def forget(i: Interaction) -> None:
     """A message in a thread was deleted."""
     event = i.payload.event
-    said = _said(i, event["previous_message"], event.get("event_ts") or event["ts"])
+    said = _said(i, event["previous_message"], _happened(event))
     if not await i.read(minutes.concerns, said, is_new=False):
         return
     await i.know_actor()
@@ -95,7 +95,7 @@ async def pick(i: Interaction) -> None:
     message = await _message(i, channel_id, ts)
     if message is None or message.get("user") == _bot_user(i) or "thread_ts" not in message:
         return
-    said = _said(i, message, (message.get("edited") or message)["ts"])
+    said = _said(i, message, message["ts"])
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
     await _whisper(i, said, await i.run(minutes.pick, said))
 
@@ -160,6 +160,11 @@ def _said(i: Interaction, message: Mapping[str, Any], at: str) -> Said:
         text=str(message.get("text") or ""),
         at=instant(at),
     )
+
+
+def _happened(event: Mapping[str, Any]) -> str:
+    """Return when it happened; `edited.ts` of a message knows whole seconds only."""
+    return str(event.get("event_ts") or event["ts"])
 
 
 async def _message(i: Interaction, channel_id: str, ts: str) -> Mapping[str, Any] | None:
