@@ -6,6 +6,7 @@ again it goes on where it was; killed while the history is played, it plays it a
 
 import asyncio
 import contextlib
+import errno
 import os
 import signal
 import socket
@@ -51,7 +52,7 @@ def main(*, port: int, reset: bool, browser: bool, directory: Path) -> int:
             "another --directory."
         )
     except OSError as error:
-        return _refuse(f"The page cannot be served on port {port}: {error.strerror or error}.")
+        return _refuse(_port_trouble(port, error))
     except (DidNotHappenError, RefusedError) as error:
         return _refuse(f"The history could not be played: {error}")
 
@@ -111,9 +112,10 @@ def _wake(house: House, folder: Folder) -> None:
 
 async def _look_after(house: House, folder: Folder) -> None:
     """Note what the clock shows, and tick off what was tried, as long as the demo runs."""
-    last: Json | None = None
+    last = next(reversed(house.sandbox.journal.entries()), None)
     async with SandboxClient(house.url) as client:
         while True:
+            await asyncio.sleep(_HEARTBEAT)
             folder.leave_at(house.clock.now())
             entries = house.sandbox.journal.entries()
             known = house.sandbox.workspace.notes("try_this")
@@ -121,7 +123,6 @@ async def _look_after(house: House, folder: Folder) -> None:
                 if not known[step]["done"]:
                     await client.do("try_this", done=step)
             last = entries[-1] if entries else last
-            await asyncio.sleep(_HEARTBEAT)
 
 
 def _after(last: Json | None, entries: list[Json]) -> list[Json]:
@@ -135,6 +136,12 @@ def _demand_free(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((HOST, port))
+
+
+def _port_trouble(port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use. Stop what uses it, or take another: gavel demo --port …"
+    return f"The demo cannot be served on port {port}: {error.strerror or error}."
 
 
 def _has_desktop() -> bool:

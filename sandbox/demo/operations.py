@@ -19,8 +19,8 @@ LEADS: Final = ("liwei", "chenjing", "anna", "wangfang", "lukas", "zhaolei", "em
 STAFF: Final = (*LEADS, "liuyang", "sofia", "sunyue")
 
 PEOPLE: Final = (
-    Colleague("liwei", "李伟 Li Wei", "部门经理 Head of Operations", SHANGHAI, CHINESE, "#1f3a5f"),
     Colleague("anna", "Anna Müller", "Deputy head, data and projects", BERLIN, BRITISH, "#b3446c"),
+    Colleague("liwei", "李伟 Li Wei", "部门经理 Head of Operations", SHANGHAI, CHINESE, "#1f3a5f"),
     Colleague("chenjing", "陈静 Chen Jing", "副经理，分管规划与流程", SHANGHAI, CHINESE, "#2b7a78"),
     Colleague("wangfang", "王芳 Wang Fang", "运营规划组组长", SHANGHAI, CHINESE, "#c05c20"),
     Colleague("lukas", "Lukas Schneider", "Lead, data analysis", BERLIN, BRITISH, "#4a6fa5"),

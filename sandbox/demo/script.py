@@ -54,7 +54,8 @@ class Report:
         """The same in a few sentences."""
         if is_chinese(self.done):
             return "；".join(filter(None, (self.done, f"本周：{self.plan}", self.discuss)))
-        return " ".join(filter(None, (f"{self.done}.", f"This week: {self.plan}.", self.discuss)))
+        parts = (f"Done: {self.done}.", f"This week: {self.plan}.", self.discuss)
+        return " ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)

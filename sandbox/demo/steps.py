@@ -97,7 +97,7 @@ STEPS: Final = (
     Step(
         "2-meeting",
         "Let the weekly meeting begin",
-        "Press Next in the clock bar until it is 16:00 in Shanghai. Gavel opens the meeting in "
+        "Press Next in the clock bar until it is 17:00 in Shanghai. Gavel opens the meeting in "
         "#operations: agenda, what is carried over, who has reported; the updates are in its "
         "thread.",
         _meeting_opened,

@@ -110,7 +110,7 @@ def department() -> Series:
         title="Operations weekly 部门例会",
         facilitator="liwei",
         recorder="chenjing",
-        at="16:00",
+        at="17:00",
         informed=("sales",),
         sittings=[_sitting(week) for week in range(WEEKS + 1)],
     )
