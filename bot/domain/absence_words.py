@@ -1,0 +1,235 @@
+"""Absences in words: the days that somebody says he is away, in English and Chinese.
+
+One day, a week or month by its name, or a first and a last day: `tomorrow`, `next week`,
+`24 Dec to 2 Jan`, `24-28 December`, `until Friday`, 明天, 下周, 12月24日到1月2日. Months and days
+in digits are read as `12-24`, `12/24` or `24.12.`. Single days are those of `bot.domain.due`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import ClassVar, Final
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.absences import Span, checked
+from bot.domain.due import Ambiguous, days
+from bot.domain.due import understand as understand_due
+from bot.domain.errors import GavelError
+from bot.domain.localtime import local
+from bot.domain.workdays import Workdays
+
+_DAY: Final = timedelta(days=1)
+_MONTHS: Final = 12
+_LONGEST: Final = 100  # characters; days need fewer, and each dash might stand between two of them
+
+
+class NotUnderstoodError(GavelError):
+    """The words name no days; `text` is what was typed."""
+
+    key: ClassVar[str] = "absences.error.not_understood"
+
+
+class PartOfDayError(GavelError):
+    """Absences are whole days; `text` is what was typed."""
+
+    key: ClassVar[str] = "absences.error.part_of_day"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Where and when the words are read; `languages` are those of the writer, his own first."""
+
+    today: date
+    workdays: Workdays
+    languages: tuple[str, ...]
+
+    @property
+    def month_first(self) -> bool | None:
+        """How 5/6 is read; None when it cannot be told."""
+        own = self.languages[0].replace("_", "-").lower()
+        if own.startswith(("zh", "en-us")):
+            return True
+        return False if own.startswith("en-") else None
+
+
+def understand(
+    text: str, *, now: datetime, zone: str, workdays: Workdays, languages: Sequence[str]
+) -> tuple[Span, ...]:
+    """Return the days that a text names: one span, or several when it cannot be told which.
+
+    `now` is an instant (UTC), `zone` where the writer's clock is, `languages` locales, the writer's
+    own first. Raises NotUnderstoodError, PartOfDayError, and what `checked` and `Span` raise.
+    """
+    words = _bare(text) if len(text) <= _LONGEST else ""
+    reader = _Reader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
+    if _PART_OF_DAY.search(words):
+        raise PartOfDayError(text=text)
+    spans = _spans(words, reader) or _ranges(words, reader)
+    if not spans:
+        raise NotUnderstoodError(text=text)
+    return tuple(checked(span, reader.today) for span in spans)
+
+
+def _spans(words: str, reader: _Reader) -> tuple[Span, ...]:
+    """Return the spans that words without `to` may name: a week, a month, or single days."""
+    for pattern, beginning, length in _PERIODS:
+        if match := pattern.fullmatch(words):
+            ahead = _AHEAD[match["which"].casefold().rstrip("个")]
+            first = beginning(reader.today, ahead)
+            return (Span(max(first, reader.today), first + length - _DAY),)
+    found = _day_in_digits(words, reader) or _day_in_words(words, reader)
+    return tuple(Span(day, day) for day in found)
+
+
+def _ranges(words: str, reader: _Reader) -> tuple[Span, ...]:
+    for separator in _SEPARATOR.finditer(words):
+        left, right = words[: separator.start()].strip(), words[separator.end() :].strip()
+        is_word = any(char.isalpha() for char in separator[0])
+        firsts = _firsts(left, right, reader, is_word=is_word)
+        spans = [_range(first, right, reader) for first in firsts]
+        if spans and all(spans):
+            return tuple(span for span in spans if span)
+    return ()
+
+
+def _firsts(left: str, right: str, reader: _Reader, *, is_word: bool) -> list[date]:
+    if not left:
+        return [reader.today] if is_word else []
+    named = [span.first for span in _spans(left, reader)]
+    number = _DAY_NUMBER.fullmatch(left)
+    if named or not number:
+        return named
+    ends = [span.last for span in _spans(right, reader)]
+    if not ends:
+        coming = days.monthless(int(number[1]), reader.today)
+        return [coming] if coming and _DAY_NUMBER.fullmatch(right) else []
+    return [_last_such_day(int(number[1]), end) for end in ends if int(number[1]) <= _LONGEST_MONTH]
+
+
+def _range(first: date, right: str, reader: _Reader) -> Span | None:
+    """Return the days from `first` on; the end is read as of today, else as of the first day."""
+    number = _DAY_NUMBER.fullmatch(right)
+    if number:
+        end = days.monthless(int(number[1]), first)
+        return Span(first, end) if end else None
+    ends = [span.last for span in _spans(right, reader)]
+    if ends and max(ends) < first:
+        seen_from_there = _Reader(first, reader.workdays, reader.languages)
+        ends += [span.last for span in _spans(right, seen_from_there)]
+    later = [end for end in ends if end >= first]
+    return Span(first, min(later) if later else max(ends)) if ends else None
+
+
+def _last_such_day(number: int, end: date) -> date:
+    """Return the day of that number in the month of `end`, or in the month before."""
+    for months in range(3):
+        month = end.replace(day=1) - relativedelta(months=months)
+        day = days.exact(month.year, month.month, number)
+        if day and day <= end:
+            return day
+    return end
+
+
+def _day_in_digits(words: str, reader: _Reader) -> tuple[date, ...]:
+    match = _MONTH_AND_DAY.fullmatch(words)
+    if not match:
+        return ()
+    first, second = int(match["a"]), int(match["b"])
+    pairs = {"-": [(first, second)], ".": [(second, first)]}.get(match["sep"])
+    pairs = pairs or _by_custom(first, second, reader.month_first)
+    found = (days.yearless(month, day, reader.today) for month, day in pairs if month <= _MONTHS)
+    return tuple(sorted({day for day in found if day}))
+
+
+def _by_custom(first: int, second: int, month_first: bool | None) -> list[tuple[int, int]]:
+    both = [(first, second), (second, first)]
+    possible = [(month, day) for month, day in both if 1 <= month <= _MONTHS]
+    if month_first is None or len(possible) == 1:
+        return possible
+    return both[:1] if month_first else both[1:]
+
+
+def _day_in_words(words: str, reader: _Reader) -> tuple[date, ...]:
+    """Read a day as one that something is done *on*, whatever the case of its letters."""
+    if words.casefold().startswith(_PREPOSITIONS):
+        return ()
+    moment = datetime.combine(reader.today, time(), tzinfo=UTC)
+    due = understand_due(
+        f"on {words.capitalize()}",
+        now=moment,
+        zone="UTC",
+        workdays=reader.workdays,
+        languages=(*reader.languages, "en", "zh"),
+    )
+    if isinstance(due, Ambiguous):
+        return tuple(one.day for one in due.choices if one.at is None)
+    return (due.day,) if due and not due.rest and due.at is None else ()
+
+
+def _bare(text: str) -> str:
+    """Return the text without the words that only say that somebody is away."""
+    words = " ".join(unicodedata.normalize("NFKC", text).split()).strip(" .。!！,，")
+    before = None
+    while before != words:
+        before = words
+        words = _FILLING_AFTER.sub("", _FILLING_BEFORE.sub("", words)).strip(" ,，")
+    return _DAY_WITHOUT_WORD.sub(r"\1日", words)
+
+
+def _week(today: date, ahead: int) -> date:
+    return days.of_week(0, ahead, today)
+
+
+def _month(today: date, ahead: int) -> date:
+    return today.replace(day=1) + relativedelta(months=ahead)
+
+
+_LONGEST_MONTH: Final = 31
+_AHEAD: Final = {
+    "this": 0, "next": 1, "本": 0, "这": 0, "下": 1, "下下": 2, "week after next": 2,
+}  # fmt: skip
+_ALL_OF = r"(?:(?:the\s+)?(?:all|whole|rest)(?:\s+of)?\s+)?"
+_PERIODS: Final = (
+    (
+        re.compile(rf"{_ALL_OF}(?:(?P<which>this|next)\s+(?:whole\s+)?week)", re.IGNORECASE),
+        _week,
+        _DAY * 7,
+    ),
+    (re.compile(r"(?:the\s+)?(?P<which>week after next)", re.IGNORECASE), _week, _DAY * 7),
+    (re.compile(r"(?P<which>本|这个?|下下个?|下个?)(?:周|星期|礼拜)整?"), _week, _DAY * 7),
+    (
+        re.compile(rf"{_ALL_OF}(?P<which>this|next)\s+(?:whole\s+)?month", re.IGNORECASE),
+        _month,
+        relativedelta(months=1),
+    ),
+    (re.compile(r"(?P<which>本|这个?|下下个?|下个?)月"), _month, relativedelta(months=1)),
+)
+_SEPARATOR: Final = re.compile(
+    r"\s*(?:(?<![A-Za-z])(?:to|until|till|til|through|thru)(?![A-Za-z])|[-–—~]+|直?到|至)\s*",
+    re.IGNORECASE,
+)
+_MONTH_AND_DAY: Final = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})\.?")
+_DAY_NUMBER: Final = re.compile(
+    r"(?:the\s+)?(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.|日|号)?", re.IGNORECASE
+)
+_DAY_WITHOUT_WORD: Final = re.compile(r"((?<!\d)\d{1,2}月\d{1,2})(?![\d日号])")
+_PART_OF_DAY: Final = re.compile(
+    r"morning|afternoon|evening|noon|tonight|half[\s-]day|\d\s*[ap]m\b|\d:\d\d|上午|下午|中午"
+    r"|晚上|早上|半天|\d点",
+    re.IGNORECASE,
+)
+_PREPOSITIONS: Final = ("by ", "before ", "on ", "after ", "since ", "within ", "in ")
+_FILLING_BEFORE: Final = re.compile(
+    r"^(?:(?:i['’]?m|i am|i['’]?ll be|i will be|out of office|ooo|away|out|off|on leave|leave"
+    r"|on vacation|vacation|on holiday|holiday|sick|from|on)(?![A-Za-z])|我|从|自|请假|休假|年假"
+    r"|病假|事假|出差|不在)\s*",
+    re.IGNORECASE,
+)
+_FILLING_AFTER: Final = re.compile(
+    r"\s*(?:(?<![A-Za-z])(?:away|off|out|on leave|on vacation|on holiday|ooo|please)|请假|休假|年假"
+    r"|病假|事假|出差|不在|放假)$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,72 @@
+"""`/away`: noting, listing and cancelling absences."""
+
+import re
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.domain.absences import Span
+from bot.services import absences
+from bot.views import absences as views
+from handlers.answers import answer_at
+from handlers.desk import Desk
+from handlers.interaction import Interaction
+from handlers.words import Subcommands
+
+SUBCOMMANDS = Subcommands(
+    {
+        "list": ("ls", "show", "列表", "查看"),
+        "cancel": ("delete", "remove", "取消", "删除", "销假"),
+        "help": ("帮助", "?", "？"),
+    }
+)
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen for everything about absences."""
+    app.command("/away")(desk.acknowledged(command))
+    app.action(re.compile(rf"^{re.escape(views.CHOOSE)}\."))(desk.acknowledged(choose))
+    app.action(views.CANCEL)(desk.acknowledged(cancel))
+    app.action(views.LIST)(desk.acknowledged(show_list))
+    app.view(views.SAVE)(desk.submission(save))
+
+
+async def command(i: Interaction) -> None:
+    """Note the days behind `/away`, or do what the word there says; nothing opens the form."""
+    await i.know_actor()
+    subcommand, rest = SUBCOMMANDS.split(i.payload.text)
+    match subcommand:
+        case "list":
+            await i.answer(await i.read(absences.listing))
+        case "cancel":
+            await i.answer(await i.run(absences.cancel_numbered, rest))
+        case "help":
+            await i.answer(await i.read(absences.help_text))
+        case "":
+            await i.open(await i.read(absences.modal, i.payload.response_url))
+        case _:
+            await i.answer(await i.run(absences.note, rest))
+
+
+async def choose(i: Interaction) -> None:
+    """One of the possible meanings was chosen."""
+    await i.replace(await i.run(absences.note_days, views.decoded(i.payload.value)))
+
+
+async def cancel(i: Interaction) -> None:
+    """An absence is not to be."""
+    await i.replace(await i.run(absences.cancel, int(i.payload.value)))
+
+
+async def show_list(i: Interaction) -> None:
+    """Show all absences to come in the place of this one."""
+    await i.replace(await i.read(absences.listing))
+
+
+async def save(i: Interaction) -> None:
+    """The form was filled in; without a last day it is one day."""
+    first, last = i.payload.inputs.date(views.FIRST), i.payload.inputs.date(views.LAST)
+    if first is None:
+        raise absences.FirstDayMissingError
+    message = await i.run(absences.note_days, Span(first, last or first))
+    await i.ack()
+    await answer_at(i, i.payload.metadata, message)

@@ -1,0 +1,193 @@
+"""Absences in words: what people type when they will not be there."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.absence_words import NotUnderstoodError, PartOfDayError, understand
+from bot.domain.absences import PastError, ReversedError, Span, TooLongError
+from bot.domain.errors import GavelError
+from bot.domain.workdays import Workdays
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+"""Wednesday."""
+
+DECEMBER_24, JANUARY_2 = date(2026, 12, 24), date(2027, 1, 2)
+
+
+def spans(text: str, locale: str = "en-US") -> list[Span]:
+    """What somebody in Shanghai says by it on that Wednesday."""
+    found = understand(
+        text, now=NOW, zone="Asia/Shanghai", workdays=Workdays("CN"), languages=(locale,)
+    )
+    return list(found)
+
+
+def november(first: int, last: int | None = None) -> list[Span]:
+    """One span of days in November 2026."""
+    return [Span(date(2026, 11, first), date(2026, 11, last or first))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", november(25)),
+        ("tomorrow", november(26)),
+        ("Tomorrow!", november(26)),
+        ("fri", november(27)),
+        ("I'm away tomorrow", november(26)),
+        ("until Friday", november(25, 27)),
+        ("Thursday to Friday", november(26, 27)),
+        ("27-30 Nov", november(27, 30)),
+        ("27 - 30", november(27, 30)),
+        ("next Monday", november(30)),
+        ("this week", november(25, 29)),
+        ("明天", november(26)),
+        ("明天请假", november(26)),
+        ("从明天到周五", november(26, 27)),
+        ("到周五", november(25, 27)),
+        ("周四至周五", november(26, 27)),
+        ("11月27日-30日", november(27, 30)),
+        ("11月27-30日", november(27, 30)),
+        ("28号", november(28)),
+        ("１１月２７日", november(27)),
+    ],
+)
+def test_days_near_by(text: str, expected: list[Span]) -> None:
+    """A day, or a first and a last one, in either language."""
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12-24 to 01-02",
+        "12/24 - 1/2",
+        "24.12. - 2.1.",
+        "24 Dec until 2 January",
+        "on vacation from 24 December to 2 January",
+        "2026-12-24 - 2027-01-02",
+        "2026-12-24–2027-01-02",
+        "12月24日到1月2日",
+        "12月24日～1月2日",
+        "12月24日至1月2日休假",
+    ],
+)
+def test_a_span_over_the_end_of_the_year(text: str) -> None:
+    """The last day is the next one of its name after the first."""
+    assert spans(text) == [Span(DECEMBER_24, JANUARY_2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("next week", date(2026, 11, 30), date(2026, 12, 6)),
+        ("下周", date(2026, 11, 30), date(2026, 12, 6)),
+        ("the week after next", date(2026, 12, 7), date(2026, 12, 13)),
+        ("下下周", date(2026, 12, 7), date(2026, 12, 13)),
+        ("next month", date(2026, 12, 1), date(2026, 12, 31)),
+        ("下个月", date(2026, 12, 1), date(2026, 12, 31)),
+        ("next Monday to Friday", date(2026, 11, 30), date(2026, 12, 4)),
+        ("next Monday to next Friday", date(2026, 11, 30), date(2026, 12, 4)),
+        ("下周一到周三", date(2026, 11, 30), date(2026, 12, 2)),
+        ("Monday to Tuesday", date(2026, 11, 30), date(2026, 12, 1)),
+        ("28 Dec - 3 Jan", date(2026, 12, 28), date(2027, 1, 3)),
+        ("28-3 January", date(2026, 12, 28), date(2027, 1, 3)),
+    ],
+)
+def test_weeks_months_and_weekdays_to_come(text: str, first: date, last: date) -> None:
+    """Weeks begin on Monday; the end is read as seen from the beginning."""
+    assert spans(text) == [Span(first, last)]
+
+
+def test_what_may_mean_several_days_is_asked_about() -> None:
+    """Said on a Wednesday, Wednesday is today or in a week."""
+    assert spans("Wednesday") == [*november(25), Span(date(2026, 12, 2), date(2026, 12, 2))]
+    assert [span.first.day for span in spans("周三到周五")] == [25, 2]
+
+
+def test_month_or_day_first_follows_the_writer_s_own_locale() -> None:
+    """12/1 is in December for an American, in January for a Briton; unknown, it is asked."""
+    assert spans("12/1", "en-US") == [Span(date(2026, 12, 1), date(2026, 12, 1))]
+    assert spans("12/1", "en-GB") == [Span(date(2027, 1, 12), date(2027, 1, 12))]
+    assert len(spans("12/1", "de-DE")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "frobnicate", "tomorrow dentist", "by Friday", "13-32", "Christmas", "- - -", "to",
+     "你好", "<!channel>", "x" * 10_000, "-" * 10_000, "12-24 " * 30],
+)  # fmt: skip
+def test_what_names_no_days_is_refused_with_the_words(text: str) -> None:
+    """Nothing is guessed from a part of what was typed."""
+    with pytest.raises(NotUnderstoodError) as refused:
+        spans(text)
+    assert refused.value.params == {"text": text}
+
+
+@pytest.mark.parametrize("text", ["tomorrow afternoon", "tomorrow 3pm", "明天下午", "半天"])
+def test_parts_of_a_day_are_refused(text: str) -> None:
+    """Taking half a day for a whole one would be a silent guess."""
+    with pytest.raises(PartOfDayError):
+        spans(text)
+
+
+def test_days_that_are_over_are_refused_and_days_that_run_are_taken() -> None:
+    """What began already goes on until its last day."""
+    with pytest.raises(PastError):
+        spans("20 Nov")
+    assert spans("20 Nov to 27 Nov") == november(20, 27)
+
+
+def test_the_last_day_comes_not_before_the_first() -> None:
+    """Both days are in the refusal."""
+    with pytest.raises(ReversedError) as refused:
+        spans("5 Jan to 2 Jan")
+    assert refused.value.params == {"first": date(2027, 1, 5), "last": JANUARY_2}
+
+
+def test_a_slip_in_the_year_is_refused() -> None:
+    """Nobody is away for nine years."""
+    with pytest.raises(TooLongError):
+        spans("2026-12-24 to 2035-01-02")
+
+
+@given(st.dates(date(2026, 11, 25), date(2028, 1, 1)), st.integers(0, 300))
+def test_dates_in_full_are_what_they_are(first: date, length: int) -> None:
+    """ISO dates are read as they stand, with every word between them."""
+    last = first + timedelta(days=length)
+    for between in (" to ", " - ", "–", " until ", "到", "至"):
+        assert spans(f"{first}{between}{last}") == [Span(first, last)]
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_understood_or_refused_kindly(text: str) -> None:
+    """Whatever is understood is not over."""
+    try:
+        found = spans(text)
+    except GavelError:
+        return
+    assert found
+    assert all(span.last >= date(2026, 11, 25) for span in found)
+
+
+days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@given(st.tuples(days, days), st.tuples(days, days))
+def test_spans_overlap_when_they_share_a_day(
+    one: tuple[date, date], other: tuple[date, date]
+) -> None:
+    """Joined, they reach from the first to the last day of both."""
+    left, right = Span(min(one), max(one)), Span(min(other), max(other))
+    shared = set(_all_days(left)) & set(_all_days(right))
+    assert left.overlaps(right) == bool(shared)
+    assert left.joined([right]) == Span(min(*one, *other), max(*one, *other))
+
+
+def _all_days(span: Span) -> list[date]:
+    return [
+        span.first + timedelta(days=count) for count in range((span.last - span.first).days + 1)
+    ]
