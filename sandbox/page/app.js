@@ -30,10 +30,10 @@ export class App {
     addEventListener("hashchange", () => this.navigation.follow());
   }
 
-  /** Act as somebody from now on; stays in the same conversation when that person may see it. */
+  /** Act as somebody from now on; stays in the same conversation and thread when that person may see it. */
   async actAs(id) {
-    const place = this.store.place;
-    await this.become(id, { place: place?.id, tab: place?.tab });
+    const { place, thread } = this.store;
+    await this.become(id, { place: place?.id, tab: place?.tab, thread: thread?.ts });
   }
 
   async become(id, wanted) {

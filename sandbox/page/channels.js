@@ -53,11 +53,15 @@ function invite(app, channel) {
   const inside = new Set(channel.members);
   const list = listbox(app, {
     label: t("add_people"), placeholder: t("add_people"),
-    options: (query) => (query ? [...store.users.values()].filter((user) => !inside.has(user.id) && !user.deleted && matches(query, user.display_name, user.real_name, user.name)) : [...store.users.values()].filter((user) => !inside.has(user.id) && user.is_bot))
-      .map((user) => ({ value: user.id, label: store.nameOf(user.id), detail: user.title, mark: avatar(user, 24), aside: t("add") })),
+    options: (query) => orHint(app, query, (query ? [...store.users.values()].filter((user) => !inside.has(user.id) && !user.deleted && matches(query, user.display_name, user.real_name, user.name)) : [...store.users.values()].filter((user) => !inside.has(user.id) && user.is_bot))
+      .map((user) => ({ value: user.id, label: store.nameOf(user.id), detail: user.title, mark: avatar(user, 24), aside: t("add") }))),
     onChoose: (option) => app.attempt("invite", { channel: channel.id, user: option.value }),
   });
   return h("div", { class: "invite" }, list.node);
+}
+
+function orHint(app, query, options) {
+  return options.length || query ? options : { options, waiting: app.t("type_name") };
 }
 
 async function leave(app, channel, close) {

@@ -1,11 +1,12 @@
 // The clock bar: what time it is in the sandbox, for the acting person and in UTC, and the three buttons
 // that move it. While time passes the buttons rest and the time runs before one's eyes.
 
-import { h } from "./dom.js";
+import { debounce, h } from "./dom.js";
 import { icon } from "./icons.js";
 
 const HOUR = 3600;
 const TICK = 1000;
+const ASK_PAUSE = 1200; // what is said or filled in may change what happens next
 
 /** Build the clock bar. */
 export function clockBar(app) {
@@ -54,6 +55,8 @@ export function clockBar(app) {
     draw();
   };
   store.on("clock", draw);
+  const ask = debounce(() => node.isConnected && !moving && app.api.get("clock").then(({ clock }) => store.setClock(clock)).catch(() => null), ASK_PAUSE);
+  for (const topic of ["message", "views"]) store.on(topic, ask);
   draw();
   const timer = setInterval(() => (node.isConnected ? tick() : clearInterval(timer)), TICK);
   return node;

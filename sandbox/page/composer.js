@@ -20,7 +20,6 @@ export function composer(app, { channel, threadTs = null, placeholder, draftKey,
   const hint = h("div", { class: "command-hint", hidden: true });
   const completion = attachCompletion(app, input, { commands: true, picked, channel });
   const submit = h("button", { type: "button", class: "send", "aria-label": t("send"), title: t("composer_hint"), on: { click: () => send() } }, icon("send", 18));
-  let busy = false;
 
   const changed = () => {
     if (input.value) localStorage.setItem(key, input.value);
@@ -34,8 +33,7 @@ export function composer(app, { channel, threadTs = null, placeholder, draftKey,
   };
   const send = async () => {
     const text = input.value.trim();
-    if (!text || busy) return;
-    busy = true;
+    if (!text) return;
     set("");
     try {
       await deliver(app, { channel, threadTs, text, picked, broadcast: broadcast() });
@@ -44,8 +42,6 @@ export function composer(app, { channel, threadTs = null, placeholder, draftKey,
     } catch (error) {
       if (!input.value) set(text);
       app.toast(error.message, "error");
-    } finally {
-      busy = false;
     }
   };
   input.addEventListener("input", changed);

@@ -19,6 +19,7 @@ export function conversation(app) {
   const body = h("div", { class: "pane-body" });
   const node = h("main", { class: "pane", "aria-label": app.t("messages") }, head, body);
   let shown = null;
+  let inner = null;
 
   const show = () => {
     const channel = store.currentChannel;
@@ -27,9 +28,10 @@ export function conversation(app) {
     drawHead();
     if (key === shown) return;
     shown = key;
-    const list = store.place.tab === "home" ? null : channelBody(app, channel);
-    replace(body, list ? list.nodes : homeTab(app, store.appOfChannel(channel)));
-    list?.ready();
+    inner?.end();
+    inner = store.place.tab === "home" ? homeTab(app, store.appOfChannel(channel)) : channelBody(app, channel);
+    replace(body, inner.nodes);
+    inner.ready();
   };
   const drawHead = () => {
     const channel = store.currentChannel;
@@ -55,15 +57,16 @@ function channelBody(app, channel) {
   const write = composer(app, { channel: channel.id, placeholder: app.t("write_to", { name: app.channelLabel(channel) }), draftKey: channel.id });
   const drawFoot = () => {
     const now = store.channels.get(channel.id);
-    if (!foot.isConnected && foot.firstChild || !now) return;
+    if (!now) return;
     if (now.is_archived) replace(foot, note(app.t("archived_note")));
     else if (now.is_member === false) replace(foot, note(app.t("not_member", { name: now.name }), h("button", { type: "button", class: "button button-primary", on: { click: () => join(app, now) } }, app.t("join"))));
     else if (foot.firstChild !== write.node) replace(foot, write.node);
   };
   drawFoot();
-  store.on("channels", (id) => id === channel.id && drawFoot());
+  const off = store.on("channels", (id) => id === channel.id && drawFoot());
   return {
     nodes: [list.node, foot],
+    end: () => (off(), list.end()),
     ready: () => {
       list.start();
       if (matchMedia("(min-width: 700px)").matches && !document.querySelector("dialog[open]")) write.focus();

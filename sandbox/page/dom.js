@@ -84,10 +84,11 @@ export function focusKeeper(root) {
   const key = active.dataset.focus;
   const range = "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   return (fresh) => {
-    const twin = key && fresh.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+    const same = key && fresh.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+    const twin = same ?? (fresh.dataset.focus ? fresh : null);
     if (!twin) return;
     twin.focus({ preventScroll: true });
-    if (range && range[0] !== null && twin.setSelectionRange) twin.setSelectionRange(...range);
+    if (range && range[0] !== null && same === twin && twin.setSelectionRange) twin.setSelectionRange(...range);
   };
 }
 

@@ -27,7 +27,12 @@ const FRAMES = {
   home: ({ store }, { app, view }) => store.setHome(app, view),
   channel: ({ store }, { channel }) => store.putChannel(channel),
   channel_gone: ({ store }, { channel }) => store.dropChannel(channel),
-  user: ({ store }, { user }) => store.putUser(user),
+  user(app, { user }) {
+    const { me } = app.store;
+    const reader = user.id === me.id && (user.tz !== me.tz || user.locale !== me.locale);
+    app.store.putUser(user);
+    if (reader) app.actAs(me.id);
+  },
   clock: ({ store }, { clock }) => store.setClock(clock),
   read: ({ store }, { channel, unread, mentions }) => store.channels.has(channel) && store.putChannel({ id: channel, unread, mentions }),
   notice: (app, { text }) => app.toast(text, "notice"),

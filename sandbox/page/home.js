@@ -5,7 +5,7 @@ import { Surface } from "./blockkit/surface.js";
 import { h, replace } from "./dom.js";
 import { avatar } from "./people.js";
 
-/** Build the Home tab of `bot` and tell the app that it was opened. */
+/** Build the Home tab of `bot` and tell the app that it was opened. Returns {nodes, ready, end}. */
 export function homeTab(app, bot) {
   const { store, t } = app;
   const blocks = h("div", { class: "home-blocks blocks" });
@@ -20,14 +20,11 @@ export function homeTab(app, bot) {
     if (!blocks.isConnected) replace(node.firstChild, blocks);
     drawBlocks(blocks, surface, view.blocks);
   };
-  const off = store.on("home", (id) => {
-    if (!node.isConnected && node.parentNode === null) return off();
-    return id === bot.id && draw();
-  });
+  const end = store.on("home", (id) => id === bot.id && draw());
   replace(node.firstChild, h("div", { class: "muted" }, t("loading")));
   load(app, bot);
   draw();
-  return node;
+  return { nodes: [node], ready: () => {}, end };
 }
 
 /** What the app publishes meanwhile comes over the socket and is newer than the answer. */

@@ -17,7 +17,7 @@ export function message(app, channel, one, { compact, editing, inThread }) {
   const when = tsDate(one.ts);
   const classes = ["message", compact && "compact", one.ephemeral && "ephemeral", mentionsMe(app, one) && "mentions-me", editing && "editing"].filter(Boolean).join(" ");
   return h("article", { class: classes, dataset: { ts: one.ts, focus: `message/${one.ts}` }, tabIndex: -1, "aria-label": `${authorName(app, one)}, ${app.reader.time(when)}` },
-    one.ephemeral ? h("div", { class: "only-you" }, icon("eye", 14), app.t("only_you")) : null,
+    one.ephemeral ? h("div", { class: "only-you" }, icon("eye", 14), h("span", null, app.t("only_you")), "·", h("button", { type: "button", class: "text-button", on: { click: () => app.attempt("delete", { channel, ts: one.ts }) } }, app.t("dismiss"))) : null,
     h("div", { class: "gutter" }, compact ? timeLink(app, channel, one, when, true) : face(app, one)),
     h("div", { class: "message-main" },
       compact ? null : heading(app, channel, one, when),

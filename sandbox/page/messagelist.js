@@ -13,7 +13,7 @@ const GROUP_SECONDS = 300;
 const NEAR_BOTTOM = 60;
 const NEAR_TOP = 400;
 
-/** Build the list. `unread`: how many messages at the end are new. Returns {node, start}. */
+/** Build the list. `unread`: how many messages at the end are new. Returns {node, start, end}. */
 export function messageList(app, timeline, { inThread = false, unread = 0 } = {}) {
   const { store, t } = app;
   const items = h("div", { class: "messages", role: "log", "aria-label": t("messages"), "aria-live": "off" });
@@ -62,13 +62,11 @@ export function messageList(app, timeline, { inThread = false, unread = 0 } = {}
   })];
   for (const topic of ["users", "clock", "editing"]) offs.push(store.on(topic, sync));
   offs.push(store.on("jump", ({ ts }) => highlight(items, ts) && (stuck = false)));
-  new MutationObserver((_, observer) => {
-    if (node.isConnected) return;
-    observer.disconnect();
+  const end = () => {
     growth.disconnect();
     for (const off of offs) off();
-  }).observe(app.root, { childList: true, subtree: true });
-  return { node, start: () => (sync(), toBottom()) };
+  };
+  return { node, start: () => (sync(), toBottom()), end };
 }
 
 function rows(app, timeline, { inThread, newFrom }) {

@@ -17,20 +17,26 @@ export function modals(app) {
   const mark = h("span", { class: "modal-mark" });
   const back = h("button", { type: "button", class: "icon-button", "aria-label": t("back"), on: { click: () => close() } }, icon("left"));
   const body = h("div", { class: "dialog-body modal-body" });
+  const trouble = h("div", { class: "modal-trouble", role: "alert", hidden: true });
   const foot = h("footer", { class: "dialog-foot" });
   const node = h("dialog", { class: "dialog modal", "aria-labelledby": id },
-    h("header", { class: "dialog-head" }, back, mark, title, h("button", { type: "button", class: "icon-button modal-close", "aria-label": t("close"), on: { click: () => close(true) } }, icon("close"))), body, foot);
+    h("header", { class: "dialog-head" }, back, mark, title, h("button", { type: "button", class: "icon-button modal-close", "aria-label": t("close"), on: { click: () => close(true) } }, icon("close"))), body, trouble, foot);
   let shown = null;
   let busy = false;
   const scrolls = new Map();
 
   const top = () => store.views.at(-1) ?? null;
-  const surfaceOf = (view) => store.surface(`view:${view.id}`, () => new Surface(app, { view_id: view.id }));
+  const surfaceOf = (view) => store.surface(`view:${view.id}`, () => new Surface(app, { view_id: view.id }, view.state?.values));
+  const complain = (text) => {
+    trouble.hidden = !text;
+    replace(trouble, text ? [icon("warning", 18), h("span", null, text)] : null);
+  };
 
   const show = () => {
     const view = top();
     if (!view) return hide();
     const fresh = shown?.id !== view.id;
+    if (fresh) complain(null);
     if (fresh && shown) scrolls.set(shown.id, body.scrollTop);
     const surface = surfaceOf(view);
     if (!fresh && shown !== view) surface.errors = {};
@@ -77,13 +83,14 @@ export function modals(app) {
     surface.errors = missing(app, surface, view.blocks);
     if (Object.keys(surface.errors).length) return void refuse(view, surface);
     busy = true;
+    complain(null);
     node.classList.add("busy");
     buttons(view);
     try {
       const answer = await app.api.post("submit", { view_id: view.id, state: surface.state() });
       if (answer.response_action === "errors") surface.errors = answer.errors ?? {};
     } catch (error) {
-      app.toast(error.message, "error");
+      complain(error.message);
     } finally {
       busy = false;
       node.classList.remove("busy");

@@ -12,11 +12,11 @@ export class Navigation {
     return this.app.store;
   }
 
-  /** The address as {as, place, tab, thread, message}. */
+  /** The address as {as, place, tab, thread}. */
   read(hash = location.hash) {
     const [, as, place, rest] = hash.replace(/^#/, "").split("/");
     const values = new URLSearchParams(rest ?? "");
-    return { as: as || null, place: place || null, tab: values.get("tab"), thread: values.get("thread"), message: values.get("message") };
+    return { as: as || null, place: place || null, tab: values.get("tab"), thread: values.get("thread") };
   }
 
   write({ push = true } = {}) {
@@ -37,12 +37,11 @@ export class Navigation {
   }
 
   /** Open what an address names, or the first sensible conversation. */
-  async open({ place, tab, thread, message }) {
+  async open({ place, tab, thread }) {
     const channel = this.store.channels.has(place) ? place : this.firstChannel();
     if (!channel) return this.store.go(null);
     await this.goToChannel(channel, { tab: channel === place ? tab : null, push: false });
     if (channel === place && thread) this.openThread(channel, thread);
-    if (channel === place && message) this.store.emit("jump", { channel, ts: message });
     return undefined;
   }
 
@@ -94,8 +93,12 @@ export class Navigation {
     return { channel: match[1], ts: `${match[2]}.${match[3]}`, thread: new URL(url).searchParams.get("thread_ts") };
   }
 
+  /** Show a message in its channel, and its thread when it is a reply, however long ago it was. */
   async goToMessage({ channel, ts, thread }) {
     await this.goToChannel(channel, { tab: "messages" });
+    const timeline = this.store.timeline(channel);
+    const top = thread ?? ts;
+    while (timeline.hasMore && !timeline.get(top) && timeline.messages[0]?.ts > top) await this.app.loadEarlier(timeline);
     if (thread && thread !== ts) this.openThread(channel, thread);
     this.store.emit("jump", { channel, ts, thread });
   }

@@ -14,12 +14,14 @@ export function threadPane(app) {
     if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
     app.openThread(store.thread?.channel, null);
   });
+  let list = null;
   const show = () => {
+    list?.end();
     node.hidden = !store.thread;
     if (!store.thread) return void node.replaceChildren();
     const { channel: id, ts } = store.thread;
     const channel = store.channels.get(id);
-    const list = messageList(app, store.timeline(id, ts), { inThread: true });
+    list = messageList(app, store.timeline(id, ts), { inThread: true });
     const write = replyComposer(app, channel, ts);
     replace(node, head(app, channel), h("div", { class: "pane-body" }, list.node, h("div", { class: "pane-foot" }, write?.node)));
     list.start();

@@ -24,7 +24,6 @@ export function toaster() {
 
 /** Bring the corner above a modal that was opened meanwhile. */
 function lift(corner) {
-  (document.querySelector("dialog[open]:last-of-type") ?? document.body).append(corner);
   if (corner.matches(":popover-open")) corner.hidePopover();
   corner.showPopover();
 }

@@ -6,7 +6,14 @@ from collections.abc import AsyncIterator
 from typing import Any, Final, Protocol
 
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
@@ -31,6 +38,7 @@ async def browser() -> AsyncIterator[Browser]:
     """The machine's Chromium, started once; the tests fail when there is none."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "the browser tests need Chromium: install the package `chromium`"
+    expect.set_options(timeout=TIMEOUT)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser

@@ -244,13 +244,15 @@ async def test_what_was_missed_while_away_is_fetched(visit: Visit, sandbox: Sand
 
 
 async def test_ephemeral_messages_are_for_one_person(visit: Visit, bolt: Bolt) -> None:
-    """The person addressed sees it, marked so; what is for another is not shown."""
+    """The person addressed sees it, marked so, and dismisses it; another's is not shown."""
     page = await visit(ANA, OPS)
     await bolt.web.chat_postEphemeral(channel=OPS, user=WEI, text="not for you")
     await bolt.web.chat_postEphemeral(channel=OPS, user=ANA, text="between us")
     only = message(page, "between us").locator(".only-you")
-    await expect(only).to_have_text("Only visible to you")
+    await expect(only).to_contain_text("Only visible to you")
     await expect(message(page, "not for you")).to_have_count(0)
+    await only.get_by_role("button", name="Dismiss").click()
+    await expect(message(page, "between us")).to_have_count(0)
 
 
 async def test_message_shortcuts_stand_in_the_menu(visit: Visit, bolt: Bolt) -> None:

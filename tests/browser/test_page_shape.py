@@ -178,3 +178,14 @@ async def test_the_next_event_is_named(browser: Any) -> None:
         await page.get_by_label("Mark as done: Let a day pass").click()
         await expect(page.locator(".try-progress")).to_have_text("1/1")
         await context.close()
+
+
+async def test_nothing_is_fetched_from_elsewhere(visit: Visit, sandbox: Sandbox) -> None:
+    """The page needs no network: every file comes from the sandbox itself, without a build."""
+    page = await visit(ANA, OPS)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await page.reload()
+    await page.locator(".shell .pane-head h1").wait_for()
+    assert len(asked) > 20
+    assert [url for url in asked if not url.startswith(sandbox.url)] == []

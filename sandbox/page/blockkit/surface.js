@@ -33,20 +33,25 @@ export const FIELDS = {
 const LISTS = new Set(["selected_options", "selected_users", "selected_conversations", "selected_channels", "files"]);
 
 export class Surface {
-  /** `target`: what identifies the surface to the sandbox, e.g. {channel, message_ts} or {view_id}. */
-  constructor(app, target) {
+  /**
+   * `target`: what identifies the surface to the sandbox, e.g. {channel, message_ts} or {view_id};
+   * `known`: Slack's `state.values` of a surface that was filled before.
+   */
+  constructor(app, target, known = {}) {
     this.app = app;
     this.target = target;
     this.values = new Map();
     this.errors = {};
-    this.dirty = false;
+    for (const [blockId, held] of Object.entries(known)) {
+      for (const [actionId, state] of Object.entries(held)) if (FIELDS[state.type]) this.values.set(keyOf({ block_id: blockId }, { action_id: actionId }), { type: state.type, value: state[FIELDS[state.type][0]] ?? null });
+    }
   }
 
   /** The value of an element: what was chosen, or its initial value. */
   value(block, element) {
     const key = keyOf(block, element);
     const known = this.values.get(key);
-    if (known?.type !== element.type) this.values.set(key, { type: element.type, value: this.first(element) });
+    if (known?.type !== element.type || !offered(element, known.value)) this.values.set(key, { type: element.type, value: this.first(element) });
     return this.values.get(key).value;
   }
 
@@ -67,7 +72,6 @@ export class Surface {
   /** Take over a new value. `silent` keeps it without telling the app (typing in a text field). */
   change(block, element, value, { silent = false } = {}) {
     this.values.set(keyOf(block, element), { type: element.type, value });
-    this.dirty = true;
     if (silent || block.type === "input" && !block.dispatch_action) return Promise.resolve(true);
     return this.act(block, element, { [FIELDS[element.type][0]]: value });
   }
@@ -112,6 +116,13 @@ export class Surface {
 
 function keyOf(block, element) {
   return JSON.stringify([block.block_id, element.action_id]);
+}
+
+/** Is what was chosen still among the options of the element? */
+function offered(element, value) {
+  const options = element.options ?? element.option_groups?.flatMap((group) => group.options);
+  if (!options || !value) return true;
+  return [value].flat().every((chosen) => options.some((option) => option.value === chosen.value));
 }
 
 /** The elements of a block that hold a value. */
