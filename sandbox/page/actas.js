@@ -10,10 +10,25 @@ import { popover } from "./popover.js";
 export function personButton(app) {
   const { store, t } = app;
   const { me } = store;
-  const button = h("button", {
-    type: "button", class: "person-button", "aria-haspopup": "listbox", "aria-label": t("acting_as", { name: store.nameOf(me.id) }), title: t("act_as"),
-    on: { click: () => open(app, button) },
-  }, avatar(me, 28), h("span", { class: "person-text" }, h("span", { class: "person-caption" }, t("act_as")), h("span", { class: "person-name" }, store.nameOf(me.id))), icon("chevron", 16));
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "person-button",
+      "aria-haspopup": "listbox",
+      "aria-label": t("acting_as", { name: store.nameOf(me.id) }),
+      title: t("act_as"),
+      on: { click: () => open(app, button) },
+    },
+    avatar(me, 28),
+    h(
+      "span",
+      { class: "person-text" },
+      h("span", { class: "person-caption" }, t("act_as")),
+      h("span", { class: "person-name" }, store.nameOf(me.id)),
+    ),
+    icon("chevron", 16),
+  );
   return button;
 }
 
@@ -24,10 +39,19 @@ function open(app, button) {
   button.openList = pop;
   const list = listbox(app, {
     label: t("act_as"),
-    options: (query) => people(app).filter((user) => matches(query, user.display_name, user.real_name, user.name, user.title)).map((user) => ({
-      value: user.id, label: store.nameOf(user.id), detail: [user.title, user.deleted ? t("deactivated") : null].filter(Boolean).join(" · ") || user.real_name,
-      aside: localTime(app, user), mark: avatar(user, 32), disabled: user.deleted,
-    })),
+    options: (query) =>
+      people(app)
+        .filter((user) => matches(query, user.display_name, user.real_name, user.name, user.title))
+        .map((user) => ({
+          value: user.id,
+          label: store.nameOf(user.id),
+          detail:
+            [user.title, user.deleted ? t("deactivated") : null].filter(Boolean).join(" · ") ||
+            user.real_name,
+          aside: localTime(app, user),
+          mark: avatar(user, 32),
+          disabled: user.deleted,
+        })),
     chosen: () => new Set([store.me.id]),
     onChoose: (option) => {
       pop.close();

@@ -18,11 +18,13 @@ export class Api {
 
   /** Do something as the acting person; `body` holds what the verb needs besides `as`. */
   async post(verb, body = {}) {
-    return this.answer(await this.send(verb, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(this.as ? { as: this.as, ...body } : body),
-    }));
+    return this.answer(
+      await this.send(verb, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(this.as ? { as: this.as, ...body } : body),
+      }),
+    );
   }
 
   /** Read something as the acting person. Values that are null or undefined are left out. */

@@ -15,7 +15,7 @@ import { toaster } from "./toasts.js";
 const PAGE = 50;
 const LAST_PERSON = "sandbox.as";
 
-export class App {
+class App {
   constructor(root) {
     this.root = root;
     this.api = new Api();
@@ -43,7 +43,9 @@ export class App {
     const early = [];
     let ready = false;
     try {
-      const workspace = await this.firstWorkspace(id, (frame) => (ready ? applyFrame(this, frame) : early.push(frame)));
+      const workspace = await this.firstWorkspace(id, (frame) =>
+        ready ? applyFrame(this, frame) : early.push(frame),
+      );
       this.setReader(workspace.me, store);
       this.store = store;
       store.load(workspace);
@@ -111,7 +113,11 @@ export class App {
   async load(timeline) {
     timeline.loading = true;
     try {
-      const { messages, has_more: hasMore } = await this.api.get("messages", { channel: timeline.channel, thread_ts: timeline.threadTs, limit: PAGE });
+      const { messages, has_more: hasMore } = await this.api.get("messages", {
+        channel: timeline.channel,
+        thread_ts: timeline.threadTs,
+        limit: PAGE,
+      });
       timeline.loading = false;
       timeline.reset(messages, hasMore);
     } catch (error) {
@@ -124,9 +130,16 @@ export class App {
   async loadEarlier(timeline) {
     if (timeline.loading || !timeline.hasMore) return;
     timeline.loading = true;
-    const first = timeline.messages.find((message) => !(timeline.threadTs && message.ts === timeline.threadTs));
+    const first = timeline.messages.find(
+      (message) => !(timeline.threadTs && message.ts === timeline.threadTs),
+    );
     try {
-      const { messages, has_more: hasMore } = await this.api.get("messages", { channel: timeline.channel, thread_ts: timeline.threadTs, before: first?.ts, limit: PAGE });
+      const { messages, has_more: hasMore } = await this.api.get("messages", {
+        channel: timeline.channel,
+        thread_ts: timeline.threadTs,
+        before: first?.ts,
+        limit: PAGE,
+      });
       timeline.prepend(messages, hasMore && messages.length > 0);
     } finally {
       timeline.loading = false;
@@ -146,7 +159,11 @@ export class App {
   /** What a conversation is called: "ops", "Wang Fang", "Ann, Bo". */
   channelName(channel) {
     if (channel.kind === "im") return this.store.nameOf(channel.user);
-    if (channel.kind === "mpim") return channel.members.filter((id) => id !== this.store.me.id).map((id) => this.store.nameOf(id)).join(", ");
+    if (channel.kind === "mpim")
+      return channel.members
+        .filter((id) => id !== this.store.me.id)
+        .map((id) => this.store.nameOf(id))
+        .join(", ");
     return channel.name;
   }
 

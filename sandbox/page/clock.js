@@ -21,11 +21,23 @@ export function clockBar(app) {
     button("next", "skip", move({ next: true })),
   ];
   const next = buttons[2];
-  const node = h("div", { class: "clock", role: "group", "aria-label": t("clock") }, time, buttons, h("span", { class: "clock-progress", role: "status" }));
+  const node = h(
+    "div",
+    { class: "clock", role: "group", "aria-label": t("clock") },
+    time,
+    buttons,
+    h("span", { class: "clock-progress", role: "status" }),
+  );
   let moving = false;
 
   function button(key, iconName, onClick) {
-    return h("button", { type: "button", class: `clock-button clock-${key}`, dataset: { clock: key }, on: { click: onClick } }, iconName ? icon(iconName, 14) : null, h("span", { class: "clock-label" }, t(key)), h("span", { class: "clock-when" }));
+    return h(
+      "button",
+      { type: "button", class: `clock-button clock-${key}`, dataset: { clock: key }, on: { click: onClick } },
+      iconName ? icon(iconName, 14) : null,
+      h("span", { class: "clock-label" }, t(key)),
+      h("span", { class: "clock-when" }),
+    );
   }
   const tick = () => {
     const now = store.now();
@@ -41,7 +53,7 @@ export function clockBar(app) {
     next.querySelector(".clock-when").textContent = possible ? nearText(app, when) : "";
     next.title = possible ? t("next_at", { time: app.reader.full(when) }) : t("next_none");
     next.setAttribute("aria-label", next.title);
-    buttons.forEach((one) => (one.disabled = moving || one === next && !possible));
+    buttons.forEach((one) => (one.disabled = moving || (one === next && !possible)));
     node.classList.toggle("moving", moving);
     node.lastChild.textContent = moving ? t("moving") : "";
   };
@@ -55,7 +67,16 @@ export function clockBar(app) {
     draw();
   };
   store.on("clock", draw);
-  const ask = debounce(() => node.isConnected && !moving && app.api.get("clock").then(({ clock }) => store.setClock(clock)).catch(() => null), ASK_PAUSE);
+  const ask = debounce(
+    () =>
+      node.isConnected &&
+      !moving &&
+      app.api
+        .get("clock")
+        .then(({ clock }) => store.setClock(clock))
+        .catch(() => null),
+    ASK_PAUSE,
+  );
   for (const topic of ["message", "views"]) store.on(topic, ask);
   draw();
   const timer = setInterval(() => (node.isConnected ? tick() : clearInterval(timer)), TICK);
@@ -64,5 +85,7 @@ export function clockBar(app) {
 
 function nearText(app, when) {
   const { reader, store } = app;
-  return reader.dayKey(when) === reader.dayKey(store.now()) ? reader.time(when) : `${reader.date(when)} ${reader.time(when)}`;
+  return reader.dayKey(when) === reader.dayKey(store.now())
+    ? reader.time(when)
+    : `${reader.date(when)} ${reader.time(when)}`;
 }

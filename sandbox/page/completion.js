@@ -28,15 +28,46 @@ export function attachCompletion(app, input, { commands, picked = new Map(), cha
     state.active = 0;
     if (!state.options.length) return void state.pop?.close(false);
     if (!state.pop) {
-      state.pop = popover(input.closest(".composer-box") ?? input, { className: "list-popover completion", role: "presentation", side: "top", keepFocus: true, matchWidth: true, onClose: () => (state.pop = null, input.removeAttribute("aria-activedescendant")) });
+      state.pop = popover(input.closest(".composer-box") ?? input, {
+        className: "list-popover completion",
+        role: "presentation",
+        side: "top",
+        keepFocus: true,
+        matchWidth: true,
+        onClose: () => ((state.pop = null), input.removeAttribute("aria-activedescendant")),
+      });
     }
     draw();
   };
   const draw = () => {
-    replace(list, state.found.title ? h("li", { class: "list-group", role: "presentation" }, state.found.title) : null, state.options.map((option, index) => h("li", {
-      id: `${id}-${index}`, role: "option", class: index === state.active ? "list-option active" : "list-option", "aria-selected": index === state.active ? "true" : "false",
-      on: { pointerdown: (event) => event.preventDefault(), click: () => take(option), pointermove: () => index !== state.active && (state.active = index, draw()) },
-    }, option.mark, h("span", { class: "list-text" }, h("span", { class: "list-label" }, option.label), option.detail ? h("span", { class: "list-detail" }, option.detail) : null), option.aside ? h("span", { class: "list-aside" }, option.aside) : null)));
+    replace(
+      list,
+      state.found.title ? h("li", { class: "list-group", role: "presentation" }, state.found.title) : null,
+      state.options.map((option, index) =>
+        h(
+          "li",
+          {
+            id: `${id}-${index}`,
+            role: "option",
+            class: index === state.active ? "list-option active" : "list-option",
+            "aria-selected": index === state.active ? "true" : "false",
+            on: {
+              pointerdown: (event) => event.preventDefault(),
+              click: () => take(option),
+              pointermove: () => index !== state.active && ((state.active = index), draw()),
+            },
+          },
+          option.mark,
+          h(
+            "span",
+            { class: "list-text" },
+            h("span", { class: "list-label" }, option.label),
+            option.detail ? h("span", { class: "list-detail" }, option.detail) : null,
+          ),
+          option.aside ? h("span", { class: "list-aside" }, option.aside) : null,
+        ),
+      ),
+    );
     state.pop.fill(list);
     input.setAttribute("aria-activedescendant", `${id}-${state.active}`);
     list.children[state.active + (state.found.title ? 1 : 0)]?.scrollIntoView({ block: "nearest" });
@@ -62,8 +93,10 @@ export function attachCompletion(app, input, { commands, picked = new Map(), cha
     if (step) {
       state.active = (state.active + step + state.options.length) % state.options.length;
       draw();
-    } else if (event.key === "Enter" && state.options[state.active].text?.trim() === input.value) return void state.pop.close(false);
-    else if (event.key === "Tab" || event.key === "Enter" && !event.shiftKey) take(state.options[state.active]);
+    } else if (event.key === "Enter" && state.options[state.active].text?.trim() === input.value)
+      return void state.pop.close(false);
+    else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey))
+      take(state.options[state.active]);
     else if (event.key === "Escape") state.pop.close(false);
     else return;
     event.preventDefault();
@@ -79,43 +112,110 @@ export function attachCompletion(app, input, { commands, picked = new Map(), cha
 function find(app, text, caret, { commands, channel }) {
   const before = text.slice(0, caret);
   const command = commands && /^\/(\S*)$/.exec(before);
-  if (command) return { from: 0, to: caret, title: app.t("commands"), options: commandOptions(app, command[1], channel) };
+  if (command)
+    return {
+      from: 0,
+      to: caret,
+      title: app.t("commands"),
+      options: commandOptions(app, command[1], channel),
+    };
   const mention = /(?:^|[^\p{Script=Latin}\p{N}@])@([^\s@]{0,24})$/u.exec(before);
-  if (mention) return { from: caret - mention[1].length - 1, to: caret, title: app.t("people"), options: userOptions(app, mention[1]) };
+  if (mention)
+    return {
+      from: caret - mention[1].length - 1,
+      to: caret,
+      title: app.t("people"),
+      options: userOptions(app, mention[1]),
+    };
   const room = /(?:^|[^\w#])#([\p{L}\p{N}_-]{0,24})$/u.exec(before);
-  if (room) return { from: caret - room[1].length - 1, to: caret, title: app.t("channels"), options: channelOptions(app, room[1]) };
+  if (room)
+    return {
+      from: caret - room[1].length - 1,
+      to: caret,
+      title: app.t("channels"),
+      options: channelOptions(app, room[1]),
+    };
   const emoji = /(?:^|\s):([a-z0-9_+-]{2,24})$/i.exec(before);
-  if (emoji) return { from: caret - emoji[1].length - 1, to: caret, title: null, options: emojiOptions(emoji[1]) };
+  if (emoji)
+    return { from: caret - emoji[1].length - 1, to: caret, title: null, options: emojiOptions(emoji[1]) };
   return null;
 }
 
 function commandOptions(app, query, channel) {
   const { store } = app;
-  const commands = store.commands.filter((command) => command.command.slice(1).startsWith(query.toLowerCase())).map((command) => ({
-    text: `${command.command} `, label: `${command.command} ${command.usage_hint ?? ""}`.trim(), detail: command.description, mark: h("span", { class: "list-mark command-mark" }, "/"), aside: store.app(command.app)?.name ?? "",
-  }));
-  const shortcuts = store.shortcuts.filter((shortcut) => shortcut.type === "global" && matches(query, shortcut.name)).map((shortcut) => ({
-    label: shortcut.name, detail: shortcut.description, mark: h("span", { class: "list-mark" }, icon("bolt", 18)), aside: store.app(shortcut.app)?.name ?? "", run: () => app.attempt("shortcut", { callback_id: shortcut.callback_id, channel }),
-  }));
+  const commands = store.commands
+    .filter((command) => command.command.slice(1).startsWith(query.toLowerCase()))
+    .map((command) => ({
+      text: `${command.command} `,
+      label: `${command.command} ${command.usage_hint ?? ""}`.trim(),
+      detail: command.description,
+      mark: h("span", { class: "list-mark command-mark" }, "/"),
+      aside: store.app(command.app)?.name ?? "",
+    }));
+  const shortcuts = store.shortcuts
+    .filter((shortcut) => shortcut.type === "global" && matches(query, shortcut.name))
+    .map((shortcut) => ({
+      label: shortcut.name,
+      detail: shortcut.description,
+      mark: h("span", { class: "list-mark" }, icon("bolt", 18)),
+      aside: store.app(shortcut.app)?.name ?? "",
+      run: () => app.attempt("shortcut", { callback_id: shortcut.callback_id, channel }),
+    }));
   return [...commands, ...shortcuts];
 }
 
 function userOptions(app, query) {
   const { store, t } = app;
-  const starts = (user) => [user.display_name, user.real_name, user.name].some((name) => name?.toLowerCase().startsWith(query.toLowerCase()));
+  const starts = (user) =>
+    [user.display_name, user.real_name, user.name].some((name) =>
+      name?.toLowerCase().startsWith(query.toLowerCase()),
+    );
   const here = new Set(store.currentChannel?.members ?? []);
-  const users = [...store.users.values()].filter((user) => !user.deleted && matches(query, user.display_name, user.real_name, user.name))
+  const users = [...store.users.values()]
+    .filter((user) => !user.deleted && matches(query, user.display_name, user.real_name, user.name))
     .sort((a, b) => starts(b) - starts(a) || here.has(b.id) - here.has(a.id))
-    .map((user) => ({ id: user.id, text: `@${store.nameOf(user.id)} `, label: store.nameOf(user.id), detail: user.real_name === store.nameOf(user.id) ? user.title : [user.real_name, user.title].filter(Boolean).join(" · "), mark: h("span", { class: "side-person" }, avatar(user, 24), presence(app, user)) }));
-  const all = [["channel", t("everybody")], ["here", t("here")]].filter(([name]) => name.startsWith(query.toLowerCase())).map(([name, detail]) => ({ text: `@${name} `, label: `@${name}`, detail, mark: h("span", { class: "list-mark" }, icon("people", 18)) }));
+    .map((user) => ({
+      id: user.id,
+      text: `@${store.nameOf(user.id)} `,
+      label: store.nameOf(user.id),
+      detail:
+        user.real_name === store.nameOf(user.id)
+          ? user.title
+          : [user.real_name, user.title].filter(Boolean).join(" · "),
+      mark: h("span", { class: "side-person" }, avatar(user, 24), presence(app, user)),
+    }));
+  const all = [
+    ["channel", t("everybody")],
+    ["here", t("here")],
+  ]
+    .filter(([name]) => name.startsWith(query.toLowerCase()))
+    .map(([name, detail]) => ({
+      text: `@${name} `,
+      label: `@${name}`,
+      detail,
+      mark: h("span", { class: "list-mark" }, icon("people", 18)),
+    }));
   return [...users, ...all];
 }
 
 function channelOptions(app, query) {
-  return [...app.store.channels.values()].filter((channel) => ["channel", "private"].includes(channel.kind) && channel.name.includes(query.toLowerCase()))
-    .map((channel) => ({ text: `#${channel.name} `, label: channel.name, detail: decode(app.store, channel.topic ?? ""), mark: h("span", { class: "list-mark" }, icon(channel.kind === "private" ? "lock" : "hash", 18)) }));
+  return [...app.store.channels.values()]
+    .filter(
+      (channel) =>
+        ["channel", "private"].includes(channel.kind) && channel.name.includes(query.toLowerCase()),
+    )
+    .map((channel) => ({
+      text: `#${channel.name} `,
+      label: channel.name,
+      detail: decode(app.store, channel.topic ?? ""),
+      mark: h("span", { class: "list-mark" }, icon(channel.kind === "private" ? "lock" : "hash", 18)),
+    }));
 }
 
 function emojiOptions(query) {
-  return searchEmoji(query, MOST).map((emoji) => ({ text: `:${emoji.name}: `, label: `:${emoji.name}:`, mark: h("span", { class: "list-mark emoji" }, emoji.character) }));
+  return searchEmoji(query, MOST).map((emoji) => ({
+    text: `:${emoji.name}: `,
+    label: `:${emoji.name}:`,
+    mark: h("span", { class: "list-mark emoji" }, emoji.character),
+  }));
 }

@@ -16,9 +16,23 @@ export function dialog(app, { title, className = "", build }) {
     };
     const { body, footer } = build(close);
     node.append(
-      h("header", { class: "dialog-head" }, h("h2", { id, class: "dialog-title" }, title),
-        h("button", { type: "button", class: "icon-button", "aria-label": app.t("close"), on: { click: () => close() } }, icon("close"))),
-      h("div", { class: "dialog-body" }, body));
+      h(
+        "header",
+        { class: "dialog-head" },
+        h("h2", { id, class: "dialog-title" }, title),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            "aria-label": app.t("close"),
+            on: { click: () => close() },
+          },
+          icon("close"),
+        ),
+      ),
+      h("div", { class: "dialog-body" }, body),
+    );
     if (footer) node.append(h("footer", { class: "dialog-foot" }, footer));
     node.addEventListener("cancel", (event) => {
       event.preventDefault();
@@ -39,8 +53,21 @@ export async function confirm(app, { title, text, yes, deny, danger = false }) {
     build: (close) => ({
       body: text,
       footer: [
-        h("button", { type: "button", class: "button", on: { click: () => close(false) } }, deny ?? app.t("cancel")),
-        h("button", { type: "button", class: danger ? "button button-danger-solid" : "button button-primary", dataset: { first: "" }, on: { click: () => close(true) } }, yes ?? app.t("ok")),
+        h(
+          "button",
+          { type: "button", class: "button", on: { click: () => close(false) } },
+          deny ?? app.t("cancel"),
+        ),
+        h(
+          "button",
+          {
+            type: "button",
+            class: danger ? "button button-danger-solid" : "button button-primary",
+            dataset: { first: "" },
+            on: { click: () => close(true) },
+          },
+          yes ?? app.t("ok"),
+        ),
       ],
     }),
   });

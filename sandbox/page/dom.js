@@ -4,7 +4,15 @@
 // is what keeps focus, scroll position and half-typed text alive while messages stream in.
 
 const SVG = "http://www.w3.org/2000/svg";
-const PROPERTIES = new Set(["value", "checked", "disabled", "selected", "readOnly", "indeterminate", "tabIndex"]);
+const PROPERTIES = new Set([
+  "value",
+  "checked",
+  "disabled",
+  "selected",
+  "readOnly",
+  "indeterminate",
+  "tabIndex",
+]);
 
 /** Make an HTML element. `on` holds listeners, `style` CSS properties, `dataset` data attributes. */
 export function h(tag, props, ...children) {
@@ -23,10 +31,14 @@ function fill(node, props, children) {
 }
 
 function setProperty(node, name, value) {
-  if (value === undefined || value === null || value === false && !name.startsWith("aria-")) return;
-  if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
-  else if (name === "style") for (const [key, text] of Object.entries(value)) node.style.setProperty(key, text);
-  else if (name === "dataset") for (const [key, text] of Object.entries(value)) text !== undefined && text !== null && (node.dataset[key] = text);
+  if (value === undefined || value === null || (value === false && !name.startsWith("aria-"))) return;
+  if (name === "on")
+    for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+  else if (name === "style")
+    for (const [key, text] of Object.entries(value)) node.style.setProperty(key, text);
+  else if (name === "dataset")
+    for (const [key, text] of Object.entries(value))
+      text !== undefined && text !== null && (node.dataset[key] = text);
   else if (PROPERTIES.has(name)) node[name] = value;
   else node.setAttribute(name === "className" ? "class" : name, value === true ? "" : String(value));
 }
@@ -61,7 +73,8 @@ export function reconcile(parent, items) {
     if (cursor === node) cursor = cursor.nextSibling;
     else parent.insertBefore(node, cursor);
   }
-  for (const [key, { node }] of known) if (next.get(key)?.node !== node && node.parentNode === parent) node.remove();
+  for (const [key, { node }] of known)
+    if (next.get(key)?.node !== node && node.parentNode === parent) node.remove();
   parent.__items = next;
 }
 
@@ -88,7 +101,8 @@ export function focusKeeper(root) {
     const twin = same ?? (fresh.dataset.focus ? fresh : null);
     if (!twin) return;
     twin.focus({ preventScroll: true });
-    if (range && range[0] !== null && same === twin && twin.setSelectionRange) twin.setSelectionRange(...range);
+    if (range && range[0] !== null && same === twin && twin.setSelectionRange)
+      twin.setSelectionRange(...range);
   };
 }
 

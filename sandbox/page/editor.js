@@ -8,7 +8,13 @@ import { decode, encode } from "./text/encode.js";
 export function editor(app, channel, one) {
   const { store, t } = app;
   const picked = new Map();
-  const input = h("textarea", { class: "composer-input", "aria-label": t("edit_message"), rows: 1, value: decode(store, one.text ?? ""), dataset: { focus: `edit/${one.ts}` } });
+  const input = h("textarea", {
+    class: "composer-input",
+    "aria-label": t("edit_message"),
+    rows: 1,
+    value: decode(store, one.text ?? ""),
+    dataset: { focus: `edit/${one.ts}` },
+  });
   const completion = attachCompletion(app, input, { commands: false, picked });
   const close = () => {
     if (store.editing === one.ts) store.editing = null;
@@ -17,7 +23,8 @@ export function editor(app, channel, one) {
   const save = async () => {
     const text = input.value.trim();
     const encoded = encode(store, text, { picked });
-    if (!text || encoded === one.text || await app.attempt("edit", { channel, ts: one.ts, text: encoded })) close();
+    if (!text || encoded === one.text || (await app.attempt("edit", { channel, ts: one.ts, text: encoded })))
+      close();
   };
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229 || completion.open) return;
@@ -34,6 +41,19 @@ export function editor(app, channel, one) {
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
   });
-  return h("div", { class: "editor" }, h("div", { class: "composer-box" }, input),
-    h("div", { class: "editor-foot" }, h("button", { type: "button", class: "button button-small", on: { click: close } }, t("cancel")), h("button", { type: "button", class: "button button-small button-primary", on: { click: save } }, t("save"))));
+  return h(
+    "div",
+    { class: "editor" },
+    h("div", { class: "composer-box" }, input),
+    h(
+      "div",
+      { class: "editor-foot" },
+      h("button", { type: "button", class: "button button-small", on: { click: close } }, t("cancel")),
+      h(
+        "button",
+        { type: "button", class: "button button-small button-primary", on: { click: save } },
+        t("save"),
+      ),
+    ),
+  );
 }

@@ -34,10 +34,14 @@ const FRAMES = {
     if (reader) app.actAs(me.id);
   },
   clock: ({ store }, { clock }) => store.setClock(clock),
-  read: ({ store }, { channel, unread, mentions }) => store.channels.has(channel) && store.putChannel({ id: channel, unread, mentions }),
+  read: ({ store }, { channel, unread, mentions }) =>
+    store.channels.has(channel) && store.putChannel({ id: channel, unread, mentions }),
   notice: (app, { text }) => app.toast(text, "notice"),
   try_this({ store }, frame) {
-    store.tryThis = frame.try_this ?? frame.steps ?? store.tryThis.map((step) => (step.id === frame.done ? { ...step, done: true } : step));
+    store.tryThis =
+      frame.try_this ??
+      frame.steps ??
+      store.tryThis.map((step) => (step.id === frame.done ? { ...step, done: true } : step));
     store.emit("try");
   },
 };
@@ -46,7 +50,9 @@ function place(store, channel, message) {
   const reply = message.thread_ts && message.thread_ts !== message.ts;
   for (const timeline of store.timelinesOf(channel)) {
     const inThread = timeline.threadTs !== null && timeline.threadTs === (message.thread_ts ?? message.ts);
-    const inChannel = timeline.threadTs === null && (!reply || message.subtype === "thread_broadcast" || timeline.get(message.ts));
+    const inChannel =
+      timeline.threadTs === null &&
+      (!reply || message.subtype === "thread_broadcast" || timeline.get(message.ts));
     if (inThread || inChannel) timeline.put(message);
   }
   store.emit("message", { channel, message });

@@ -36,6 +36,12 @@ async function load(app, bot) {
 }
 
 function empty(app, bot) {
-  return h("div", { class: "home-empty" }, avatar(app.store.user(bot.user_id), 72), h("h2", null, bot.name),
-    h("p", null, app.t("home_empty", { name: bot.name })), h("p", { class: "muted" }, app.t("about_app", { name: bot.name })));
+  return h(
+    "div",
+    { class: "home-empty" },
+    avatar(app.store.user(bot.user_id), 72),
+    h("h2", null, bot.name),
+    h("p", null, app.t("home_empty", { name: bot.name })),
+    h("p", { class: "muted" }, app.t("about_app", { name: bot.name })),
+  );
 }

@@ -19,7 +19,12 @@ export function messageList(app, timeline, { inThread = false, unread = 0 } = {}
   const items = h("div", { class: "messages", role: "log", "aria-label": t("messages"), "aria-live": "off" });
   const begin = h("div", { class: "list-begin" });
   const scroller = h("div", { class: "scroller" }, h("div", { class: "scroller-inner" }, begin, items));
-  const jump = h("button", { type: "button", class: "jump", hidden: true, on: { click: () => toBottom("smooth") } }, t("jump_latest"), icon("chevron", 14));
+  const jump = h(
+    "button",
+    { type: "button", class: "jump", hidden: true, on: { click: () => toBottom("smooth") } },
+    t("jump_latest"),
+    icon("chevron", 14),
+  );
   const node = h("div", { class: "list-frame" }, scroller, jump);
   let stuck = true;
   let waiting = unread;
@@ -27,39 +32,65 @@ export function messageList(app, timeline, { inThread = false, unread = 0 } = {}
 
   const toBottom = (behavior = "instant") => scroller.scrollTo({ top: scroller.scrollHeight, behavior });
   const sync = () => {
-    if (!timeline.loaded) return void replace(begin, h("div", { class: "skeleton" }, Array.from({ length: 4 }, () => h("span"))));
+    if (!timeline.loaded)
+      return void replace(
+        begin,
+        h(
+          "div",
+          { class: "skeleton" },
+          Array.from({ length: 4 }, () => h("span")),
+        ),
+      );
     if (waiting) {
-      newFrom = timeline.messages.filter((one) => !one.ephemeral && one.user !== store.me.id).at(-waiting)?.ts ?? null;
+      newFrom =
+        timeline.messages.filter((one) => !one.ephemeral && one.user !== store.me.id).at(-waiting)?.ts ??
+        null;
       waiting = 0;
     }
     const anchor = stuck ? null : firstVisible(scroller, items);
-    replace(begin, beginning(app, timeline, inThread, () => earlier()));
+    replace(
+      begin,
+      beginning(app, timeline, inThread, () => earlier()),
+    );
     reconcile(items, rows(app, timeline, { inThread, newFrom }));
     rove(items);
     if (stuck) toBottom();
-    else if (anchor) scroller.scrollTop += (find(items, anchor.ts)?.getBoundingClientRect().top ?? anchor.top) - anchor.top;
+    else if (anchor)
+      scroller.scrollTop += (find(items, anchor.ts)?.getBoundingClientRect().top ?? anchor.top) - anchor.top;
     return undefined;
   };
   const earlier = async () => {
     await app.loadEarlier(timeline);
-    if (scroller.scrollTop < NEAR_TOP / 2 && timeline.hasMore && scroller.scrollHeight <= scroller.clientHeight) earlier();
+    if (
+      scroller.scrollTop < NEAR_TOP / 2 &&
+      timeline.hasMore &&
+      scroller.scrollHeight <= scroller.clientHeight
+    )
+      earlier();
   };
-  scroller.addEventListener("scroll", () => {
-    stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
-    jump.hidden = stuck || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < scroller.clientHeight;
-    if (scroller.scrollTop < NEAR_TOP && timeline.hasMore && !timeline.loading) earlier();
-  }, { passive: true });
+  scroller.addEventListener(
+    "scroll",
+    () => {
+      stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
+      jump.hidden =
+        stuck || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < scroller.clientHeight;
+      if (scroller.scrollTop < NEAR_TOP && timeline.hasMore && !timeline.loading) earlier();
+    },
+    { passive: true },
+  );
   const growth = new ResizeObserver(() => stuck && toBottom());
   growth.observe(scroller.firstChild);
   growth.observe(scroller);
   messageToolbar(app, items, { inThread });
   items.addEventListener("keydown", (event) => walk(event, items));
 
-  const offs = [timeline.on((why) => {
-    const last = timeline.messages.at(-1);
-    if (why === "add" && last?.user === store.me.id) stuck = true;
-    sync();
-  })];
+  const offs = [
+    timeline.on((why) => {
+      const last = timeline.messages.at(-1);
+      if (why === "add" && last?.user === store.me.id) stuck = true;
+      sync();
+    }),
+  ];
   for (const topic of ["users", "clock", "editing"]) offs.push(store.on(topic, sync));
   offs.push(store.on("jump", ({ ts }) => highlight(items, ts) && (stuck = false)));
   const end = () => {
@@ -78,15 +109,22 @@ function rows(app, timeline, { inThread, newFrom }) {
   for (const one of timeline.messages) {
     const when = tsDate(one.ts);
     const day = reader.dayKey(when);
-    if (!inThread && before?.day !== day) result.push(divider(`day:${day}`, reader.dayName(when), "day-divider", [today]));
+    if (!inThread && before?.day !== day)
+      result.push(divider(`day:${day}`, reader.dayName(when), "day-divider", [today]));
     if (one.ts === newFrom) result.push(divider("new", app.t("new_messages"), "new-divider", []));
-    const compact = before !== null && before.day === day && one.ts !== newFrom && groups(before.message, one);
+    const compact =
+      before !== null && before.day === day && one.ts !== newFrom && groups(before.message, one);
     const editing = store.editing === one.ts && (store.editingThread ?? false) === inThread;
-    result.push({ key: one.ts, sig: [one, compact, editing, ...shared], render: () => message(app, timeline.channel, one, { compact, editing, inThread }) });
+    result.push({
+      key: one.ts,
+      sig: [one, compact, editing, ...shared],
+      render: () => message(app, timeline.channel, one, { compact, editing, inThread }),
+    });
     before = { message: one, day };
     if (inThread && one.ts === timeline.threadTs) {
       const count = one.reply_count ?? timeline.messages.length - 1;
-      if (count > 0) result.push(divider("replies", app.t.count("reply", "replies", count), "reply-divider", [count]));
+      if (count > 0)
+        result.push(divider("replies", app.t.count("reply", "replies", count), "reply-divider", [count]));
       before = null;
     }
   }
@@ -94,13 +132,23 @@ function rows(app, timeline, { inThread, newFrom }) {
 }
 
 function divider(key, text, className, sig) {
-  return { key, sig: [text, ...sig], render: () => h("div", { class: className, role: "separator" }, h("span", null, text)) };
+  return {
+    key,
+    sig: [text, ...sig],
+    render: () => h("div", { class: className, role: "separator" }, h("span", null, text)),
+  };
 }
 
 /** Does `one` belong to the group that `before` is in? */
 function groups(before, one) {
-  return author(before) === author(one) && Boolean(before.ephemeral) === Boolean(one.ephemeral) && one.subtype === before.subtype
-    && one.subtype !== "thread_broadcast" && one.subtype !== "tombstone" && Number(one.ts) - Number(before.ts) < GROUP_SECONDS;
+  return (
+    author(before) === author(one) &&
+    Boolean(before.ephemeral) === Boolean(one.ephemeral) &&
+    one.subtype === before.subtype &&
+    one.subtype !== "thread_broadcast" &&
+    one.subtype !== "tombstone" &&
+    Number(one.ts) - Number(before.ts) < GROUP_SECONDS
+  );
 }
 
 function author(one) {
@@ -108,14 +156,39 @@ function author(one) {
 }
 
 function beginning(app, timeline, inThread, earlier) {
-  if (timeline.hasMore) return h("button", { type: "button", class: "text-button load-more", on: { click: earlier } }, app.t("load_more"));
+  if (timeline.hasMore)
+    return h(
+      "button",
+      { type: "button", class: "text-button load-more", on: { click: earlier } },
+      app.t("load_more"),
+    );
   const channel = app.store.channels.get(timeline.channel);
   if (inThread || !channel) return null;
   if (channel.kind === "im") {
-    return h("div", { class: "channel-start" }, avatar(app.store.user(channel.user), 56), h("p", null, app.t("dm_start", { name: app.channelName(channel) })));
+    return h(
+      "div",
+      { class: "channel-start" },
+      avatar(app.store.user(channel.user), 56),
+      h("p", null, app.t("dm_start", { name: app.channelName(channel) })),
+    );
   }
-  return h("div", { class: "channel-start" }, h("h2", null, icon(channel.kind === "private" ? "lock" : channel.kind === "mpim" ? "people" : "hash", 24), " ", app.channelName(channel)),
-    h("p", null, app.t("channel_start", { name: app.channelName(channel) }), channel.purpose ? ` ${channel.purpose}` : ""));
+  return h(
+    "div",
+    { class: "channel-start" },
+    h(
+      "h2",
+      null,
+      icon(channel.kind === "private" ? "lock" : channel.kind === "mpim" ? "people" : "hash", 24),
+      " ",
+      app.channelName(channel),
+    ),
+    h(
+      "p",
+      null,
+      app.t("channel_start", { name: app.channelName(channel) }),
+      channel.purpose ? ` ${channel.purpose}` : "",
+    ),
+  );
 }
 
 /** The first message one can see, by its ts: its node may be drawn anew when its group changes. */

@@ -15,18 +15,45 @@ export function modals(app) {
   const id = uid("modal");
   const title = h("h2", { class: "dialog-title", id });
   const mark = h("span", { class: "modal-mark" });
-  const back = h("button", { type: "button", class: "icon-button", "aria-label": t("back"), on: { click: () => close() } }, icon("left"));
+  const back = h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": t("back"), on: { click: () => close() } },
+    icon("left"),
+  );
   const body = h("div", { class: "dialog-body modal-body" });
   const trouble = h("div", { class: "modal-trouble", role: "alert", hidden: true });
   const foot = h("footer", { class: "dialog-foot" });
-  const node = h("dialog", { class: "dialog modal", "aria-labelledby": id },
-    h("header", { class: "dialog-head" }, back, mark, title, h("button", { type: "button", class: "icon-button modal-close", "aria-label": t("close"), on: { click: () => close(true) } }, icon("close"))), body, trouble, foot);
+  const node = h(
+    "dialog",
+    { class: "dialog modal", "aria-labelledby": id },
+    h(
+      "header",
+      { class: "dialog-head" },
+      back,
+      mark,
+      title,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button modal-close",
+          "aria-label": t("close"),
+          on: { click: () => close(true) },
+        },
+        icon("close"),
+      ),
+    ),
+    body,
+    trouble,
+    foot,
+  );
   let shown = null;
   let busy = false;
   const scrolls = new Map();
 
   const top = () => store.views.at(-1) ?? null;
-  const surfaceOf = (view) => store.surface(`view:${view.id}`, () => new Surface(app, { view_id: view.id }, view.state?.values));
+  const surfaceOf = (view) =>
+    store.surface(`view:${view.id}`, () => new Surface(app, { view_id: view.id }, view.state?.values));
   const complain = (text) => {
     trouble.hidden = !text;
     replace(trouble, text ? [icon("warning", 18), h("span", null, text)] : null);
@@ -44,7 +71,14 @@ export function modals(app) {
     const focus = fresh ? null : focusKeeper(body);
     title.textContent = plainOf(view.title);
     back.hidden = store.views.length < 2;
-    replace(mark, avatar(store.user(store.app(view.app_id)?.user_id) ?? store.user(view.bot_user_id) ?? { id: view.app_id ?? "app", is_bot: true }, 28));
+    replace(
+      mark,
+      avatar(
+        store.user(store.app(view.app_id)?.user_id) ??
+          store.user(view.bot_user_id) ?? { id: view.app_id ?? "app", is_bot: true },
+        28,
+      ),
+    );
     const blocks = fresh ? h("div", { class: "blocks" }) : body.firstChild;
     drawBlocks(blocks, surface, view.blocks);
     if (fresh) replace(body, blocks);
@@ -57,7 +91,12 @@ export function modals(app) {
   };
   const begin = (view) => {
     body.scrollTop = scrolls.get(view.id) ?? 0;
-    (body.querySelector("[data-first]") ?? body.querySelector("input, textarea, .select-button") ?? foot.querySelector(".button-primary") ?? node.querySelector(".modal-close"))?.focus({ preventScroll: true });
+    (
+      body.querySelector("[data-first]") ??
+      body.querySelector("input, textarea, .select-button") ??
+      foot.querySelector(".button-primary") ??
+      node.querySelector(".modal-close")
+    )?.focus({ preventScroll: true });
   };
   const hide = () => {
     for (const key of store.surfaces.keys()) if (key.startsWith("view:")) store.surfaces.delete(key);
@@ -65,9 +104,27 @@ export function modals(app) {
     shown = null;
     if (node.open) node.close();
   };
-  const buttons = (view) => replace(foot,
-    h("button", { type: "button", class: "button", on: { click: () => close() } }, view.close ? plainOf(view.close) : t(view.submit ? "cancel" : "close")),
-    view.submit ? h("button", { type: "button", class: "button button-primary modal-submit", "aria-busy": busy ? "true" : undefined, on: { click: () => submit(view) } }, h("span", { class: "button-text" }, plainOf(view.submit))) : null);
+  const buttons = (view) =>
+    replace(
+      foot,
+      h(
+        "button",
+        { type: "button", class: "button", on: { click: () => close() } },
+        view.close ? plainOf(view.close) : t(view.submit ? "cancel" : "close"),
+      ),
+      view.submit
+        ? h(
+            "button",
+            {
+              type: "button",
+              class: "button button-primary modal-submit",
+              "aria-busy": busy ? "true" : undefined,
+              on: { click: () => submit(view) },
+            },
+            h("span", { class: "button-text" }, plainOf(view.submit)),
+          )
+        : null,
+    );
 
   const close = async (all = false) => {
     const view = top();
@@ -110,7 +167,9 @@ export function modals(app) {
   });
   node.addEventListener("keydown", (event) => {
     const enter = event.key === "Enter" && !event.isComposing && event.keyCode !== 229;
-    const field = event.target.matches("input.text-input") || event.target.matches("textarea.text-input") && (event.ctrlKey || event.metaKey);
+    const field =
+      event.target.matches("input.text-input") ||
+      (event.target.matches("textarea.text-input") && (event.ctrlKey || event.metaKey));
     if (!enter || !field || !top()?.submit) return;
     event.preventDefault();
     submit(top());
@@ -132,10 +191,12 @@ function missing(app, surface, blocks) {
   for (const block of blocks) {
     if (block.type !== "input" || !FIELDS[block.element?.type]) continue;
     const value = surface.value(block, block.element);
-    const empty = value === null || value === "" || Array.isArray(value) && value.length === 0;
+    const empty = value === null || value === "" || (Array.isArray(value) && value.length === 0);
     if (empty && !block.optional) errors[block.block_id] = app.t("required");
-    else if (!empty && block.element.min_length && String(value).length < block.element.min_length) errors[block.block_id] = app.t("too_short", { count: block.element.min_length });
-    else if (!empty && CHECKS[block.element.type]?.test(value) === false) errors[block.block_id] = app.t("invalid_value");
+    else if (!empty && block.element.min_length && String(value).length < block.element.min_length)
+      errors[block.block_id] = app.t("too_short", { count: block.element.min_length });
+    else if (!empty && CHECKS[block.element.type]?.test(value) === false)
+      errors[block.block_id] = app.t("invalid_value");
   }
   return errors;
 }

@@ -46,9 +46,15 @@ export class Navigation {
   }
 
   firstChannel() {
-    const mine = [...this.store.channels.values()].filter((channel) => channel.is_member && !channel.is_archived && channel.kind !== "im");
+    const mine = [...this.store.channels.values()].filter(
+      (channel) => channel.is_member && !channel.is_archived && channel.kind !== "im",
+    );
     mine.sort((a, b) => a.name.localeCompare(b.name));
-    return (mine.find((channel) => channel.kind === "channel") ?? mine[0] ?? [...this.store.channels.values()][0])?.id;
+    return (
+      mine.find((channel) => channel.kind === "channel") ??
+      mine[0] ??
+      [...this.store.channels.values()][0]
+    )?.id;
   }
 
   /** Show a conversation. An app's DM has two tabs, "home" and "messages". */
@@ -57,7 +63,11 @@ export class Navigation {
     const channel = store.channels.get(id);
     if (!channel) return;
     const bot = store.appOfChannel(channel);
-    store.go({ kind: "channel", id, tab: bot ? tab ?? (channel.unread || !bot.home_tab ? "messages" : "home") : null });
+    store.go({
+      kind: "channel",
+      id,
+      tab: bot ? (tab ?? (channel.unread || !bot.home_tab ? "messages" : "home")) : null,
+    });
     this.write({ push });
     const timeline = store.timeline(id);
     if (!timeline.loaded && !timeline.loading) await app.load(timeline);
@@ -90,7 +100,11 @@ export class Navigation {
   placeOfLink(url) {
     const match = ARCHIVE.exec(url ?? "");
     if (!match || !this.store.channels.has(match[1])) return null;
-    return { channel: match[1], ts: `${match[2]}.${match[3]}`, thread: new URL(url).searchParams.get("thread_ts") };
+    return {
+      channel: match[1],
+      ts: `${match[2]}.${match[3]}`,
+      thread: new URL(url).searchParams.get("thread_ts"),
+    };
   }
 
   /** Show a message in its channel, and its thread when it is a reply, however long ago it was. */
@@ -98,14 +112,18 @@ export class Navigation {
     await this.goToChannel(channel, { tab: "messages" });
     const timeline = this.store.timeline(channel);
     const top = thread ?? ts;
-    while (timeline.hasMore && !timeline.get(top) && timeline.messages[0]?.ts > top) await this.app.loadEarlier(timeline);
+    while (timeline.hasMore && !timeline.get(top) && timeline.messages[0]?.ts > top)
+      await this.app.loadEarlier(timeline);
     if (thread && thread !== ts) this.openThread(channel, thread);
     this.store.emit("jump", { channel, ts, thread });
   }
 
   /** The address of a message in this sandbox, with Slack's way of writing its ts. */
   linkTo(channel, message) {
-    const thread = message.thread_ts && message.thread_ts !== message.ts ? `?thread_ts=${message.thread_ts}&cid=${channel}` : "";
+    const thread =
+      message.thread_ts && message.thread_ts !== message.ts
+        ? `?thread_ts=${message.thread_ts}&cid=${channel}`
+        : "";
     return `https://${this.store.team.domain}.slack.com/archives/${channel}/p${message.ts.replace(".", "")}${thread}`;
   }
 }

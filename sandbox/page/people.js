@@ -6,16 +6,34 @@ import { icon } from "./icons.js";
 import { popover } from "./popover.js";
 import { emoji } from "./text/render.js";
 
-const COLOURS = ["#7c3085", "#1264a3", "#007a5a", "#b3261e", "#8a5a00", "#3d5a80", "#a8326e", "#2f6f4f", "#5b4bb7", "#99462a"];
+const COLOURS = [
+  "#7c3085",
+  "#1264a3",
+  "#007a5a",
+  "#b3261e",
+  "#8a5a00",
+  "#3d5a80",
+  "#a8326e",
+  "#2f6f4f",
+  "#5b4bb7",
+  "#99462a",
+];
 const CJK = /[\u3400-\u9fff]/;
 
 /** A square avatar with the person's initials on their colour. */
 export function avatar(user, size = 36) {
-  const colour = /^#[0-9a-f]{6}$/i.test(user?.avatar ?? "") ? user.avatar : COLOURS[hash(user?.id ?? "?") % COLOURS.length];
-  return h("span", {
-    class: user?.is_bot ? "avatar avatar-app" : "avatar", "aria-hidden": "true",
-    style: { "--size": `${size}px`, "--colour": colour },
-  }, user?.is_bot ? icon("bolt", Math.round(size * 0.6)) : initials(user));
+  const colour = /^#[0-9a-f]{6}$/i.test(user?.avatar ?? "")
+    ? user.avatar
+    : COLOURS[hash(user?.id ?? "?") % COLOURS.length];
+  return h(
+    "span",
+    {
+      class: user?.is_bot ? "avatar avatar-app" : "avatar",
+      "aria-hidden": "true",
+      style: { "--size": `${size}px`, "--colour": colour },
+    },
+    user?.is_bot ? icon("bolt", Math.round(size * 0.6)) : initials(user),
+  );
 }
 
 function initials(user) {
@@ -33,7 +51,11 @@ function hash(text) {
 /** The dot that says whether somebody is there. */
 export function presence(app, user) {
   const active = user?.presence === "active" || user?.is_bot;
-  return h("span", { class: active ? "presence presence-active" : "presence", role: "img", "aria-label": app.t(active ? "active" : "away") });
+  return h("span", {
+    class: active ? "presence presence-active" : "presence",
+    role: "img",
+    "aria-label": app.t(active ? "active" : "away"),
+  });
 }
 
 /** The status emoji of a user, or nothing. */
@@ -61,15 +83,47 @@ export function showProfile(app, id, anchor) {
   const card = popover(anchor, { label: app.t("profile"), className: "profile-card" });
   const mine = id === app.store.me.id;
   card.fill(
-    h("div", { class: "profile-head" }, avatar(user, 72), h("div", null,
-      h("div", { class: "profile-name" }, app.store.nameOf(id), " ", user.is_bot ? appBadge(app) : presence(app, user), status(user)),
-      user.real_name && user.real_name !== app.store.nameOf(id) ? h("div", { class: "muted" }, user.real_name) : null,
-      user.title ? h("div", { class: "muted" }, user.title) : null)),
+    h(
+      "div",
+      { class: "profile-head" },
+      avatar(user, 72),
+      h(
+        "div",
+        null,
+        h(
+          "div",
+          { class: "profile-name" },
+          app.store.nameOf(id),
+          " ",
+          user.is_bot ? appBadge(app) : presence(app, user),
+          status(user),
+        ),
+        user.real_name && user.real_name !== app.store.nameOf(id)
+          ? h("div", { class: "muted" }, user.real_name)
+          : null,
+        user.title ? h("div", { class: "muted" }, user.title) : null,
+      ),
+    ),
     user.status_text ? h("p", { class: "profile-line" }, status(user), " ", user.status_text) : null,
-    user.is_bot ? null : h("p", { class: "profile-line" }, icon("clock", 16), " ", app.t("local_time", { time: localTime(app, user) }), " · ", h("span", { class: "muted" }, user.tz ?? "UTC")),
-    h("div", { class: "row-buttons" },
+    user.is_bot
+      ? null
+      : h(
+          "p",
+          { class: "profile-line" },
+          icon("clock", 16),
+          " ",
+          app.t("local_time", { time: localTime(app, user) }),
+          " · ",
+          h("span", { class: "muted" }, user.tz ?? "UTC"),
+        ),
+    h(
+      "div",
+      { class: "row-buttons" },
       mine ? null : action(app.t("message_person"), () => (card.close(), app.openDm(id))),
-      mine || user.is_bot || user.deleted ? null : action(app.t("act_as"), () => (card.close(), app.actAs(id)))),
+      mine || user.is_bot || user.deleted
+        ? null
+        : action(app.t("act_as"), () => (card.close(), app.actAs(id))),
+    ),
   );
 }
 

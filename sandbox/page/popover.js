@@ -11,8 +11,26 @@ const MARGIN = 8;
  * Open an empty popover beside `anchor`. Returns {node, fill, place, close}. `side` "top" prefers the
  * room above. `onClose` is called once. `keepFocus` leaves the focus where it is (completion lists).
  */
-export function popover(anchor, { label, className = "", role = "dialog", side = "bottom", align = "start", keepFocus = false, matchWidth = false, onClose } = {}) {
-  const node = h("div", { class: `popover ${className}`, popover: "manual", role, "aria-label": label, tabIndex: -1 });
+export function popover(
+  anchor,
+  {
+    label,
+    className = "",
+    role = "dialog",
+    side = "bottom",
+    align = "start",
+    keepFocus = false,
+    matchWidth = false,
+    onClose,
+  } = {},
+) {
+  const node = h("div", {
+    class: `popover ${className}`,
+    popover: "manual",
+    role,
+    "aria-label": label,
+    tabIndex: -1,
+  });
   const host = anchor.closest("dialog") ?? document.body;
   const before = document.activeElement;
   let open = true;
@@ -49,9 +67,14 @@ export function popover(anchor, { label, className = "", role = "dialog", side =
       return open;
     },
     fill(...children) {
-      node.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+      node.replaceChildren(
+        ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+      );
       place();
-      if (!keepFocus && !node.contains(document.activeElement)) (node.querySelector("[autofocus], input, button, [tabindex='0']") ?? node).focus({ preventScroll: true });
+      if (!keepFocus && !node.contains(document.activeElement))
+        (node.querySelector("[autofocus], input, button, [tabindex='0']") ?? node).focus({
+          preventScroll: true,
+        });
     },
   };
 }
@@ -78,17 +101,28 @@ function position(node, anchor, side, align, matchWidth) {
 export function menu(anchor, items, { label, align = "end" } = {}) {
   const pop = popover(anchor, { label, className: "menu", role: "menu", align });
   pop.fill(items.filter(Boolean).map((item) => menuRow(item, pop)));
-  pop.node.addEventListener("keydown", (event) => roam(event, [...pop.node.querySelectorAll("[role=menuitem]")]));
+  pop.node.addEventListener("keydown", (event) =>
+    roam(event, [...pop.node.querySelectorAll("[role=menuitem]")]),
+  );
   return pop;
 }
 
 function menuRow(item, pop) {
   if (item.divider) return h("hr", { class: "menu-divider" });
   if (item.heading) return h("div", { class: "menu-heading" }, item.heading);
-  return h("button", {
-    type: "button", role: "menuitem", class: item.danger ? "menu-item danger" : "menu-item", dataset: { action: item.id },
-    on: { click: () => (pop.close(), item.run()) },
-  }, item.icon ?? null, h("span", { class: "menu-label" }, item.label), item.detail ? h("span", { class: "menu-detail" }, item.detail) : null);
+  return h(
+    "button",
+    {
+      type: "button",
+      role: "menuitem",
+      class: item.danger ? "menu-item danger" : "menu-item",
+      dataset: { action: item.id },
+      on: { click: () => (pop.close(), item.run()) },
+    },
+    item.icon ?? null,
+    h("span", { class: "menu-label" }, item.label),
+    item.detail ? h("span", { class: "menu-detail" }, item.detail) : null,
+  );
 }
 
 /** Arrow keys, Home and End move the focus through `nodes`. */

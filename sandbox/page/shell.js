@@ -22,13 +22,42 @@ export function shell(app) {
   };
   const offline = h("div", { class: "offline", role: "status", hidden: true }, t("offline"));
   root.append(
-    h("header", { class: "topbar" },
-      h("button", { type: "button", class: "icon-button drawer-button", "aria-label": t("open_menu"), on: { click: () => drawer(!root.classList.contains("drawer-open")) } }, icon("menu")),
+    h(
+      "header",
+      { class: "topbar" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button drawer-button",
+          "aria-label": t("open_menu"),
+          on: { click: () => drawer(!root.classList.contains("drawer-open")) },
+        },
+        icon("menu"),
+      ),
       clockBar(app),
-      h("button", { type: "button", class: "search-button", on: { click: () => openSwitcher(app) }, "aria-label": t("jump_to") }, icon("search", 16), h("span", null, t("jump_to")), h("kbd", null, navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K")),
-      themeButton(app), personButton(app)),
-    sidebar(app), h("div", { class: "drawer-shade", on: { click: () => drawer(false) } }),
-    conversation(app), threadPane(app), modals(app), offline);
+      h(
+        "button",
+        {
+          type: "button",
+          class: "search-button",
+          on: { click: () => openSwitcher(app) },
+          "aria-label": t("jump_to"),
+        },
+        icon("search", 16),
+        h("span", null, t("jump_to")),
+        h("kbd", null, navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"),
+      ),
+      themeButton(app),
+      personButton(app),
+    ),
+    sidebar(app),
+    h("div", { class: "drawer-shade", on: { click: () => drawer(false) } }),
+    conversation(app),
+    threadPane(app),
+    modals(app),
+    offline,
+  );
   store.on("place", () => {
     drawer(false);
     retitle(app);
@@ -36,7 +65,10 @@ export function shell(app) {
   store.on("thread", () => root.classList.toggle("thread-open", Boolean(store.thread)));
   store.on("channels", () => retitle(app));
   store.on("connection", () => (offline.hidden = store.connected));
-  root.addEventListener("keydown", (event) => event.key === "Escape" && root.classList.contains("drawer-open") && drawer(false));
+  root.addEventListener(
+    "keydown",
+    (event) => event.key === "Escape" && root.classList.contains("drawer-open") && drawer(false),
+  );
   listen(app);
   return root;
 }
@@ -46,7 +78,12 @@ let listening = null;
 function listen(app) {
   if (listening) document.removeEventListener("keydown", listening);
   listening = (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k" || document.querySelector("dialog[open]")) return;
+    if (
+      !(event.ctrlKey || event.metaKey) ||
+      event.key.toLowerCase() !== "k" ||
+      document.querySelector("dialog[open]")
+    )
+      return;
     event.preventDefault();
     openSwitcher(app);
   };

@@ -106,7 +106,9 @@ export class Store {
 
   /** The timelines of this channel that hold messages already, or are about to. */
   timelinesOf(channel) {
-    return [...this.timelines.values()].filter((timeline) => timeline.channel === channel && (timeline.loaded || timeline.loading));
+    return [...this.timelines.values()].filter(
+      (timeline) => timeline.channel === channel && (timeline.loaded || timeline.loading),
+    );
   }
 
   /** Something that outlives the nodes it is drawn in, such as the values of a modal's fields. */
@@ -138,7 +140,7 @@ export class Store {
 
   /** The conversation that is shown. */
   get currentChannel() {
-    return this.place ? this.channels.get(this.place.id) ?? null : null;
+    return this.place ? (this.channels.get(this.place.id) ?? null) : null;
   }
 
   /** The app whose DM a channel is, or null. */

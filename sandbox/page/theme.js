@@ -14,7 +14,11 @@ function dark() {
 export function themeButton(app) {
   const chosen = localStorage.getItem(KEY);
   if (chosen) document.documentElement.dataset.theme = chosen;
-  const button = h("button", { type: "button", class: "icon-button theme-button", on: { click: () => set(dark() ? "light" : "dark") } });
+  const button = h("button", {
+    type: "button",
+    class: "icon-button theme-button",
+    on: { click: () => set(dark() ? "light" : "dark") },
+  });
   const show = () => {
     const label = app.t(dark() ? "theme_light" : "theme_dark");
     button.setAttribute("aria-label", label);

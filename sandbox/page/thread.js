@@ -23,7 +23,11 @@ export function threadPane(app) {
     const channel = store.channels.get(id);
     list = messageList(app, store.timeline(id, ts), { inThread: true });
     const write = replyComposer(app, channel, ts);
-    replace(node, head(app, channel), h("div", { class: "pane-body" }, list.node, h("div", { class: "pane-foot" }, write?.node)));
+    replace(
+      node,
+      head(app, channel),
+      h("div", { class: "pane-body" }, list.node, h("div", { class: "pane-foot" }, write?.node)),
+    );
     list.start();
     if (!document.querySelector("dialog[open]")) write?.focus();
   };
@@ -33,18 +37,45 @@ export function threadPane(app) {
 }
 
 function head(app, channel) {
-  return h("header", { class: "pane-head thread-head" },
-    h("div", { class: "pane-title" }, h("h2", null, app.t("thread")), h("div", { class: "pane-topic" }, app.channelLabel(channel))),
-    h("button", { type: "button", class: "icon-button", "aria-label": app.t("close_thread"), on: { click: () => app.openThread(channel.id, null) } }, icon("close")));
+  return h(
+    "header",
+    { class: "pane-head thread-head" },
+    h(
+      "div",
+      { class: "pane-title" },
+      h("h2", null, app.t("thread")),
+      h("div", { class: "pane-topic" }, app.channelLabel(channel)),
+    ),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": app.t("close_thread"),
+        on: { click: () => app.openThread(channel.id, null) },
+      },
+      icon("close"),
+    ),
+  );
 }
 
 function replyComposer(app, channel, ts) {
   if (channel.is_archived) return null;
   const room = channel.kind === "channel" || channel.kind === "private";
   const box = h("input", { type: "checkbox" });
-  const label = h("label", { class: "broadcast" }, box, room ? app.t("also_send", { name: channel.name }) : app.t("also_send_dm"));
+  const label = h(
+    "label",
+    { class: "broadcast" },
+    box,
+    room ? app.t("also_send", { name: channel.name }) : app.t("also_send_dm"),
+  );
   return composer(app, {
-    channel: channel.id, threadTs: ts, placeholder: app.t("reply_placeholder"), draftKey: `${channel.id}/${ts}`, extra: label,
-    broadcast: () => box.checked, sent: () => (box.checked = false),
+    channel: channel.id,
+    threadTs: ts,
+    placeholder: app.t("reply_placeholder"),
+    draftKey: `${channel.id}/${ts}`,
+    extra: label,
+    broadcast: () => box.checked,
+    sent: () => (box.checked = false),
   });
 }

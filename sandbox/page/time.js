@@ -6,7 +6,8 @@ const formatters = new Map();
 
 function format(locale, zone, options, when) {
   const key = `${locale}|${zone}|${JSON.stringify(options)}`;
-  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
+  if (!formatters.has(key))
+    formatters.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
   return formatters.get(key).format(when);
 }
 
@@ -26,15 +27,30 @@ export class Reader {
   }
 
   time(when, options = {}) {
-    return format(this.locale, this.zone, { hour: "numeric", minute: "2-digit", ...this.hours, ...options }, when);
+    return format(
+      this.locale,
+      this.zone,
+      { hour: "numeric", minute: "2-digit", ...this.hours, ...options },
+      when,
+    );
   }
 
   dateLong(when) {
-    return format(this.locale, this.zone, { weekday: "long", year: "numeric", month: "long", day: "numeric" }, when);
+    return format(
+      this.locale,
+      this.zone,
+      { weekday: "long", year: "numeric", month: "long", day: "numeric" },
+      when,
+    );
   }
 
   date(when) {
-    return format(this.locale, this.zone, { weekday: "short", month: "short", day: "numeric", ...this.yearIfOther(when) }, when);
+    return format(
+      this.locale,
+      this.zone,
+      { weekday: "short", month: "short", day: "numeric", ...this.yearIfOther(when) },
+      when,
+    );
   }
 
   full(when) {
@@ -57,7 +73,15 @@ export class Reader {
 
   /** "Today", "Yesterday", or the date with its weekday. */
   dayName(when) {
-    return this.nearDay(when) ?? format(this.locale, this.zone, { weekday: "long", month: "long", day: "numeric", ...this.yearIfOther(when) }, when);
+    return (
+      this.nearDay(when) ??
+      format(
+        this.locale,
+        this.zone,
+        { weekday: "long", month: "long", day: "numeric", ...this.yearIfOther(when) },
+        when,
+      )
+    );
   }
 
   nearDay(when) {
@@ -67,19 +91,36 @@ export class Reader {
 
   /** A plain date "YYYY-MM-DD", which has no zone, with its weekday. */
   plainDate(iso) {
-    return format(this.locale, "UTC", { weekday: "short", year: "numeric", month: "short", day: "numeric" }, new Date(`${iso}T00:00:00Z`));
+    return format(
+      this.locale,
+      "UTC",
+      { weekday: "short", year: "numeric", month: "short", day: "numeric" },
+      new Date(`${iso}T00:00:00Z`),
+    );
   }
 
   /** A wall-clock time "HH:MM" in the reader's way of writing times. */
   plainTime(hhmm) {
-    return format(this.locale, "UTC", { hour: "numeric", minute: "2-digit", ...this.hours }, new Date(`2000-01-01T${hhmm}:00Z`));
+    return format(
+      this.locale,
+      "UTC",
+      { hour: "numeric", minute: "2-digit", ...this.hours },
+      new Date(`2000-01-01T${hhmm}:00Z`),
+    );
   }
 
   /** "3 minutes ago", "in 2 days". */
   ago(when) {
     const seconds = (when - this.now()) / 1000;
-    const [unit, size] = [["day", 86400], ["hour", 3600], ["minute", 60]].find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
-    return new Intl.RelativeTimeFormat(this.locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+    const [unit, size] = [
+      ["day", 86400],
+      ["hour", 3600],
+      ["minute", 60],
+    ].find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+    return new Intl.RelativeTimeFormat(this.locale, { numeric: "auto" }).format(
+      Math.trunc(seconds / size),
+      unit,
+    );
   }
 
   /** Slack's date tokens, https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
@@ -90,11 +131,14 @@ export class Reader {
 
 const TOKENS = {
   date_num: (reader, when) => reader.dayKey(when),
-  date: (reader, when) => format(reader.locale, reader.zone, { year: "numeric", month: "long", day: "numeric" }, when),
-  date_short: (reader, when) => format(reader.locale, reader.zone, { year: "numeric", month: "short", day: "numeric" }, when),
+  date: (reader, when) =>
+    format(reader.locale, reader.zone, { year: "numeric", month: "long", day: "numeric" }, when),
+  date_short: (reader, when) =>
+    format(reader.locale, reader.zone, { year: "numeric", month: "short", day: "numeric" }, when),
   date_long: (reader, when) => reader.dateLong(when),
   date_full: (reader, when) => reader.dateLong(when),
-  date_slash: (reader, when) => format(reader.locale, reader.zone, { year: "numeric", month: "2-digit", day: "2-digit" }, when),
+  date_slash: (reader, when) =>
+    format(reader.locale, reader.zone, { year: "numeric", month: "2-digit", day: "2-digit" }, when),
   date_pretty: (reader, when) => near(reader, when) ?? TOKENS.date(reader, when),
   date_short_pretty: (reader, when) => near(reader, when) ?? TOKENS.date_short(reader, when),
   date_long_pretty: (reader, when) => near(reader, when) ?? TOKENS.date_long(reader, when),
@@ -112,7 +156,8 @@ function near(reader, when) {
 
 /** Where the day has 24 hours, the hour has two digits. */
 function clock24(locale) {
-  const twelve = !locale.startsWith("zh") && new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12;
+  const twelve =
+    !locale.startsWith("zh") && new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12;
   return twelve ? {} : { hour: "2-digit", hourCycle: "h23" };
 }
 

@@ -27,7 +27,9 @@ export class Timeline {
   reset(messages, hasMore) {
     const known = new Set(messages.map((message) => message.ts));
     const first = messages[0]?.ts ?? "0";
-    const mine = this.messages.filter((message) => message.ephemeral && !known.has(message.ts) && message.ts >= first);
+    const mine = this.messages.filter(
+      (message) => message.ephemeral && !known.has(message.ts) && message.ts >= first,
+    );
     this.messages = [...messages, ...mine].sort(byTs);
     this.hasMore = hasMore;
     this.loaded = true;

@@ -12,9 +12,17 @@ export function toaster() {
   const corner = h("div", { class: "toasts", popover: "manual" });
   document.body.append(corner);
   return (text, kind = "notice") => {
-    const node = h("div", { class: `toast toast-${kind}`, role: kind === "error" ? "alert" : "status" },
-      icon({ error: "warning", done: "check" }[kind] ?? "bolt", 18), h("span", { class: "toast-text" }, text),
-      h("button", { type: "button", class: "toast-close", "aria-label": "×", on: { click: () => node.remove() } }, icon("close", 14)));
+    const node = h(
+      "div",
+      { class: `toast toast-${kind}`, role: kind === "error" ? "alert" : "status" },
+      icon({ error: "warning", done: "check" }[kind] ?? "bolt", 18),
+      h("span", { class: "toast-text" }, text),
+      h(
+        "button",
+        { type: "button", class: "toast-close", "aria-label": "×", on: { click: () => node.remove() } },
+        icon("close", 14),
+      ),
+    );
     corner.append(node);
     while (corner.children.length > MOST) corner.firstChild.remove();
     lift(corner);

@@ -11,8 +11,24 @@ export function tryThis(app) {
   const list = h("ol", { class: "try-list" });
   const progress = h("span", { class: "try-progress" });
   const bar = h("span", { class: "try-bar" });
-  const node = h("details", { class: "try", open: localStorage.getItem(FOLDED) !== "1", on: { toggle: () => localStorage.setItem(FOLDED, node.open ? "" : "1") } },
-    h("summary", { class: "try-head" }, icon("flag", 16), h("span", null, t("try_this")), progress, icon("chevron", 16)), bar, list);
+  const node = h(
+    "details",
+    {
+      class: "try",
+      open: localStorage.getItem(FOLDED) !== "1",
+      on: { toggle: () => localStorage.setItem(FOLDED, node.open ? "" : "1") },
+    },
+    h(
+      "summary",
+      { class: "try-head" },
+      icon("flag", 16),
+      h("span", null, t("try_this")),
+      progress,
+      icon("chevron", 16),
+    ),
+    bar,
+    list,
+  );
   let opened = null;
 
   const draw = () => {
@@ -23,12 +39,38 @@ export function tryThis(app) {
     progress.textContent = `${done}/${steps.length}`;
     progress.title = t("done_of", { done, total: steps.length });
     bar.style.setProperty("--share", String(steps.length ? done / steps.length : 0));
-    replace(list, steps.map((step) => row(step, (opened ?? next) === step.id)));
+    replace(
+      list,
+      steps.map((step) => row(step, (opened ?? next) === step.id)),
+    );
   };
-  const row = (step, open) => h("li", { class: step.done ? "try-step done" : "try-step" },
-    h("button", { type: "button", class: "try-check", "aria-pressed": step.done ? "true" : "false", "aria-label": `${t(step.done ? "step_done" : "mark_done")}: ${step.title}`, on: { click: () => mark(step) } }, step.done ? icon("check", 12) : null),
-    h("button", { type: "button", class: "try-title", "aria-expanded": open ? "true" : "false", on: { click: () => (opened = open ? "" : step.id, draw()) } }, step.title),
-    open && step.detail ? h("p", { class: "try-detail" }, step.detail) : null);
+  const row = (step, open) =>
+    h(
+      "li",
+      { class: step.done ? "try-step done" : "try-step" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "try-check",
+          "aria-pressed": step.done ? "true" : "false",
+          "aria-label": `${t(step.done ? "step_done" : "mark_done")}: ${step.title}`,
+          on: { click: () => mark(step) },
+        },
+        step.done ? icon("check", 12) : null,
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "try-title",
+          "aria-expanded": open ? "true" : "false",
+          on: { click: () => ((opened = open ? "" : step.id), draw()) },
+        },
+        step.title,
+      ),
+      open && step.detail ? h("p", { class: "try-detail" }, step.detail) : null,
+    );
   const mark = async (step) => {
     if (step.done) return;
     await app.attempt("try_this", { done: step.id });

@@ -189,3 +189,15 @@ async def test_nothing_is_fetched_from_elsewhere(visit: Visit, sandbox: Sandbox)
     await page.locator(".shell .pane-head h1").wait_for()
     assert len(asked) > 20
     assert [url for url in asked if not url.startswith(sandbox.url)] == []
+
+
+async def test_the_bare_address_opens_as_somebody(visit: Visit, sandbox: Sandbox) -> None:
+    """Without a person in the address one acts as the first, and as the same one next time."""
+    page = await visit("", "")
+    await expect(page.locator(".person-name")).to_have_text("Ana Lima")
+    await page.locator(".person-button").click()
+    await page.get_by_role("option", name="Zoe").click()
+    await expect(page.locator(".person-name")).to_have_text("Zoe Roth")
+    await page.goto("about:blank")
+    await page.goto(sandbox.url)
+    await expect(page.locator(".person-name")).to_have_text("Zoe Roth")

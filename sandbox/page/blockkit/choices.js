@@ -11,32 +11,82 @@ export function checkboxes(surface, block, item, field) {
     const values = chosen();
     if (on) values.add(option.value);
     else values.delete(option.value);
-    surface.change(block, item, item.options.filter((known) => values.has(known.value)));
+    surface.change(
+      block,
+      item,
+      item.options.filter((known) => values.has(known.value)),
+    );
   };
   const start = chosen();
-  return group(field, "group", item.options.map((option, index) => choice(surface, block, item, {
-    type: "checkbox", option, index, name: undefined, checked: start.has(option.value), onChange: (on) => toggle(option, on),
-  })));
+  return group(
+    field,
+    "group",
+    item.options.map((option, index) =>
+      choice(surface, block, item, {
+        type: "checkbox",
+        option,
+        index,
+        name: undefined,
+        checked: start.has(option.value),
+        onChange: (on) => toggle(option, on),
+      }),
+    ),
+  );
 }
 
 /** A group of radio buttons; its value is the option chosen. */
 export function radioButtons(surface, block, item, field) {
   const name = uid("radio");
   const current = surface.value(block, item)?.value;
-  return group(field, "radiogroup", item.options.map((option, index) => choice(surface, block, item, {
-    type: "radio", option, index, name, checked: option.value === current, onChange: () => surface.change(block, item, option),
-  })));
+  return group(
+    field,
+    "radiogroup",
+    item.options.map((option, index) =>
+      choice(surface, block, item, {
+        type: "radio",
+        option,
+        index,
+        name,
+        checked: option.value === current,
+        onChange: () => surface.change(block, item, option),
+      }),
+    ),
+  );
 }
 
 function group(field, role, choices) {
-  return h("div", {
-    class: "choices", role, "aria-labelledby": field?.labelId, "aria-describedby": field?.described, "aria-invalid": field?.invalid ? "true" : undefined,
-  }, choices);
+  return h(
+    "div",
+    {
+      class: "choices",
+      role,
+      "aria-labelledby": field?.labelId,
+      "aria-describedby": field?.described,
+      "aria-invalid": field?.invalid ? "true" : undefined,
+    },
+    choices,
+  );
 }
 
 function choice(surface, block, item, { type, option, index, name, checked, onChange }) {
-  return h("label", { class: "choice" },
-    h("input", { type, name, checked, value: option.value, dataset: { focus: focusKey(block, item, String(index)) }, on: { change: (event) => onChange(event.target.checked) } }),
-    h("span", { class: "choice-text" }, h("span", null, textObject(surface.app, option.text)),
-      option.description ? h("span", { class: "choice-description" }, textObject(surface.app, option.description)) : null));
+  return h(
+    "label",
+    { class: "choice" },
+    h("input", {
+      type,
+      name,
+      checked,
+      value: option.value,
+      dataset: { focus: focusKey(block, item, String(index)) },
+      on: { change: (event) => onChange(event.target.checked) },
+    }),
+    h(
+      "span",
+      { class: "choice-text" },
+      h("span", null, textObject(surface.app, option.text)),
+      option.description
+        ? h("span", { class: "choice-description" }, textObject(surface.app, option.description))
+        : null,
+    ),
+  );
 }

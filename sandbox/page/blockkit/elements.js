@@ -16,7 +16,8 @@ import { multiSelect, singleSelect } from "./select.js";
 /** Draw an element. */
 export function element(surface, block, item, field = null) {
   const draw = ELEMENTS[item.type];
-  if (!draw) return h("span", { class: "muted" }, surface.app.t("unknown_block", { type: String(item.type) }));
+  if (!draw)
+    return h("span", { class: "muted" }, surface.app.t("unknown_block", { type: String(item.type) }));
   const node = draw(surface, block, item, field);
   node.dataset.actionId = item.action_id ?? "";
   return node;
@@ -64,9 +65,22 @@ function button(surface, block, item) {
     if (item.url && /^https?:/.test(item.url)) open(item.url, "_blank", "noopener");
     await surface.act(block, item, item.value === undefined ? {} : { value: item.value }, node);
   };
-  return h("button", {
-    type: "button", class: style, "aria-label": item.accessibility_label, dataset: { focus: focusKey(block, item) }, on: { click: press },
-  }, h("span", { class: "button-text" }, item.text ? textObject(surface.app, item.text) : plainOf(item.alt_text ?? item.icon ?? "")), item.url ? icon("link", 14) : null);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: style,
+      "aria-label": item.accessibility_label,
+      dataset: { focus: focusKey(block, item) },
+      on: { click: press },
+    },
+    h(
+      "span",
+      { class: "button-text" },
+      item.text ? textObject(surface.app, item.text) : plainOf(item.alt_text ?? item.icon ?? ""),
+    ),
+    item.url ? icon("link", 14) : null,
+  );
 }
 
 function overflow(surface, block, item) {
@@ -75,13 +89,29 @@ function overflow(surface, block, item) {
     if (/^https?:/.test(option.url ?? "")) open(option.url, "_blank", "noopener");
     surface.act(block, item, { selected_option: option }, node);
   };
-  return h("button", {
-    type: "button", class: "button button-icon", "aria-label": app.t("options"), "aria-haspopup": "menu", dataset: { focus: focusKey(block, item) },
-    on: {
-      click: (event) => {
-        const node = event.currentTarget;
-        menu(node, item.options.map((option) => ({ label: plainOf(option.text), detail: option.description ? plainOf(option.description) : null, run: choose(option, node) })), { label: app.t("options") });
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "button button-icon",
+      "aria-label": app.t("options"),
+      "aria-haspopup": "menu",
+      dataset: { focus: focusKey(block, item) },
+      on: {
+        click: (event) => {
+          const node = event.currentTarget;
+          menu(
+            node,
+            item.options.map((option) => ({
+              label: plainOf(option.text),
+              detail: option.description ? plainOf(option.description) : null,
+              run: choose(option, node),
+            })),
+            { label: app.t("options") },
+          );
+        },
       },
     },
-  }, icon("more", 18));
+    icon("more", 18),
+  );
 }

@@ -9,11 +9,23 @@ export function fileInput(surface, block, item, field) {
   const { app } = surface;
   const list = h("div", { class: "chips" });
   const input = h("input", {
-    class: "file-input", type: "file", id: field?.id, multiple: (item.max_files ?? 10) > 1, accept: item.filetypes?.map((type) => `.${type}`).join(",") || undefined,
-    "aria-describedby": field?.described, "aria-label": field ? undefined : app.t("choose_files"), dataset: { focus: focusKey(block, item) },
+    class: "file-input",
+    type: "file",
+    id: field?.id,
+    multiple: (item.max_files ?? 10) > 1,
+    accept: item.filetypes?.map((type) => `.${type}`).join(",") || undefined,
+    "aria-describedby": field?.described,
+    "aria-label": field ? undefined : app.t("choose_files"),
+    dataset: { focus: focusKey(block, item) },
     on: { change: () => take([...input.files]) },
   });
-  const show = () => replace(list, (surface.value(block, item) ?? []).map((file) => h("span", { class: "chip" }, icon("file", 14), " ", file.name ?? file.id)));
+  const show = () =>
+    replace(
+      list,
+      (surface.value(block, item) ?? []).map((file) =>
+        h("span", { class: "chip" }, icon("file", 14), " ", file.name ?? file.id),
+      ),
+    );
   const take = async (files) => {
     input.setAttribute("aria-busy", "true");
     try {
@@ -33,7 +45,12 @@ export function fileInput(surface, block, item, field) {
 async function upload(app, file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  const answer = await app.api.post("upload", { name: file.name, mimetype: file.type, content_base64: btoa(text) });
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  const answer = await app.api.post("upload", {
+    name: file.name,
+    mimetype: file.type,
+    content_base64: btoa(text),
+  });
   return answer.file;
 }

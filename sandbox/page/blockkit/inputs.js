@@ -8,7 +8,12 @@ import { focusKey } from "./elements.js";
 import { fromRichText, toRichText } from "../text/richtext.js";
 import { attachCompletion } from "../completion.js";
 
-const INPUT_TYPES = { plain_text_input: "text", number_input: "text", email_text_input: "email", url_text_input: "url" };
+const INPUT_TYPES = {
+  plain_text_input: "text",
+  number_input: "text",
+  email_text_input: "email",
+  url_text_input: "url",
+};
 const INPUT_MODES = { number_input: "decimal", email_text_input: "email", url_text_input: "url" };
 const DISPATCH_PAUSE = 300;
 const COUNTER_FROM = 0.8;
@@ -20,9 +25,18 @@ export function textInput(surface, block, item, field) {
   const tell = () => surface.change(block, item, valueOf(input));
   const later = debounce(tell, DISPATCH_PAUSE);
   const input = h(multiline ? "textarea" : "input", {
-    class: "text-input", id: field?.id, type: multiline ? undefined : INPUT_TYPES[item.type], inputmode: INPUT_MODES[item.type], rows: multiline ? 4 : undefined,
-    placeholder: plainOf(item.placeholder), maxlength: item.max_length, autocomplete: "off", dataset: { focus: focusKey(block, item), first: item.focus_on_load ? "" : undefined },
-    "aria-label": field ? undefined : plainOf(item.placeholder), "aria-describedby": field?.described, "aria-invalid": field?.invalid ? "true" : undefined,
+    class: "text-input",
+    id: field?.id,
+    type: multiline ? undefined : INPUT_TYPES[item.type],
+    inputmode: INPUT_MODES[item.type],
+    rows: multiline ? 4 : undefined,
+    placeholder: plainOf(item.placeholder),
+    maxlength: item.max_length,
+    autocomplete: "off",
+    dataset: { focus: focusKey(block, item), first: item.focus_on_load ? "" : undefined },
+    "aria-label": field ? undefined : plainOf(item.placeholder),
+    "aria-describedby": field?.described,
+    "aria-invalid": field?.invalid ? "true" : undefined,
     value: surface.value(block, item) ?? "",
     on: {
       input: () => {
@@ -31,7 +45,8 @@ export function textInput(surface, block, item, field) {
         if (block.dispatch_action && when.includes("on_character_entered")) later();
       },
       keydown: (event) => {
-        if (event.key !== "Enter" || event.isComposing || multiline && !event.ctrlKey && !event.metaKey) return;
+        if (event.key !== "Enter" || event.isComposing || (multiline && !event.ctrlKey && !event.metaKey))
+          return;
         if (!block.dispatch_action || !when.includes("on_enter_pressed")) return;
         event.preventDefault();
         event.stopPropagation();
@@ -51,8 +66,10 @@ function valueOf(input) {
 
 function countText(app, item, text) {
   const length = text.length;
-  if (item.min_length && length > 0 && length < item.min_length) return app.t("too_short", { count: item.min_length });
-  if (item.max_length && length >= item.max_length * COUNTER_FROM) return app.t("characters_left", { count: item.max_length - length });
+  if (item.min_length && length > 0 && length < item.min_length)
+    return app.t("too_short", { count: item.min_length });
+  if (item.max_length && length >= item.max_length * COUNTER_FROM)
+    return app.t("characters_left", { count: item.max_length - length });
   return "";
 }
 
@@ -60,10 +77,21 @@ function countText(app, item, text) {
 export function richTextInput(surface, block, item, field) {
   const { app } = surface;
   const input = h("textarea", {
-    class: "text-input", id: field?.id, rows: 4, placeholder: plainOf(item.placeholder), dataset: { focus: focusKey(block, item) }, "aria-describedby": field?.described, "aria-invalid": field?.invalid ? "true" : undefined,
+    class: "text-input",
+    id: field?.id,
+    rows: 4,
+    placeholder: plainOf(item.placeholder),
+    dataset: { focus: focusKey(block, item) },
+    "aria-describedby": field?.described,
+    "aria-invalid": field?.invalid ? "true" : undefined,
     "aria-label": field ? undefined : plainOf(item.placeholder),
     value: fromRichText(app.store, surface.value(block, item)),
-    on: { input: () => surface.change(block, item, input.value ? toRichText(app.store, input.value) : null, { silent: true }) },
+    on: {
+      input: () =>
+        surface.change(block, item, input.value ? toRichText(app.store, input.value) : null, {
+          silent: true,
+        }),
+    },
   });
   attachCompletion(app, input, { commands: false });
   const wrap = (mark) => () => {
@@ -73,7 +101,29 @@ export function richTextInput(surface, block, item, field) {
     input.dispatchEvent(new Event("input"));
     input.focus();
   };
-  const tool = (key, mark, tag) => h("button", { type: "button", class: "icon-button", "aria-label": app.t(key), title: app.t(key), on: { click: wrap(mark) } }, h(tag, null, key[0].toUpperCase()));
-  return h("div", { class: "rich-field" },
-    h("div", { class: "rich-tools", role: "toolbar" }, tool("bold", "*", "strong"), tool("italic", "_", "em"), tool("strike", "~", "del"), tool("code", "`", "code")), input);
+  const tool = (key, mark, tag) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": app.t(key),
+        title: app.t(key),
+        on: { click: wrap(mark) },
+      },
+      h(tag, null, key[0].toUpperCase()),
+    );
+  return h(
+    "div",
+    { class: "rich-field" },
+    h(
+      "div",
+      { class: "rich-tools", role: "toolbar" },
+      tool("bold", "*", "strong"),
+      tool("italic", "_", "em"),
+      tool("strike", "~", "del"),
+      tool("code", "`", "code"),
+    ),
+    input,
+  );
 }

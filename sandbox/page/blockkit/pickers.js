@@ -13,13 +13,21 @@ import { openList } from "./select.js";
 /** datepicker: its value is YYYY-MM-DD. */
 export function datePicker(surface, block, item, field) {
   const set = (day) => surface.change(block, item, day);
-  return dateButton(surface, block, item, field, { get: () => surface.value(block, item), set, placeholder: plainOf(item.placeholder) }).node;
+  return dateButton(surface, block, item, field, {
+    get: () => surface.value(block, item),
+    set,
+    placeholder: plainOf(item.placeholder),
+  }).node;
 }
 
 /** timepicker: its value is HH:MM. */
 export function timePicker(surface, block, item, field) {
   const set = (time) => surface.change(block, item, time);
-  return timeButton(surface, block, item, field, { get: () => surface.value(block, item), set, placeholder: plainOf(item.placeholder) }).node;
+  return timeButton(surface, block, item, field, {
+    get: () => surface.value(block, item),
+    set,
+    placeholder: plainOf(item.placeholder),
+  }).node;
 }
 
 /** datetimepicker: its value is seconds since 1970; shown and chosen in the acting person's zone. */
@@ -35,15 +43,29 @@ export function dateTimePicker(surface, block, item, field) {
     const stamp = parts.day && parts.time ? instant(app.reader, parts.day, parts.time) : null;
     return surface.change(block, item, stamp);
   };
-  const day = dateButton(surface, block, item, field, { get: () => parts.day, set: put("day"), placeholder: "" });
-  const time = timeButton(surface, block, item, null, { get: () => parts.time, set: put("time"), placeholder: "" });
+  const day = dateButton(surface, block, item, field, {
+    get: () => parts.day,
+    set: put("day"),
+    placeholder: "",
+  });
+  const time = timeButton(surface, block, item, null, {
+    get: () => parts.time,
+    set: put("time"),
+    placeholder: "",
+  });
   return h("div", { class: "date-time" }, day.node, time.node);
 }
 
 function dateButton(surface, block, item, field, { get, set, placeholder }) {
   const { app } = surface;
   const empty = placeholder || app.t("choose_date");
-  const { node, trigger, show, choose } = pickerButton(surface, block, item, field, "calendar", { get, set, empty, text: (day) => app.reader.plainDate(day), part: "day" });
+  const { node, trigger, show, choose } = pickerButton(surface, block, item, field, "calendar", {
+    get,
+    set,
+    empty,
+    text: (day) => app.reader.plainDate(day),
+    part: "day",
+  });
   trigger.setAttribute("aria-haspopup", "dialog");
   trigger.addEventListener("click", () => {
     const pop = popover(node, { label: field?.label ?? empty, className: "calendar-popover" });
@@ -64,7 +86,13 @@ function dateButton(surface, block, item, field, { get, set, placeholder }) {
 function timeButton(surface, block, item, field, { get, set, placeholder }) {
   const { app } = surface;
   const empty = placeholder || app.t("choose_time");
-  const { node, trigger, show, choose } = pickerButton(surface, block, item, field, "clock", { get, set, empty, text: (time) => app.reader.plainTime(time), part: "time" });
+  const { node, trigger, show, choose } = pickerButton(surface, block, item, field, "clock", {
+    get,
+    set,
+    empty,
+    text: (time) => app.reader.plainTime(time),
+    part: "time",
+  });
   trigger.addEventListener("click", () => {
     const pop = openList(app, node, trigger, {
       label: field?.label ?? empty,
@@ -82,10 +110,22 @@ function timeButton(surface, block, item, field, { get, set, placeholder }) {
 
 function pickerButton(surface, block, item, field, iconName, { get, set, empty, text, part }) {
   const label = h("span", { class: "select-text" });
-  const trigger = h("button", {
-    type: "button", class: "select-button", id: field?.id, "aria-labelledby": field?.labelId, "aria-describedby": field?.described, "aria-invalid": field?.invalid ? "true" : undefined,
-    "aria-expanded": "false", dataset: { focus: focusKey(block, item, part) },
-  }, icon(iconName, 16), label, icon("chevron", 16));
+  const trigger = h(
+    "button",
+    {
+      type: "button",
+      class: "select-button",
+      id: field?.id,
+      "aria-labelledby": field?.labelId,
+      "aria-describedby": field?.described,
+      "aria-invalid": field?.invalid ? "true" : undefined,
+      "aria-expanded": "false",
+      dataset: { focus: focusKey(block, item, part) },
+    },
+    icon(iconName, 16),
+    label,
+    icon("chevron", 16),
+  );
   const show = () => {
     const value = get();
     label.textContent = value ? text(value) : empty;
@@ -95,31 +135,57 @@ function pickerButton(surface, block, item, field, iconName, { get, set, empty, 
   const choose = async (value) => {
     const change = set(value);
     show();
-    if (await change === false) show();
+    if ((await change) === false) show();
   };
   show();
-  return { node: h("div", { class: field ? "select select-wide picker" : "select picker" }, trigger), trigger, show, choose };
+  return {
+    node: h("div", { class: field ? "select select-wide picker" : "select picker" }, trigger),
+    trigger,
+    show,
+    choose,
+  };
 }
 
 function times(app, query) {
-  const all = Array.from({ length: 48 }, (_, index) => `${String(Math.floor(index / 2)).padStart(2, "0")}:${index % 2 ? "30" : "00"}`);
+  const all = Array.from(
+    { length: 48 },
+    (_, index) => `${String(Math.floor(index / 2)).padStart(2, "0")}:${index % 2 ? "30" : "00"}`,
+  );
   const typed = typedTime(query);
   const listed = typed && !all.includes(typed) ? [typed, ...all] : all;
-  return listed.filter((time) => !query || time === typed || time.startsWith(query) || app.reader.plainTime(time).toLowerCase().includes(query.toLowerCase()))
+  return listed
+    .filter(
+      (time) =>
+        !query ||
+        time === typed ||
+        time.startsWith(query) ||
+        app.reader.plainTime(time).toLowerCase().includes(query.toLowerCase()),
+    )
     .sort((a, b) => (a === typed ? -1 : b === typed ? 1 : 0))
-    .map((time) => ({ value: time, label: app.reader.plainTime(time), detail: app.reader.plainTime(time) === time ? null : time }));
+    .map((time) => ({
+      value: time,
+      label: app.reader.plainTime(time),
+      detail: app.reader.plainTime(time) === time ? null : time,
+    }));
 }
 
 function typedTime(query) {
   const match = /^(\d{1,2})(?:[:：.]?(\d{2}))?\s*([ap])?\.?m?\.?$/i.exec(query);
   if (!match) return null;
-  const hours = Number(match[1]) % (match[3] ? 12 : 24) + (match[3]?.toLowerCase() === "p" ? 12 : 0);
+  const hours = (Number(match[1]) % (match[3] ? 12 : 24)) + (match[3]?.toLowerCase() === "p" ? 12 : 0);
   const minutes = Number(match[2] ?? 0);
-  return Number(match[1]) < 25 && minutes < 60 ? `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}` : null;
+  return Number(match[1]) < 25 && minutes < 60
+    ? `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`
+    : null;
 }
 
 function wall(reader, when) {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: reader.zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(when);
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: reader.zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(when);
   return { day: reader.dayKey(when), time: parts };
 }
 

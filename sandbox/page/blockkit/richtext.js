@@ -6,7 +6,11 @@ import { channelLink, date, emoji, link, mention } from "../text/render.js";
 
 /** Draw a rich_text block. */
 export function richText(app, block) {
-  return h("div", { class: "block-rich-text" }, (block.elements ?? []).map((part) => PARTS[part.type]?.(app, part) ?? null));
+  return h(
+    "div",
+    { class: "block-rich-text" },
+    (block.elements ?? []).map((part) => PARTS[part.type]?.(app, part) ?? null),
+  );
 }
 
 const PARTS = {
@@ -15,10 +19,16 @@ const PARTS = {
   rich_text_preformatted: (app, part) => h("pre", { class: "pre" }, inlines(app, part.elements)),
   rich_text_list: (app, part) => {
     const ordered = part.style === "ordered";
-    return h(ordered ? "ol" : "ul", {
-      class: "rich-list", start: ordered && part.offset ? part.offset + 1 : undefined,
-      dataset: { level: (part.indent ?? 0) % 3 }, style: { "--indent": String(part.indent ?? 0) },
-    }, part.elements.map((item) => h("li", null, inlines(app, item.elements))));
+    return h(
+      ordered ? "ol" : "ul",
+      {
+        class: "rich-list",
+        start: ordered && part.offset ? part.offset + 1 : undefined,
+        dataset: { level: (part.indent ?? 0) % 3 },
+        style: { "--indent": String(part.indent ?? 0) },
+      },
+      part.elements.map((item) => h("li", null, inlines(app, item.elements))),
+    );
   },
 };
 
@@ -35,16 +45,37 @@ const INLINE = {
   usergroup: (app, element) => h("span", { class: "mention" }, `@${element.usergroup_id}`),
   team: (app, element) => h("span", { class: "mention" }, element.team_id),
   broadcast: (app, element) => h("span", { class: "mention mention-me" }, `@${element.range}`),
-  emoji: (app, element) => emoji(element.skin_tone ? `${element.name}::skin-tone-${element.skin_tone}` : element.name),
-  color: (app, element) => h("span", { class: "colour-chip" }, h("span", { class: "colour-dot", style: { background: /^#[0-9a-f]{3,8}$/i.test(element.value) ? element.value : "transparent" } }), element.value),
-  date: (app, element) => date(app, { stamp: element.timestamp, pattern: element.format, url: element.url, fallback: element.fallback ?? "" }),
+  emoji: (app, element) =>
+    emoji(element.skin_tone ? `${element.name}::skin-tone-${element.skin_tone}` : element.name),
+  color: (app, element) =>
+    h(
+      "span",
+      { class: "colour-chip" },
+      h("span", {
+        class: "colour-dot",
+        style: { background: /^#[0-9a-f]{3,8}$/i.test(element.value) ? element.value : "transparent" },
+      }),
+      element.value,
+    ),
+  date: (app, element) =>
+    date(app, {
+      stamp: element.timestamp,
+      pattern: element.format,
+      url: element.url,
+      fallback: element.fallback ?? "",
+    }),
 };
 
 function broken(text) {
   return text.split("\n").flatMap((line, index) => (index ? [h("br"), line] : [line]));
 }
 
-const STYLE_TAGS = [["strike", "del"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]];
+const STYLE_TAGS = [
+  ["strike", "del"],
+  ["italic", "em"],
+  ["bold", "strong"],
+  ["underline", "u"],
+];
 
 function styled(style, content) {
   let nodes = [content].flat();

@@ -14,9 +14,18 @@ export function singleSelect(surface, block, item, field) {
   const { app } = surface;
   const source = optionsOf(surface, block, item);
   const text = h("span", { class: "select-text" });
-  const clear = h("button", { type: "button", class: "select-clear", "aria-label": app.t("clear"), on: { click: () => set(null) } }, icon("close", 14));
+  const clear = h(
+    "button",
+    { type: "button", class: "select-clear", "aria-label": app.t("clear"), on: { click: () => set(null) } },
+    icon("close", 14),
+  );
   const trigger = comboButton(app, surface, block, item, field, text);
-  const node = h("div", { class: field ? "select select-wide" : "select" }, trigger, field?.optional ? clear : null);
+  const node = h(
+    "div",
+    { class: field ? "select select-wide" : "select" },
+    trigger,
+    field?.optional ? clear : null,
+  );
 
   const show = () => {
     const value = surface.value(block, item);
@@ -62,13 +71,34 @@ export function multiSelect(surface, block, item, field) {
 
   const show = () => {
     const values = surface.value(block, item) ?? [];
-    replace(chips, values.map((value) => chip(value)));
+    replace(
+      chips,
+      values.map((value) => chip(value)),
+    );
     chips.hidden = values.length === 0;
     text.textContent = plainOf(item.placeholder) || app.t("select_many");
   };
   const chip = (value) => {
     const name = source.label(value);
-    return h("span", { class: "chip" }, name, h("button", { type: "button", "aria-label": app.t("remove_item", { name }), on: { click: () => set((surface.value(block, item) ?? []).filter((other) => source.key(other) !== source.key(value))) } }, icon("close", 12)));
+    return h(
+      "span",
+      { class: "chip" },
+      name,
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-label": app.t("remove_item", { name }),
+          on: {
+            click: () =>
+              set(
+                (surface.value(block, item) ?? []).filter((other) => source.key(other) !== source.key(value)),
+              ),
+          },
+        },
+        icon("close", 12),
+      ),
+    );
   };
   const set = (values) => {
     surface.change(block, item, values);
@@ -80,29 +110,52 @@ export function multiSelect(surface, block, item, field) {
     if (has) set(values.filter((value) => source.key(value) !== option.value));
     else if (values.length < most) set([...values, option.given]);
   };
-  trigger.addEventListener("click", () => openList(app, node, trigger, {
-    options: source.find,
-    chosen: () => new Set((surface.value(block, item) ?? []).map(source.key)),
-    label: field?.label ?? (plainOf(item.placeholder) || app.t("select_many")),
-    onChoose: toggle,
-  }));
+  trigger.addEventListener("click", () =>
+    openList(app, node, trigger, {
+      options: source.find,
+      chosen: () => new Set((surface.value(block, item) ?? []).map(source.key)),
+      label: field?.label ?? (plainOf(item.placeholder) || app.t("select_many")),
+      onChoose: toggle,
+    }),
+  );
   show();
   return node;
 }
 
 function comboButton(app, surface, block, item, field, text) {
-  return h("button", {
-    type: "button", class: "select-button", id: field?.id, role: "combobox", "aria-haspopup": "listbox", "aria-expanded": "false",
-    "aria-label": field ? undefined : plainOf(item.placeholder) || app.t("select_placeholder"), "aria-labelledby": field?.labelId, "aria-describedby": field?.described, "aria-invalid": field?.invalid ? "true" : undefined,
-    dataset: { focus: focusKey(block, item) },
-    on: { keydown: (event) => event.key === "ArrowDown" && (event.preventDefault(), event.currentTarget.click()) },
-  }, text, icon("chevron", 16));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "select-button",
+      id: field?.id,
+      role: "combobox",
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
+      "aria-label": field ? undefined : plainOf(item.placeholder) || app.t("select_placeholder"),
+      "aria-labelledby": field?.labelId,
+      "aria-describedby": field?.described,
+      "aria-invalid": field?.invalid ? "true" : undefined,
+      dataset: { focus: focusKey(block, item) },
+      on: {
+        keydown: (event) =>
+          event.key === "ArrowDown" && (event.preventDefault(), event.currentTarget.click()),
+      },
+    },
+    text,
+    icon("chevron", 16),
+  );
 }
 
 /** Open a list under a select; closes again when its button is pressed once more. */
 export function openList(app, node, trigger, settings) {
   if (trigger.openList?.open) return trigger.openList.close();
-  const pop = popover(node, { label: settings.label, className: "list-popover", matchWidth: true, onClose: () => trigger.setAttribute("aria-expanded", "false") });
+  const pop = popover(node, {
+    label: settings.label,
+    className: "list-popover",
+    matchWidth: true,
+    onClose: () => trigger.setAttribute("aria-expanded", "false"),
+  });
   trigger.openList = pop;
   trigger.setAttribute("aria-expanded", "true");
   const list = listbox(app, settings);

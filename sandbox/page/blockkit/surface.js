@@ -30,7 +30,13 @@ export const FIELDS = {
   file_input: ["files", null],
 };
 
-const LISTS = new Set(["selected_options", "selected_users", "selected_conversations", "selected_channels", "files"]);
+const LISTS = new Set([
+  "selected_options",
+  "selected_users",
+  "selected_conversations",
+  "selected_channels",
+  "files",
+]);
 
 export class Surface {
   /**
@@ -43,7 +49,12 @@ export class Surface {
     this.values = new Map();
     this.errors = {};
     for (const [blockId, held] of Object.entries(known)) {
-      for (const [actionId, state] of Object.entries(held)) if (FIELDS[state.type]) this.values.set(keyOf({ block_id: blockId }, { action_id: actionId }), { type: state.type, value: state[FIELDS[state.type][0]] ?? null });
+      for (const [actionId, state] of Object.entries(held))
+        if (FIELDS[state.type])
+          this.values.set(keyOf({ block_id: blockId }, { action_id: actionId }), {
+            type: state.type,
+            value: state[FIELDS[state.type][0]] ?? null,
+          });
     }
   }
 
@@ -51,7 +62,8 @@ export class Surface {
   value(block, element) {
     const key = keyOf(block, element);
     const known = this.values.get(key);
-    if (known?.type !== element.type || !offered(element, known.value)) this.values.set(key, { type: element.type, value: this.first(element) });
+    if (known?.type !== element.type || !offered(element, known.value))
+      this.values.set(key, { type: element.type, value: this.first(element) });
     return this.values.get(key).value;
   }
 
@@ -72,17 +84,21 @@ export class Surface {
   /** Take over a new value. `silent` keeps it without telling the app (typing in a text field). */
   change(block, element, value, { silent = false } = {}) {
     this.values.set(keyOf(block, element), { type: element.type, value });
-    if (silent || block.type === "input" && !block.dispatch_action) return Promise.resolve(true);
+    if (silent || (block.type === "input" && !block.dispatch_action)) return Promise.resolve(true);
     return this.act(block, element, { [FIELDS[element.type][0]]: value });
   }
 
   /** Tell the app that an element was used. Resolves with false when the person or the app said no. */
   async act(block, element, fields = {}, node = null) {
-    if (!await confirmObject(this.app, element.confirm, this.texts())) return false;
+    if (!(await confirmObject(this.app, element.confirm, this.texts()))) return false;
     node?.setAttribute("aria-busy", "true");
     try {
       await this.app.api.post("action", {
-        ...this.target, block_id: block.block_id, action_id: element.action_id, ...fields, state: this.state(),
+        ...this.target,
+        block_id: block.block_id,
+        action_id: element.action_id,
+        ...fields,
+        state: this.state(),
       });
       return true;
     } catch (error) {
@@ -109,7 +125,9 @@ export class Surface {
 
   /** Forget the values of elements that are no longer among `blocks`. */
   keepOnly(blocks) {
-    const present = new Set(blocks.flatMap((block) => elementsOf(block).map((element) => keyOf(block, element))));
+    const present = new Set(
+      blocks.flatMap((block) => elementsOf(block).map((element) => keyOf(block, element))),
+    );
     for (const key of this.values.keys()) if (!present.has(key)) this.values.delete(key);
   }
 }
@@ -126,7 +144,11 @@ function offered(element, value) {
 }
 
 /** The elements of a block that hold a value. */
-export function elementsOf(block) {
-  const candidates = [block.element, block.accessory, ...(Array.isArray(block.elements) ? block.elements : [])];
+function elementsOf(block) {
+  const candidates = [
+    block.element,
+    block.accessory,
+    ...(Array.isArray(block.elements) ? block.elements : []),
+  ];
   return candidates.filter((element) => element && FIELDS[element.type]);
 }

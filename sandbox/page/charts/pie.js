@@ -20,12 +20,38 @@ export function pie({ series, width, format, tip, frame }) {
   const left = (width - SIZE) / 2;
   const show = (slice) => {
     const angle = middle(slice);
-    tip.show(left + SIZE / 2 + Math.sin(angle) * INNER, SIZE / 2 - Math.cos(angle) * INNER, slice.part.name, [{ index: slice.index, name: percent(slice.part.value, total), value: format(slice.part.value) }]);
+    tip.show(left + SIZE / 2 + Math.sin(angle) * INNER, SIZE / 2 - Math.cos(angle) * INNER, slice.part.name, [
+      { index: slice.index, name: percent(slice.part.value, total), value: format(slice.part.value) },
+    ]);
   };
   keys(frame, slices, show, tip);
-  return svg("svg", { class: "chart-svg", width, height: SIZE, viewBox: `${-left} 0 ${width} ${SIZE}`, "aria-hidden": "true", on: { pointerleave: () => tip.hide() } },
-    slices.filter((slice) => slice.to > slice.from).map((slice) => svg("path", { class: "chart-slice", fill: colour(slice.index), d: ring(slice.from, slice.to), "fill-rule": "evenodd", on: { pointermove: () => show(slice) } })),
-    svg("text", { class: "chart-total", x: SIZE / 2, y: SIZE / 2 + 8, "text-anchor": "middle" }, format(total)));
+  return svg(
+    "svg",
+    {
+      class: "chart-svg",
+      width,
+      height: SIZE,
+      viewBox: `${-left} 0 ${width} ${SIZE}`,
+      "aria-hidden": "true",
+      on: { pointerleave: () => tip.hide() },
+    },
+    slices
+      .filter((slice) => slice.to > slice.from)
+      .map((slice) =>
+        svg("path", {
+          class: "chart-slice",
+          fill: colour(slice.index),
+          d: ring(slice.from, slice.to),
+          "fill-rule": "evenodd",
+          on: { pointermove: () => show(slice) },
+        }),
+      ),
+    svg(
+      "text",
+      { class: "chart-total", x: SIZE / 2, y: SIZE / 2 + 8, "text-anchor": "middle" },
+      format(total),
+    ),
+  );
 }
 
 function middle({ from, to }) {
@@ -45,7 +71,7 @@ function ring(from, to) {
 
 function keys(frame, slices, show, tip) {
   let at = -1;
-  frame.onblur = () => (at = -1, tip.hide());
+  frame.onblur = () => ((at = -1), tip.hide());
   frame.onkeydown = (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!step || !slices.length) return;

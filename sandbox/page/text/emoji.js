@@ -41,7 +41,9 @@ export function searchEmoji(text, limit = 60) {
   const wanted = text.toLowerCase().replace(/^:|:$/g, "");
   const all = Object.values(load().groups).flat();
   const begins = all.filter((emoji) => emoji.names.some((name) => name.startsWith(wanted)));
-  const contains = all.filter((emoji) => !begins.includes(emoji) && emoji.names.some((name) => name.includes(wanted)));
+  const contains = all.filter(
+    (emoji) => !begins.includes(emoji) && emoji.names.some((name) => name.includes(wanted)),
+  );
   return [...begins, ...contains].slice(0, limit);
 }
 

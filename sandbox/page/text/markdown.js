@@ -33,7 +33,17 @@ const ROW = /^\s*\|.*\|\s*$/;
 const KINDS = [
   [/^\s*$/, (app, lines, at) => [null, at + 1]],
   [FENCE, fence],
-  [HEADING, (app, lines, at) => [h(`h${HEADING.exec(lines[at])[1].length + 2 > 6 ? 6 : HEADING.exec(lines[at])[1].length + 2}`, { class: "md-heading" }, spans(app, HEADING.exec(lines[at])[2])), at + 1]],
+  [
+    HEADING,
+    (app, lines, at) => [
+      h(
+        `h${HEADING.exec(lines[at])[1].length + 2 > 6 ? 6 : HEADING.exec(lines[at])[1].length + 2}`,
+        { class: "md-heading" },
+        spans(app, HEADING.exec(lines[at])[2]),
+      ),
+      at + 1,
+    ],
+  ],
   [RULE, (app, lines, at) => [h("hr", { class: "block-divider" }), at + 1]],
   [QUOTE, quote],
   [ITEM, list],
@@ -48,7 +58,17 @@ function fence(app, lines, at) {
 
 function quote(app, lines, at) {
   const until = endOf(lines, at, QUOTE);
-  return [h("blockquote", { class: "quote" }, blocks(app, lines.slice(at, until).map((line) => line.replace(QUOTE, "")))), until];
+  return [
+    h(
+      "blockquote",
+      { class: "quote" },
+      blocks(
+        app,
+        lines.slice(at, until).map((line) => line.replace(QUOTE, "")),
+      ),
+    ),
+    until,
+  ];
 }
 
 function list(app, lines, at) {
@@ -57,22 +77,53 @@ function list(app, lines, at) {
   const items = lines.slice(at, until).map((line) => {
     const [, indent, , task, text] = ITEM.exec(line);
     const box = task ? h("input", { type: "checkbox", checked: /x/i.test(task), disabled: true }) : null;
-    return h("li", { class: task ? "task" : undefined, style: { "--indent": String(Math.floor(indent.length / 2)) } }, box, spans(app, text));
+    return h(
+      "li",
+      { class: task ? "task" : undefined, style: { "--indent": String(Math.floor(indent.length / 2)) } },
+      box,
+      spans(app, text),
+    );
   });
   return [h(ordered ? "ol" : "ul", { class: "rich-list md-list" }, items), until];
 }
 
 function table(app, lines, at) {
   const until = endOf(lines, at, ROW);
-  const rows = lines.slice(at, until).filter((line) => !/^\s*\|[\s|:-]+\|\s*$/.test(line)).map((line) => line.trim().slice(1, -1).split("|"));
-  const row = (cells, tag) => h("tr", null, cells.map((cell) => h(tag, { class: "cell" }, spans(app, cell.trim()))));
-  return [h("div", { class: "block-table" }, h("table", { class: "table" }, h("thead", null, row(rows[0], "th")), h("tbody", null, rows.slice(1).map((cells) => row(cells, "td"))))), until];
+  const rows = lines
+    .slice(at, until)
+    .filter((line) => !/^\s*\|[\s|:-]+\|\s*$/.test(line))
+    .map((line) => line.trim().slice(1, -1).split("|"));
+  const row = (cells, tag) =>
+    h(
+      "tr",
+      null,
+      cells.map((cell) => h(tag, { class: "cell" }, spans(app, cell.trim()))),
+    );
+  return [
+    h(
+      "div",
+      { class: "block-table" },
+      h(
+        "table",
+        { class: "table" },
+        h("thead", null, row(rows[0], "th")),
+        h(
+          "tbody",
+          null,
+          rows.slice(1).map((cells) => row(cells, "td")),
+        ),
+      ),
+    ),
+    until,
+  ];
 }
 
 function paragraph(app, lines, at) {
   let until = at + 1;
   while (until < lines.length && !KINDS.some(([pattern]) => pattern.test(lines[until]))) until += 1;
-  const content = lines.slice(at, until).flatMap((line, index) => [...(index ? [h("br")] : []), ...spans(app, line)]);
+  const content = lines
+    .slice(at, until)
+    .flatMap((line, index) => [...(index ? [h("br")] : []), ...spans(app, line)]);
   return [h("p", { class: "md-paragraph" }, content), until];
 }
 
@@ -82,7 +133,8 @@ function endOf(lines, at, pattern) {
   return until;
 }
 
-const SPAN = /`([^`]+)`|\*\*([^*]+(?:\*(?!\*)[^*]+)*)\*\*|__([^_]+)__|~~([^~]+)~~|\*([^*\s][^*]*)\*|(?<!\w)_([^_]+)_(?!\w)|!?\[([^\]]*)\]\(([^)\s]+)[^)]*\)|(https?:\/\/[^\s<>)]+)|\\([\\`*_{}[\]()#+.!~|>-])/g;
+const SPAN =
+  /`([^`]+)`|\*\*([^*]+(?:\*(?!\*)[^*]+)*)\*\*|__([^_]+)__|~~([^~]+)~~|\*([^*\s][^*]*)\*|(?<!\w)_([^_]+)_(?!\w)|!?\[([^\]]*)\]\(([^)\s]+)[^)]*\)|(https?:\/\/[^\s<>)]+)|\\([\\`*_{}[\]()#+.!~|>-])/g;
 
 function spans(app, text) {
   const nodes = [];

@@ -12,7 +12,7 @@ const URL_START = /https?:\/\/[^\s<>|]+/y;
 const ITEM = /^(\s*)([•◦▪‣-]|\d{1,3}[.)])\s+(.*)$/su;
 
 /** Undo Slack's escaping of the three characters. */
-export function unescape(text) {
+function unescape(text) {
   return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 }
 
@@ -23,7 +23,8 @@ export function unescape(text) {
 export function parse(text) {
   const blocks = [];
   text.split(/```/).forEach((part, index, parts) => {
-    if (index % 2 && index < parts.length - 1) blocks.push({ type: "pre", text: plain(part.replace(/^\n|\n$/g, "")) });
+    if (index % 2 && index < parts.length - 1)
+      blocks.push({ type: "pre", text: plain(part.replace(/^\n|\n$/g, "")) });
     else if (index % 2) blocks.push(...lines(`\`\`\`${part}`));
     else blocks.push(...lines(trimBeside(part, index, parts)));
   });
@@ -94,7 +95,8 @@ function construct(text, at, active, hopeless) {
   if (character === "`") return code(text, at, hopeless);
   if (character === ":") return emoji(text, at);
   if (character === "h") return bareUrl(text, at);
-  if (STYLES[character] && !active.includes(character) && !hopeless.has(character)) return styled(text, at, active, hopeless);
+  if (STYLES[character] && !active.includes(character) && !hopeless.has(character))
+    return styled(text, at, active, hopeless);
   return null;
 }
 
@@ -123,7 +125,13 @@ function meaning(body) {
 
 function date(target, label) {
   const [, stamp, pattern = "", link] = target.split("^");
-  return { type: "date", stamp: Number(stamp), pattern: unescape(pattern), url: link ? unescape(link) : null, fallback: label ?? "" };
+  return {
+    type: "date",
+    stamp: Number(stamp),
+    pattern: unescape(pattern),
+    url: link ? unescape(link) : null,
+    fallback: label ?? "",
+  };
 }
 
 function code(text, at, hopeless) {
@@ -135,7 +143,9 @@ function code(text, at, hopeless) {
 }
 
 function plain(text) {
-  return unescape(text.replace(/<(https?:[^|>]+|mailto:[^|>]+)(?:\|([^>]*))?>/g, (_, url, label) => label ?? url));
+  return unescape(
+    text.replace(/<(https?:[^|>]+|mailto:[^|>]+)(?:\|([^>]*))?>/g, (_, url, label) => label ?? url),
+  );
 }
 
 function emoji(text, at) {
@@ -156,20 +166,25 @@ function bareUrl(text, at) {
 
 function styled(text, at, active, hopeless) {
   const mark = text[at];
-  if (at > 0 && WORD.test(text[at - 1]) || /\s/.test(text[at + 1] ?? " ") || text[at + 1] === mark) return null;
+  if ((at > 0 && WORD.test(text[at - 1])) || /\s/.test(text[at + 1] ?? " ") || text[at + 1] === mark)
+    return null;
   const end = closing(text, at + 1, mark);
   if (end < 0) {
     hopeless.add(mark);
     return null;
   }
-  return { node: { type: STYLES[mark], children: inline(text.slice(at + 1, end), active + mark) }, end: end + 1 };
+  return {
+    node: { type: STYLES[mark], children: inline(text.slice(at + 1, end), active + mark) },
+    end: end + 1,
+  };
 }
 
 function closing(text, from, mark) {
   for (let at = from; at < text.length; at += 1) {
     if (text[at] === "<") at = skipTo(text, at, ">");
     else if (text[at] === "`") at = skipTo(text, at, "`");
-    else if (text[at] === mark && at > from && !/\s/.test(text[at - 1]) && !WORD.test(text[at + 1] ?? " ")) return at;
+    else if (text[at] === mark && at > from && !/\s/.test(text[at - 1]) && !WORD.test(text[at + 1] ?? " "))
+      return at;
   }
   return -1;
 }

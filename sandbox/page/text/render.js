@@ -18,12 +18,14 @@ export function mrkdwn(app, text) {
 export function textObject(app, object) {
   if (!object) return [];
   if (typeof object === "string") return [object];
-  return object.type === "mrkdwn" ? mrkdwn(app, object.text) : plainLines(object.emoji === false ? object.text : withEmoji(object.text));
+  return object.type === "mrkdwn"
+    ? mrkdwn(app, object.text)
+    : plainLines(object.emoji === false ? object.text : withEmoji(object.text));
 }
 
 /** The text of a text object as one string, for labels and options. */
 export function plainOf(object) {
-  return object ? withEmoji(typeof object === "string" ? object : object.text ?? "") : "";
+  return object ? withEmoji(typeof object === "string" ? object : (object.text ?? "")) : "";
 }
 
 function plainLines(text) {
@@ -35,7 +37,7 @@ function stack(app, blocks, large = false) {
   let run = null;
   for (const block of blocks) {
     if (block.type === "line") {
-      if (!run) nodes.push(run = h("div", { class: large ? "line large-emoji" : "line" }));
+      if (!run) nodes.push((run = h("div", { class: large ? "line large-emoji" : "line" })));
       else run.append(block.children.length ? h("br") : h("span", { class: "blank" }));
       run.append(...inlines(app, block.children));
     } else {
@@ -50,8 +52,12 @@ function drawBlock(app, block) {
   if (block.type === "pre") return h("pre", { class: "pre" }, block.text);
   if (block.type === "quote") return h("blockquote", { class: "quote" }, stack(app, block.children));
   const numbered = /\d/.test(block.marker);
-  return h("div", { class: "item", style: { "--indent": String(block.indent) } },
-    h("span", { class: numbered ? "marker numbered" : "marker" }, block.marker), h("span", { class: "item-text" }, inlines(app, block.children)));
+  return h(
+    "div",
+    { class: "item", style: { "--indent": String(block.indent) } },
+    h("span", { class: numbered ? "marker numbered" : "marker" }, block.marker),
+    h("span", { class: "item-text" }, inlines(app, block.children)),
+  );
 }
 
 /** Draw inline nodes; returns an array of nodes and strings. */
@@ -78,7 +84,11 @@ const INLINE = {
 export function emoji(name) {
   const character = emojiCharacter(name);
   if (!character) return `:${name}:`;
-  return h("span", { class: "emoji", role: "img", "aria-label": name.replace(/_/g, " "), title: `:${name}:` }, character);
+  return h(
+    "span",
+    { class: "emoji", role: "img", "aria-label": name.replace(/_/g, " "), title: `:${name}:` },
+    character,
+  );
 }
 
 /** A link that opens beside the page, or moves within it when it is one of this workspace's message links. */
@@ -93,17 +103,28 @@ export function link(app, url, label) {
 /** A mention of a user by name; pressing it shows the profile. */
 export function mention(app, id) {
   const mine = id === app.store.me.id;
-  return h("span", {
-    role: "button", tabIndex: 0, class: mine ? "mention mention-me" : "mention", dataset: { user: id },
-    on: pressable((event) => app.showProfile(id, event.currentTarget)),
-  }, `@${app.store.nameOf(id)}`);
+  return h(
+    "span",
+    {
+      role: "button",
+      tabIndex: 0,
+      class: mine ? "mention mention-me" : "mention",
+      dataset: { user: id },
+      on: pressable((event) => app.showProfile(id, event.currentTarget)),
+    },
+    `@${app.store.nameOf(id)}`,
+  );
 }
 
 /** A link to a channel by name. One that this person cannot see is named as private, as Slack does. */
 export function channelLink(app, id, label) {
   const channel = app.store.channels.get(id);
   if (!channel) return h("span", { class: "mention" }, label ? `#${label}` : app.t("private_channel"));
-  return h("span", { role: "button", tabIndex: 0, class: "mention", on: pressable(() => app.goToChannel(id)) }, `#${channel.name}`);
+  return h(
+    "span",
+    { role: "button", tabIndex: 0, class: "mention", on: pressable(() => app.goToChannel(id)) },
+    `#${channel.name}`,
+  );
 }
 
 /** A moment, in the reader's zone and locale, with its fallback as tooltip. */
@@ -124,5 +145,9 @@ function onlyEmoji(blocks) {
   if (blocks.length !== 1 || blocks[0].type !== "line") return false;
   const { children } = blocks[0];
   const count = children.filter((node) => node.type === "emoji").length;
-  return count > 0 && count <= MOST_LARGE_EMOJI && children.every((node) => node.type === "emoji" || node.type === "text" && !node.text.trim());
+  return (
+    count > 0 &&
+    count <= MOST_LARGE_EMOJI &&
+    children.every((node) => node.type === "emoji" || (node.type === "text" && !node.text.trim()))
+  );
 }

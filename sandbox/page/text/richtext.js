@@ -13,17 +13,21 @@ export function toRichText(store, text) {
 
 function addBlock(elements, block) {
   const last = elements.at(-1);
-  if (block.type === "pre") elements.push({ type: "rich_text_preformatted", elements: [{ type: "text", text: block.text }] });
-  else if (block.type === "quote") elements.push({ type: "rich_text_quote", elements: join(block.children.map((child) => child.children)) });
+  if (block.type === "pre")
+    elements.push({ type: "rich_text_preformatted", elements: [{ type: "text", text: block.text }] });
+  else if (block.type === "quote")
+    elements.push({ type: "rich_text_quote", elements: join(block.children.map((child) => child.children)) });
   else if (block.type === "item") addItem(elements, block, last);
-  else if (last?.type === "rich_text_section") last.elements.push({ type: "text", text: "\n" }, ...flat(block.children));
+  else if (last?.type === "rich_text_section")
+    last.elements.push({ type: "text", text: "\n" }, ...flat(block.children));
   else elements.push({ type: "rich_text_section", elements: flat(block.children) });
 }
 
 function addItem(elements, block, last) {
   const style = /\d/.test(block.marker) ? "ordered" : "bullet";
   const item = { type: "rich_text_section", elements: flat(block.children) };
-  if (last?.type === "rich_text_list" && last.style === style && last.indent === block.indent) last.elements.push(item);
+  if (last?.type === "rich_text_list" && last.style === style && last.indent === block.indent)
+    last.elements.push(item);
   else elements.push({ type: "rich_text_list", style, indent: block.indent, elements: [item] });
 }
 
@@ -33,8 +37,12 @@ function join(rows) {
 
 function flat(nodes, style = null) {
   return nodes.flatMap((node) => {
-    if (["bold", "italic", "strike"].includes(node.type)) return flat(node.children, { ...style, [node.type]: true });
-    return { ...INLINE[node.type](node), ...(style ? { style: { ...style, ...(node.type === "code" ? { code: true } : {}) } } : {}) };
+    if (["bold", "italic", "strike"].includes(node.type))
+      return flat(node.children, { ...style, [node.type]: true });
+    return {
+      ...INLINE[node.type](node),
+      ...(style ? { style: { ...style, ...(node.type === "code" ? { code: true } : {}) } } : {}),
+    };
   });
 }
 
@@ -57,7 +65,12 @@ export function fromRichText(store, block) {
 
 function partText(store, part) {
   if (part.type === "rich_text_list") {
-    return part.elements.map((item, index) => `${"  ".repeat(part.indent ?? 0)}${part.style === "ordered" ? `${index + 1}.` : "•"} ${inlineText(store, item.elements)}`).join("\n");
+    return part.elements
+      .map(
+        (item, index) =>
+          `${"  ".repeat(part.indent ?? 0)}${part.style === "ordered" ? `${index + 1}.` : "•"} ${inlineText(store, item.elements)}`,
+      )
+      .join("\n");
   }
   const text = inlineText(store, part.elements);
   if (part.type === "rich_text_quote") return text.replace(/^/gm, "> ");
@@ -65,16 +78,31 @@ function partText(store, part) {
 }
 
 function inlineText(store, elements = []) {
-  return elements.map((element) => marked(element.style, {
-    user: () => `@${store.nameOf(element.user_id)}`,
-    channel: () => `#${store.channels.get(element.channel_id)?.name ?? element.channel_id}`,
-    broadcast: () => `@${element.range}`,
-    emoji: () => `:${element.name}:`,
-    link: () => element.url,
-  }[element.type]?.() ?? element.text ?? element.fallback ?? "")).join("");
+  return elements
+    .map((element) =>
+      marked(
+        element.style,
+        {
+          user: () => `@${store.nameOf(element.user_id)}`,
+          channel: () => `#${store.channels.get(element.channel_id)?.name ?? element.channel_id}`,
+          broadcast: () => `@${element.range}`,
+          emoji: () => `:${element.name}:`,
+          link: () => element.url,
+        }[element.type]?.() ??
+          element.text ??
+          element.fallback ??
+          "",
+      ),
+    )
+    .join("");
 }
 
 function marked(style, text) {
-  const marks = [["code", "`"], ["strike", "~"], ["italic", "_"], ["bold", "*"]];
+  const marks = [
+    ["code", "`"],
+    ["strike", "~"],
+    ["italic", "_"],
+    ["bold", "*"],
+  ];
   return marks.reduce((all, [name, mark]) => (style?.[name] ? mark + all + mark : all), text);
 }
