@@ -23,6 +23,7 @@ from bot.domain.workdays import Workdays
 
 _DAY: Final = timedelta(days=1)
 _MONTHS: Final = 12
+_LATELY: Final = timedelta(days=31)
 _LONGEST: Final = 100  # characters; days need fewer, and each dash might stand between two of them
 
 
@@ -70,7 +71,20 @@ def understand(
     spans = _spans(words, reader) or _ranges(words, reader)
     if not spans:
         raise NotUnderstoodError(text=text)
-    return tuple(checked(span, reader.today) for span in spans)
+    coming = spans if _YEAR.search(words) else [_coming(span, reader.today) for span in spans]
+    return tuple(checked(span, reader.today) for span in coming)
+
+
+def _coming(span: Span, today: date) -> Span:
+    """Return days said without a year as the coming ones, unless they were lately.
+
+    Deadlines of a season ago are questioned, so that is how single days are read; but leave is
+    asked for far ahead.
+    """
+    if span.last >= today - _LATELY:
+        return span
+    year = relativedelta(years=1)
+    return Span(span.first + year, span.last + year)
 
 
 def _spans(words: str, reader: _Reader) -> tuple[Span, ...]:
@@ -188,6 +202,7 @@ def _month(today: date, ahead: int) -> date:
 
 
 _LONGEST_MONTH: Final = 31
+_YEAR: Final = re.compile(r"20\d\d|年")
 _AHEAD: Final = {
     "this": 0, "next": 1, "本": 0, "这": 0, "下": 1, "下下": 2, "week after next": 2,
 }  # fmt: skip

@@ -141,6 +141,21 @@ def test_days_that_are_over_are_refused_and_days_that_run_are_taken() -> None:
     assert spans("20 Nov to 27 Nov") == november(20, 27)
 
 
+def test_leave_far_ahead_is_the_coming_one() -> None:
+    """In March, Christmas is that of this year; said with the year, the last one is over."""
+    march = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    def said(text: str) -> tuple[Span, ...]:
+        return understand(text, now=march, zone="UTC", workdays=Workdays(), languages=("en-US",))
+
+    assert said("12-24 to 01-02") == (Span(DECEMBER_24, JANUARY_2),)
+    assert said("24 Dec to 2 Jan") == (Span(DECEMBER_24, JANUARY_2),)
+    assert said("12月24日") == (Span(DECEMBER_24, DECEMBER_24),)
+    for text in ("2025-12-24", "20 February"):
+        with pytest.raises(PastError):
+            said(text)
+
+
 def test_the_last_day_comes_not_before_the_first() -> None:
     """Both days are in the refusal."""
     with pytest.raises(ReversedError) as refused:
