@@ -1,14 +1,13 @@
 """A real Chromium before a sandbox with an office in it. Everything shares one event loop."""
 
 import shutil
-from collections import defaultdict
 from collections.abc import AsyncIterator
 from typing import Any, Final, Protocol
 
 import pytest_asyncio
 from playwright.async_api import (
     Browser,
-    BrowserContext,
+    Error,
     Page,
     ViewportSize,
     async_playwright,
@@ -68,38 +67,44 @@ async def client(sandbox: Sandbox) -> AsyncIterator[SandboxClient]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def desktops() -> AsyncIterator[defaultdict[str, list[BrowserContext]]]:
+async def desktops() -> AsyncIterator[dict[str, Page]]:
     """A wide window for each person, kept from test to test.
 
     Sandboxes differ in their ports, so nothing that a page stores passes between tests.
     """
-    contexts: defaultdict[str, list[BrowserContext]] = defaultdict(list)
-    yield contexts
-    for context in [context for kept in contexts.values() for context in kept]:
-        await context.close()
+    windows: dict[str, Page] = {}
+    yield windows
+    for page in windows.values():
+        await page.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def visit(
-    browser: Browser, desktops: defaultdict[str, list[BrowserContext]], sandbox: Sandbox
+    browser: Browser, desktops: dict[str, Page], sandbox: Sandbox
 ) -> AsyncIterator[Visit]:
     """Open the page as anybody; no visit may end with an error in the page."""
     pages: list[Page] = []
     faults: list[str] = []
 
+    def note(error: Error) -> None:
+        faults.append(f"{error.message}\n{error.stack}")
+
     async def open_page(user: str, place: str = "", **options: Any) -> Page:
-        chosen: Any = {"viewport": DESKTOP, **CALM, **options}
-        if not options and not desktops[user]:
-            desktops[user].append(await browser.new_context(**chosen))
-        page = await (browser.new_page(**chosen) if options else desktops[user][0].new_page())
+        if options or user not in desktops:
+            page = await browser.new_page(**{"viewport": DESKTOP, **CALM, **options})
+            page.set_default_timeout(TIMEOUT)
+        else:
+            page = desktops[user]
+        if not options:
+            desktops[user] = page
         pages.append(page)
-        page.set_default_timeout(TIMEOUT)
-        page.on("pageerror", lambda error: faults.append(f"{error.message}\n{error.stack}"))
+        page.on("pageerror", note)
         await page.goto(f"{sandbox.url}/#/{user}/{place}")
         await page.locator(".shell .pane-head h1").wait_for()
         return page
 
     yield open_page
     for page in pages:
-        await page.close()
+        page.remove_listener("pageerror", note)
+        await (page.goto("about:blank") if page in desktops.values() else page.close())
     assert not faults, faults
