@@ -107,6 +107,7 @@ class Gavel:
         bolt = self._bolt(asking)
         desk = Desk(self._uow, Directory(self._uow, reading_client))
         everything.register(bolt, desk)
+        ends.push_async_callback(desk.finish)
         await self._listen(bolt, ends)
         delivering = asyncio.create_task(self._deliverer.run())
         ends.push_async_callback(_ended, delivering)

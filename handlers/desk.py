@@ -1,14 +1,16 @@
 """The desk: where every interaction arrives, is acknowledged, handled and, if need be, refused."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from bot.slack.directory import Directory
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from structlog.contextvars import bound_contextvars
 
 from bot.domain.errors import GavelError
+from bot.slack.directory import Directory
 from handlers import errors
 from handlers.interaction import Interaction, Repeated
 from handlers.payload import Payload
@@ -24,13 +26,17 @@ class Desk:
     def __init__(self, uow: UnitOfWork, directory: Directory) -> None:
         self._uow = uow
         self._directory = directory
+        self._in_hand: set[asyncio.Task[Any]] = set()
 
     def acknowledged(self, handler: Handler) -> Listener:
         """Frame for commands, actions, shortcuts and events: acknowledged before anything else."""
 
         async def listener(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-            await ack()
-            await self._handle(handler, self._interaction(body, client, ack))
+            with self._keep_in_hand():
+                await ack()
+                interaction = self._interaction(body, client, ack)
+                await self._handle(handler, interaction)
+                await self._show_in_home(interaction)
 
         return listener
 
@@ -41,12 +47,30 @@ class Desk:
         """
 
         async def listener(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-            interaction = self._interaction(body, client, ack)
-            await self._handle(handler, interaction)
-            if ack.response is None:
-                await ack()
+            with self._keep_in_hand():
+                interaction = self._interaction(body, client, ack)
+                await self._handle(handler, interaction)
+                if ack.response is None:
+                    await _close(interaction)
+                await self._show_in_home(interaction)
 
         return listener
+
+    async def finish(self, patience: float = 5.0) -> None:
+        """Wait for what is in hand, at most `patience` seconds."""
+        if self._in_hand:
+            await asyncio.wait(self._in_hand, timeout=patience)
+
+    @contextmanager
+    def _keep_in_hand(self) -> Iterator[None]:
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("listeners run in tasks")
+        self._in_hand.add(task)
+        try:
+            yield
+        finally:
+            self._in_hand.discard(task)
 
     def _interaction(
         self, body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck
@@ -54,6 +78,11 @@ class Desk:
         payload = Payload(body)
         work = self._uow.bind(payload.workspace_id, payload.user_id, payload.key)
         return Interaction(payload, client, ack, work, self._directory)
+
+    async def _show_in_home(self, interaction: Interaction) -> None:
+        """Bring Home up to date after whatever was done there."""
+        if interaction.payload.is_from_home:
+            await self._handle(Interaction.publish_home, interaction)
 
     async def _handle(self, handler: Handler, interaction: Interaction) -> None:
         with bound_contextvars(interaction=interaction.payload.key):
@@ -65,3 +94,11 @@ class Desk:
                 await errors.refuse(interaction, error)
             except Exception as error:  # noqa: BLE001 - the one place where the unexpected ends
                 await errors.apologise(interaction, error)
+
+
+async def _close(interaction: Interaction) -> None:
+    """Close the submitted modal; from Home all that lie above one another are done with."""
+    if interaction.payload.is_from_home:
+        await interaction.ack(response_action="clear")
+    else:
+        await interaction.ack()

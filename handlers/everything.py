@@ -4,7 +4,9 @@ from slack_bolt.async_app import AsyncApp
 
 from handlers import (
     closing,
+    digests,
     followups,
+    home,
     meetings,
     minutes,
     people,
@@ -15,7 +17,18 @@ from handlers import (
 from handlers.desk import Desk
 from handlers.interaction import Interaction
 
-NOUNS = (meetings, series, special_meetings, updates, minutes, closing, followups, people)
+NOUNS = (
+    meetings,
+    series,
+    special_meetings,
+    updates,
+    minutes,
+    closing,
+    followups,
+    digests,
+    home,
+    people,
+)
 
 
 def register(app: AsyncApp, desk: Desk) -> None:

@@ -7,10 +7,11 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.services import planning
+from bot.services import home, planning
 from bot.slack.directory import Directory
+from bot.views.home import ANSWER
 from bot.views.kit import Message
-from handlers.payload import Payload
+from handlers.payload import FROM_HOME, Payload
 from storage import receipts
 from storage.database import BoundWork
 from storage.work import Work
@@ -83,8 +84,13 @@ class Interaction:
         await self.directory.ensure_people(self.payload.workspace_id, known)
 
     async def answer(self, message: Message) -> None:
-        """Show `message` to the person who acted, and to nobody else."""
-        if self.payload.response_url:
+        """Show `message` to the person who acted, and to nobody else.
+
+        In a modal and in Home, where no message can stand, it is shown in a modal.
+        """
+        if self.payload.is_in_home or self.payload.is_pressed_in_modal:
+            await self._answer_in_modal(message)
+        elif self.payload.response_url:
             hook = AsyncWebhookClient(self.payload.response_url)
             await hook.send(
                 text=message.text,
@@ -121,18 +127,42 @@ class Interaction:
 
     async def replace(self, message: Message) -> None:
         """Put `message` in the place of the private answer whose button was pressed."""
+        if not self.payload.response_url:
+            await self.answer(message)
+            return
         await AsyncWebhookClient(self.payload.response_url).send(
             text=message.text, blocks=message.blocks, replace_original=True
         )
 
     async def open(self, view: Mapping[str, Any]) -> None:
-        """Open a modal."""
-        await self.client.views_open(trigger_id=self.payload.trigger_id, view=dict(view))
+        """Open a modal; above the one in which something was pressed, if there is one."""
+        if self.payload.is_pressed_in_modal:
+            await self.push(view)
+            return
+        await self.client.views_open(trigger_id=self.payload.trigger_id, view=self._marked(view))
 
     async def push(self, view: Mapping[str, Any]) -> None:
         """Open a modal above the one whose button was pressed."""
-        await self.client.views_push(trigger_id=self.payload.trigger_id, view=dict(view))
+        await self.client.views_push(trigger_id=self.payload.trigger_id, view=self._marked(view))
 
     async def show(self, view: Mapping[str, Any]) -> None:
         """Put another view in the place of the one whose button was pressed."""
-        await self.client.views_update(view_id=self.payload.view["id"], view=dict(view))
+        await self.client.views_update(view_id=self.payload.view["id"], view=self._marked(view))
+
+    async def publish_home(self) -> None:
+        """Show the Home tab of whoever acted as it is now, whatever it showed before."""
+        view = await self.read(home.view)
+        await self.client.views_publish(user_id=self.payload.user_id, view=view)
+
+    async def _answer_in_modal(self, message: Message) -> None:
+        view = await self.read(home.answer, message)
+        if self.payload.view.get("callback_id") == ANSWER:
+            await self.show(view)
+        else:
+            await self.open(view)
+
+    def _marked(self, view: Mapping[str, Any]) -> dict[str, Any]:
+        """The view, so that Home is brought up to date when something is done in it."""
+        if not self.payload.is_from_home:
+            return dict(view)
+        return {**view, "external_id": f"{FROM_HOME}{self.payload.trigger_id}"}

@@ -6,6 +6,9 @@ from typing import Any
 
 from handlers.inputs import Inputs
 
+# How a modal that was opened from Home is known again: by the beginning of its `external_id`.
+FROM_HOME = "home:"
+
 
 class Payload:
     """A command, action, shortcut, view submission or event as Slack sent it (`body`)."""
@@ -31,6 +34,21 @@ class Payload:
         """The view that was submitted or in which something was pressed, or empty."""
         view: Mapping[str, Any] = self.body.get("view") or {}
         return view
+
+    @property
+    def is_pressed_in_modal(self) -> bool:
+        """Whether something was pressed in a modal, which is still open."""
+        return bool(self.body.get("actions")) and self.view.get("type") == "modal"
+
+    @property
+    def is_in_home(self) -> bool:
+        """Whether something was pressed in the Home tab."""
+        return self.view.get("type") == "home"
+
+    @property
+    def is_from_home(self) -> bool:
+        """Whether it was done in the Home tab, or in a modal that was opened from there."""
+        return self.is_in_home or str(self.view.get("external_id")).startswith(FROM_HOME)
 
     @cached_property
     def message(self) -> Mapping[str, Any]:

@@ -40,6 +40,11 @@ class Translator(Texts):
         """The CLDR locale of the language."""
         return _cldr(self.language)
 
+    @property
+    def name(self) -> str:
+        """What the language calls itself: English, 简体中文."""
+        return self.locale.languages.get(self.language) or self.locale.get_display_name() or ""
+
     def date(self, day: dt.date, *, today: dt.date | None = None) -> str:
         """Return a date with its weekday; without the year when `today` is in the same one."""
         if today is not None and today.year == day.year:

@@ -12,6 +12,7 @@ from bot.views import kit
 from bot.views.followup_lists import Scope
 from bot.views.followup_requests import Answer
 from bot.views.followups import Act, Asked, Pressed
+from bot.views.home import PLACE as HOME
 from bot.views.nudges import NUDGE
 from storage.followups import Followup, FollowupEvent
 from storage.work import Work
@@ -47,7 +48,7 @@ def shown(
     work: Work, followup: Followup, act: Act, place: str, channel_id: str | None
 ) -> kit.Message | None:
     """What is to be shown after an act: the list in which it was pressed, or an answer."""
-    if place == NUDGE:
+    if place in (NUDGE, HOME):
         return None
     if place in list(Scope):
         note = said_of(work, readers.actor(work), followup, act)

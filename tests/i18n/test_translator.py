@@ -221,3 +221,8 @@ def test_values_in_mrkdwn_are_escaped() -> None:
     said = EN.md("common.error.not_found", what=["<a>", mention("U012ABCDEF")])
     assert said == "I cannot find &lt;a&gt; and <@U012ABCDEF>."
     assert isinstance(said, Mrkdwn)
+
+
+def test_a_language_calls_itself_by_its_own_name() -> None:
+    """So that whoever reads it finds it in a list."""
+    assert [one.name for one in (EN, ZH)] == ["English", "简体中文"]

@@ -29,7 +29,7 @@ CHINESE = Reader(translator("zh-CN"), "Asia/Shanghai", NOW, "U1")
 EVIL = [
     "<!channel> " * 400,
     "运营" * 3000,
-    "👩‍👩‍👧" * 2000,
+    "👩\u200d👩\u200d👧" * 2000,
     "",
     "\x00\u202e",
     "a & <b> *c*\n" * 900,
