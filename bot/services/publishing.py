@@ -25,7 +25,7 @@ from storage import agenda as stored_agenda
 from storage import audit, followups, meetings, minutes, outbox
 from storage.agenda import AgendaKind
 from storage.meetings import Attendance, Meeting
-from storage.minutes import MinutesVersion
+from storage.minutes import Entry, MinutesVersion
 from storage.work import Work
 
 _PEOPLE: Final = ("U", "W")
@@ -97,26 +97,20 @@ def carry_questions(work: Work, meeting: Meeting) -> None:
     following = _following(work, meeting)
     if following is None:
         return
-    active = minutes.of_meeting(work.session, planning.id_of(meeting))
-    asked = {entries.id_of(one): one for one in active if one.kind is EntryKind.QUESTION}
-    on_agenda = {
+    asked = _questions(work, meeting)
+    carried = {
         item.entry_id: item
         for item in stored_agenda.of_meeting(work.session, planning.id_of(following))
-        if item.entry_id
+        if item.entry_id and (item.entry_id in asked or _is_of(work, meeting, item.entry_id))
     }
-    for entry_id, entry in asked.items():
-        if entry_id not in on_agenda:
-            agenda.add(
-                work,
-                following,
-                AgendaKind.QUESTION,
-                entry.text,
-                user_id=entry.user_id or None,
-                entry_id=entry_id,
-            )
-    for entry_id, item in on_agenda.items():
-        if _is_of(work, meeting, entry_id) and entry_id not in asked:
+    for entry_id, item in carried.items():
+        if entry_id in asked:
+            item.text = asked[entry_id].text
+        else:
             work.session.delete(item)
+    for entry in asked.values():
+        if entry.id not in carried:
+            _carry(work, following, entry)
 
 
 def _settle(work: Work, meeting: Meeting) -> None:
@@ -170,6 +164,16 @@ def _following(work: Work, meeting: Meeting) -> Meeting | None:
     waiting = meetings.unfinished_of_channel(work.session, work.workspace_id, meeting.channel_id)
     planned = [one for one in waiting if one.state is MeetingState.PLANNED]
     return planned[0] if planned else None
+
+
+def _questions(work: Work, meeting: Meeting) -> dict[int | None, Entry]:
+    active = minutes.of_meeting(work.session, planning.id_of(meeting))
+    return {one.id: one for one in active if one.kind is EntryKind.QUESTION}
+
+
+def _carry(work: Work, following: Meeting, entry: Entry) -> None:
+    kind, asker = AgendaKind.QUESTION, entry.user_id or None
+    agenda.add(work, following, kind, entry.text, user_id=asker, entry_id=entry.id)
 
 
 def _is_of(work: Work, meeting: Meeting, entry_id: int | None) -> bool:
