@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 
@@ -15,6 +16,10 @@ from storage.database import Database, UnitOfWork
 from storage.tables import METADATA
 from tests.clock import MovableClock
 from tests.units import Works
+
+# A busy machine is no fault of the code: what has to be quick is measured where it matters.
+hypothesis.settings.register_profile("gavel", deadline=None)
+hypothesis.settings.load_profile("gavel")
 
 
 @pytest.fixture

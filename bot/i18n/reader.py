@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.localtime import local
+from bot.domain.mrkdwn import Mrkdwn, escape, slack_date
 from bot.i18n.translator import Translator
 
 
@@ -28,6 +29,16 @@ class Reader:
         """A day with its weekday, and the year when it is not this one."""
         return self.t.date(day, today=self.today)
 
+    def moment(self, when: datetime) -> Mrkdwn:
+        """An aware instant with its weekday, for whoever reads it.
+
+        A team's people may live in several zones: for them Slack itself shows it in each one's own.
+        """
+        if self.user_id:
+            return escape(self.datetime(when))
+        return slack_date(when, "{date_long} {time}", self.datetime(when))
+
     def datetime(self, when: datetime) -> str:
-        """An aware instant in the reader's zone, with its weekday."""
-        return self.t.datetime(when, self.zone, today=self.today)
+        """An aware instant in the reader's zone, with its weekday; a team's zone is named."""
+        said = self.t.datetime(when, self.zone, today=self.today)
+        return said if self.user_id else f"{said} ({self.zone})"

@@ -183,7 +183,7 @@ def _when(reader: Reader, card: MeetingCard) -> Mrkdwn:
     length = reader.t.duration(timedelta(minutes=card.length_minutes))
     key = "meetings.opening.when_where" if card.place else "meetings.opening.when"
     return reader.t.md(
-        key, when=reader.datetime(card.starts_at), length=length, place=card.place or ""
+        key, when=reader.moment(card.starts_at), length=length, place=card.place or ""
     )
 
 

@@ -159,7 +159,7 @@ def names(reader: Reader, user_ids: Sequence[str]) -> Mrkdwn:
 def _facts(reader: Reader, card: MinutesCard) -> list[Mrkdwn]:
     t = reader.t
     return [
-        t.md("minutes.when", when=reader.datetime(card.starts_at)),
+        t.md("minutes.when", when=reader.moment(card.starts_at)),
         t.md(
             "minutes.people",
             facilitator=mention(card.facilitator_id),
