@@ -42,7 +42,8 @@ class Room:
     @property
     def id(self) -> str:
         """Its Slack channel id."""
-        return f"C0{self.name.upper().replace('-', '')}"
+        letters = self.name.upper().replace("-", "")
+        return f"C0{letters if letters.isascii() else letters.encode().hex().upper()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """People, channels and teams; the first team is the department, the others are its groups."""
+    """People, channels and teams; the first team is the department, the others are its groups.
+
+    The first channel is the department's home. Without teams, `/meeting setup` founds one.
+    """
 
     people: tuple[Colleague, ...]
     rooms: tuple[Room, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] = ()
     country: str | None = "CN"
+
+    @property
+    def home(self) -> str:
+        """The name of the department's channel."""
+        return self.rooms[0].name
 
     def person(self, name: str) -> Colleague:
         """The colleague of that name."""
@@ -160,5 +169,5 @@ def _admin(people: Sequence[Colleague]) -> Colleague:
 
 def has_teams(work: Work, department: Department) -> bool:
     """Whether the teams were laid down."""
-    home = department.room(department.groups[0].room).id
+    home = department.room(department.home).id
     return teams.of_channel(work.session, work.workspace_id, home) is not None

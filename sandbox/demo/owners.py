@@ -75,10 +75,10 @@ class Owners:
         if task.typed and number:
             verb = "done" if task.todo.isascii() else "完成"
 
-            room = self._player.department.groups[0].room
+            room = self._player.department.home
 
             async def type_it() -> None:
-                await self._player.follow_up(who, room, f"{verb} {number[0]}")
+                await self._player.command(who, room, "/followup", f"{verb} {number[0]}")
 
             return type_it
         return lambda: self._player.finish(who, message, value)

@@ -5,37 +5,20 @@ appear and does not is a DidNotHappenError.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any, Final, Protocol
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
 
-from bot.views import followups, meetings, series, updates
+from bot.views import followups, meetings, series, special_meetings, updates
 from sandbox.client import Person, SandboxClient
-from sandbox.demo.department import Colleague, Department
+from sandbox.demo.audience import Audience
+from sandbox.demo.department import Department
+from sandbox.demo.script import Series
 from sandbox.demo.watch import DidNotHappenError, Sight, Watch
 from sandbox.elements import elements
 from sandbox.model import Json
 
 _NAME: Final = re.compile(r"@([a-z]+)\b")
-
-
-class Audience(Protocol):
-    """Whoever looks on while people play."""
-
-    def saw(self, sights: Sequence[Sight]) -> None:
-        """These things appeared on screens."""
-
-    def pressed(self, who: Colleague, label: str, chosen: str = "") -> None:
-        """Somebody pressed a button, or chose an entry of a menu."""
-
-    def typed(self, who: Colleague, room: str, words: str) -> None:
-        """Somebody typed a command."""
-
-    def filled(self, who: Colleague, view: Json, given: Mapping[str, Any]) -> None:
-        """Somebody filled in a form and sent it."""
-
-    def changed(self, who: Colleague, before: str, after: str | None) -> None:
-        """Somebody edited a message of his own, or (None) deleted it."""
 
 
 class Player:
@@ -48,6 +31,7 @@ class Player:
         self.watch = watch
         self.department = department
         self.audience = audience
+        self._unread: list[Sight] = []
 
     def person(self, name: str) -> Person:
         """What the colleague of that name can do."""
@@ -58,34 +42,62 @@ class Player:
         mark = self.watch.clock_mark()
         clock = await self.client.advance(to=moment.isoformat())
         await self.watch.caught_up(mark)
-        return datetime.fromisoformat(clock["now"])
+        now = datetime.fromisoformat(clock["now"])
+        self.audience.moved(now)
+        return now
 
     async def next_due(self) -> datetime | None:
         """When the bot does something next."""
         clock = (await self.client.look("clock"))["clock"]
         return datetime.fromisoformat(clock["next"]) if clock["next"] else None
 
-    def look_around(self) -> list[Sight]:
-        """All that appeared since this was last asked; the audience sees it."""
+    async def settle(self) -> None:
+        """Wait until all that comes of what was done so far has appeared."""
+        mark = self.watch.clock_mark()
+        await self.client.advance(0)
+        await self.watch.caught_up(mark)
+
+    def show(self) -> None:
+        """Let the audience see what has appeared by now."""
         sights = self.watch.take()
         self.audience.saw(sights)
+        self._unread += sights
+
+    def look_around(self) -> list[Sight]:
+        """All that appeared since this was last asked; the audience has seen it."""
+        self.show()
+        sights, self._unread = self._unread, []
         return sights
 
-    async def set_up(self, who: str, room: str, filled: Mapping[str, Any]) -> None:
-        """Set up a weekly meeting in a room by `/meeting setup`."""
-        mark = self.watch.mark()
-        await self._type(who, room, "/meeting", "setup")
+    async def set_up(self, wanted: Series, weekday: int) -> None:
+        """Let its facilitator set up a weekly meeting by `/meeting setup`; Monday is 0."""
+        mark, who = self.watch.mark(), wanted.facilitator
+        await self._type(who, wanted.room, "/meeting", "setup")
         view = await self.opened(who, mark, series.SAVE)
+        await self.send(who, view, self._form(wanted, weekday))
+        await self.privately(who, mark, "the meeting is set up")
+
+    async def call(self, wanted: Series, day: date) -> None:
+        """Let its facilitator call a special meeting by `/meeting new`."""
+        mark, who = self.watch.mark(), wanted.facilitator
+        await self._type(who, wanted.room, "/meeting", f"new {wanted.title}")
+        view = await self.opened(who, mark, special_meetings.SAVE)
+        recorder = self.department.person(wanted.recorder).id
+        filled = {"day": day.isoformat(), "at": wanted.at, "recorder": recorder}
         await self.send(who, view, filled)
-        await self.privately(who, mark, "set up a meeting")
+        await self.privately(who, mark, "the meeting is called")
+
+    async def say(self, who: str, room: str, text: str) -> None:
+        """Write a message in a channel, `@name` for mentions."""
+        await self.person(who).say(self._channel(room), self.encoded(text))
 
     async def report_by_form(self, who: str, prompt: Json, answers: Mapping[str, str]) -> None:
         """Answer a prompt with its form; the prompt says so afterwards."""
         mark = self.watch.mark()
         await self.press(who, prompt, updates.GIVE)
         view = await self.opened(who, mark, updates.SAVE)
-        empty = {"done": "", "plan": "", "discuss": ""}
-        await self.send(who, view, {**empty, **answers})
+        asked = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+        await self.send(who, view, {key: answers.get(key, "") for key in asked})
         await self._changed_in(prompt["channel"], mark, f"{who}'s prompt thanks for the update")
 
     async def report_by_reply(self, who: str, prompt: Json, words: str) -> None:
@@ -135,15 +147,11 @@ class Player:
         await self.press(who, shown, followups.SNOOZE, block, selected_option=option)
         await self.changed(mark, shown, f"{who}'s message shows that it is snoozed")
 
-    async def follow_up(self, who: str, room: str, words: str) -> Json:
-        """Type `/followup` and words; gives back the private answer."""
+    async def command(self, who: str, room: str, command: str, words: str) -> None:
+        """Type a command that is answered privately."""
         mark = self.watch.mark()
-        await self._type(who, room, "/followup", words)
-        return (await self.privately(who, mark, "/followup")).message
-
-    async def say(self, who: str, room: str, text: str, thread_ts: str | None = None) -> str:
-        """Write a message, `@name` for mentions; its ts."""
-        return await self.person(who).say(self._channel(room), self.encoded(text), thread_ts)
+        await self._type(who, room, command, words)
+        await self.privately(who, mark, f"{command} {words}")
 
     async def open_home(self, who: str) -> Json:
         """Open the Home tab, which the bot publishes anew."""
@@ -169,6 +177,7 @@ class Player:
         self, who: str, where: Json, action_id: str, block_id: str | None = None, **value: Any
     ) -> None:
         """Press a button, or choose `selected_option` of a menu."""
+        self.show()
         label, chosen = _labels(where, action_id, block_id, value)
         self.audience.pressed(self.department.person(who), label, chosen)
         await self.person(who).click(where, action_id, block_id, **value)
@@ -193,13 +202,25 @@ class Player:
         seen = await self.person(who).messages(message["channel"])
         return next((one for one in seen if one["ts"] == message["ts"]), message)
 
+    def _form(self, wanted: Series, weekday: int) -> Mapping[str, Any]:
+        return {
+            "title": wanted.title,
+            "weekdays": [str(weekday)],
+            "local_time": wanted.at,
+            "length": str(wanted.minutes),
+            "facilitator": self.department.person(wanted.facilitator).id,
+            "recorder": self.department.person(wanted.recorder).id,
+            "informed_channels": [self._channel(name) for name in wanted.informed],
+        }
+
     def _channel(self, room: str) -> str:
         return self.department.room(room).id
 
     async def _type(self, who: str, room: str, command: str, words: str) -> None:
-        self.audience.typed(self.department.person(who), room, f"{command} {words}")
-        person = self.person(who)
-        await person.command(command, self.encoded(words), self._channel(room))
+        self.show()
+        said = self.encoded(words)
+        self.audience.typed(self.department.person(who), room, f"{command} {said}")
+        await self.person(who).command(command, said, self._channel(room))
 
     async def send(self, who: str, view: Json, given: Mapping[str, Any]) -> None:
         """Fill in a form and send it; DidNotHappenError when it is refused."""
@@ -261,5 +282,6 @@ def _labels(
             label = element.get("text") or element.get("placeholder") or {"text": action_id}
             options = {option["value"]: option for option in element.get("options", ())}
             chosen = options.get(value.get("selected_option"))
-            return str(label["text"]), str(chosen["text"]["text"]) if chosen else ""
+            picked = str(chosen["text"]["text"]) if chosen else value.get("selected_date", "")
+            return str(label["text"]), picked
     raise DidNotHappenError(f"no element {action_id} in the message")

@@ -30,10 +30,14 @@ _SOON: Final = timedelta(minutes=6)
 
 
 class Round:
-    """Plays `series` with `player`; `play` goes on from where the clock stands."""
+    """Plays `series` with `player`; `play` goes on from where the clock stands.
 
-    def __init__(self, player: Player, series: Sequence[Series]) -> None:
+    `exact`: after each act wait for all that comes of it, so that it is seen in its true order.
+    """
+
+    def __init__(self, player: Player, series: Sequence[Series], *, exact: bool = False) -> None:
         self._player = player
+        self._exact = exact
         self._series = {player.department.room(one.room).id: one for one in series}
         self._workdays = Workdays(player.department.country)
         self._plan: list[tuple[datetime, int, Act]] = []
@@ -54,7 +58,9 @@ class Round:
             self._take_in(now)
             while self._plan and self._plan[0][0] <= now:
                 await heapq.heappop(self._plan)[2]()
-            self._take_in(now)
+                if self._exact:
+                    await self._player.settle()
+                self._take_in(now)
         self._take_in(await self._player.go_to(until))
 
     async def _next(self) -> datetime | None:

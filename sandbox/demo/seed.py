@@ -4,24 +4,26 @@ Every message, reaction, follow-up and figure that the page shows came about as 
 """
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from bot.domain.localtime import local, to_utc
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence, occurrences
 from bot.domain.workdays import Workdays
 from sandbox.client import SandboxClient
-from sandbox.demo.department import Department
+from sandbox.demo.audience import Silence
+from sandbox.demo.chat import REMARKS
 from sandbox.demo.house import House
 from sandbox.demo.operations import OPERATIONS, SHANGHAI
 from sandbox.demo.player import Player
 from sandbox.demo.round import Round
 from sandbox.demo.script import Series
-from sandbox.demo.silence import Silence
 from sandbox.demo.watch import Watch
 from sandbox.demo.weeks import WEEKS, department
+from sandbox.demo.weeks_leads import CALLED_IN_WEEK, budget
 from sandbox.demo.weeks_planning import planning
 
 Progress = Callable[[int], None]
@@ -66,10 +68,26 @@ async def grow(house: House, when: Calendar, progress: Progress) -> None:
         Watch(house.url, [one.id for one in OPERATIONS.people]) as watch,
     ):
         player = Player(client, watch, OPERATIONS, Silence())
-        meetings = [_held(one, when) for one in (department(), planning())]
-        for one in meetings:
-            await player.set_up(one.facilitator, one.room, _form(one, when, OPERATIONS))
-        await _play(Round(player, meetings), player, when, progress)
+        weekly = [_held(one, when) for one in (department(), planning())]
+        for one in weekly:
+            await player.set_up(one, when.last_day.weekday())
+        round_ = Round(player, [*weekly, budget()])
+        _plan_the_rest(round_, player, when)
+        await _play(round_, player, when, progress)
+
+
+def _plan_the_rest(round_: Round, player: Player, when: Calendar) -> None:
+    """Plan what else happens: the special meeting of the leads, and talk in the channels."""
+    monday = when.first_day - timedelta(days=when.first_day.weekday())
+    workdays = Workdays(OPERATIONS.country)
+    called = workdays.on_or_after(monday + CALLED_IN_WEEK * _WEEK)
+    day = workdays.add(called, 2)
+    round_.at(to_utc(called, time(11), SHANGHAI), lambda: player.call(budget(), day))
+    for remark in REMARKS:
+        said_on = monday + remark.week * _WEEK + timedelta(days=remark.day)
+        moment = to_utc(said_on, time.fromisoformat(remark.at), SHANGHAI)
+        if workdays.is_workday(said_on) and when.begins < moment < when.stands:
+            round_.at(moment, partial(player.say, remark.who, remark.room, remark.text))
 
 
 async def _play(round_: Round, player: Player, when: Calendar, progress: Progress) -> None:
@@ -91,15 +109,3 @@ def _held(series: Series, when: Calendar) -> Series:
     days = occurrences(rule, HolidayPolicy.SKIP, calendar_, when.first_day - timedelta(days=1))
     count = sum(1 for _ in itertools.takewhile(lambda day: day <= when.last_day, days))
     return replace(series, sittings=series.sittings[-count:])
-
-
-def _form(series: Series, when: Calendar, people: Department) -> Mapping[str, Any]:
-    return {
-        "title": series.title,
-        "weekdays": [str(when.last_day.weekday())],
-        "local_time": series.at,
-        "length": str(series.minutes),
-        "facilitator": people.person(series.facilitator).id,
-        "recorder": people.person(series.recorder).id,
-        "informed_channels": [people.room(name).id for name in series.informed],
-    }

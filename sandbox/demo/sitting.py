@@ -71,8 +71,8 @@ class Held:
                 if line.task.unsaid:
                     await self._thread.fill_gap(line.who, mark, due)
             if line.edited:
-                await self._thread.rewrite(line.who, ts, words, line.edited)
+                await self._thread.rewrite(line.who, ts, line.edited)
             if line.deleted:
-                await self._thread.take_back(line.who, ts, words)
+                await self._thread.take_back(line.who, ts)
 
         return say

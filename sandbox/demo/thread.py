@@ -38,18 +38,20 @@ class Thread:
         )
         await self._player.changed(again, question.message, f"{who} is told that it is complete")
 
-    async def rewrite(self, who: str, ts: str, before: str, after: str) -> None:
+    async def rewrite(self, who: str, ts: str, after: str) -> None:
         """Edit a message of one's own; the entry follows."""
+        self._player.show()
         mark, words = self._watch.mark(), self._player.encoded(after)
         await self._player.person(who).edit(self._channel, ts, words)
-        self._player.audience.changed(self._player.department.person(who), before, after)
+        self._player.audience.changed(self._player.department.person(who), words)
         await self._watch.until(mark, lambda sight: _is_about(sight, ts), f"{who}'s edit shows")
 
-    async def take_back(self, who: str, ts: str, before: str) -> None:
+    async def take_back(self, who: str, ts: str) -> None:
         """Delete a message of one's own; the entry is withdrawn."""
+        self._player.show()
         mark = self._watch.mark()
         await self._player.person(who).delete(self._channel, ts)
-        self._player.audience.changed(self._player.department.person(who), before, None)
+        self._player.audience.changed(self._player.department.person(who), None)
         await self._watch.until(mark, lambda sight: _is_about(sight, ts), f"{who}'s line goes")
 
     async def close(self, who: str, shown: Sequence[str], gone: Sequence[str]) -> None:
