@@ -3,7 +3,9 @@
 from slack_bolt.async_app import AsyncApp
 
 from handlers import (
+    absences,
     closing,
+    decisions,
     digests,
     followups,
     home,
@@ -24,8 +26,10 @@ NOUNS = (
     updates,
     minutes,
     closing,
+    decisions,
     followups,
     digests,
+    absences,
     home,
     people,
 )

@@ -81,3 +81,12 @@ def latest(
             )
         )
     return session.exec(query.order_by(col(Decision.number).desc()).limit(limit)).all()
+
+
+def replaced_by(session: Session, decision_id: int | None) -> Sequence[Decision]:
+    """The decisions whose place a later one took."""
+    return session.exec(
+        select(Decision)
+        .where(Decision.superseded_by_id == decision_id)
+        .order_by(col(Decision.number))
+    ).all()

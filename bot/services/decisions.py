@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.decisions import DecisionStatus, Progress, carried_out, change_status
 from bot.domain.followups import FollowupState
-from bot.services import readers
+from bot.services import links, readers
 from bot.views.decisions import DecisionCard
 from storage import audit, counters, decisions, followups, meetings
 from storage.decisions import Decision
@@ -144,6 +144,7 @@ def cards(work: Work, found: Sequence[Decision]) -> list[DecisionCard]:
             review_on=one.review_on,
             meeting=_title(work, one),
             superseded_by=_number(successors.get(one.superseded_by_id or 0)),
+            link=links.to_message(work, one.channel_id, one.message_ts, _thread(work, one)),
             progress=done[one.number],
         )
         for one in found
@@ -156,10 +157,19 @@ def subject(decision: Decision) -> str:
 
 
 def _title(work: Work, decision: Decision) -> str | None:
+    meeting = _meeting(work, decision)
+    return meeting.title if meeting else None
+
+
+def _thread(work: Work, decision: Decision) -> str | None:
+    meeting = _meeting(work, decision)
+    return meeting.thread_ts if meeting else None
+
+
+def _meeting(work: Work, decision: Decision) -> Meeting | None:
     if decision.meeting_id is None:
         return None
-    meeting = meetings.get(work.session, work.workspace_id, decision.meeting_id)
-    return meeting.title if meeting else None
+    return meetings.get(work.session, work.workspace_id, decision.meeting_id)
 
 
 def _number(decision: Decision | None) -> int | None:
