@@ -1,6 +1,6 @@
 """What a digest tells: gathered for one reader from a team and all groups below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -51,7 +51,9 @@ def card(work: Work, reader: Reader, team: Team, since: datetime) -> DigestCard:
         meetings=_meetings(work, seen),
         missing=_first(digests.without_report(work.session, seen, _MOST_MISSING)),
         decisions=_decisions(work, seen),
-        by_group=_by_group(reader, found, counts, days),
+        by_group=_by_group(
+            reader, [team, *(one for one in found if one is not team)], counts, days
+        ),
         by_person=_by_person(work, seen),
     )
 
@@ -114,18 +116,25 @@ def _decisions(work: Work, seen: Scope) -> First[DecisionCard]:
 
 def _by_group(
     reader: Reader,
-    found: Iterable[Team],
+    groups: Sequence[Team],
     counts: dict[int, Counts],
     days: dict[int, list[DueDay]],
 ) -> First[tuple[str, Figures]]:
-    """Each team of several that has anything to tell, who has most overdue first."""
-    groups = list(found)
+    """Of a team and the groups below it each that has anything to tell, most overdue first."""
     if len(groups) == 1:
         return First()
-    told = [(one.name, _of_team(reader, id_of(one), counts, days)) for one in groups]
+    told = [
+        (_name(reader, one, top=one is groups[0]), _of_team(reader, id_of(one), counts, days))
+        for one in groups
+    ]
     busy = [(name, of) for name, of in told if of != Figures()]
     busy.sort(key=lambda told: (-told[1].overdue, -told[1].unfinished))
     return First(tuple(busy[:_MOST_GROUPS]), len(busy))
+
+
+def _name(reader: Reader, team: Team, *, top: bool) -> str:
+    """Its name; what the department itself has to do is told apart from what its groups have."""
+    return reader.t("digests.group.itself", team=team.name) if top else team.name
 
 
 def _of_team(

@@ -142,6 +142,7 @@ def _managed(work: Work, reader: Reader, mine: Sequence[Team]) -> First[TeamRow]
             name=team.name,
             channel_id=team.channel_id,
             figures=digest_cards.figures(work, reader, team),
+            weeks=digest_cards.WEEKS_SHOWN,
             meets_at=_next_meeting(work, team),
         )
         for team in managed[:_MOST_TEAMS]

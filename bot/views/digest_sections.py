@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import decisions, kit
+from bot.views.decisions import DecisionCard
 from bot.views.digest_cards import DigestCard, Figures, First
 
 _MOST_IN_SECTION: Final = 2800
@@ -49,7 +50,7 @@ def _missing(reader: Reader, missing: First[tuple[str, int]]) -> list[kit.Block]
 def register(reader: Reader, card: DigestCard) -> list[kit.Block]:
     """Return the decisions, each with how far it is carried out."""
     found = card.decisions
-    lines = [decisions.line(reader, one) for one in found.shown]
+    lines = [_decision(reader, one) for one in found.shown]
     return _section(reader, reader.t.md_n("digests.decisions", found.total), lines, found.total)
 
 
@@ -57,7 +58,15 @@ def groups(reader: Reader, card: DigestCard) -> list[kit.Block]:
     """Return a line for each team, when there are several."""
     found = card.by_group
     lines = [_group(reader, name, figures) for name, figures in found.shown]
-    return _section(reader, reader.t.md("digests.by_group"), lines, found.total)
+    title = reader.t.md_n("digests.by_group", len(card.weeks))
+    return _section(reader, title, lines, found.total)
+
+
+def _decision(reader: Reader, card: DecisionCard) -> Mrkdwn:
+    told = decisions.line(reader, card)
+    if card.progress.total:
+        return told
+    return kit.joined([told, reader.t.md("digests.decision.no_followups")], " · ")
 
 
 def _group(reader: Reader, name: str, figures: Figures) -> Mrkdwn:

@@ -45,12 +45,16 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class TeamRow:
-    """A team that the reader answers for, with the groups below it, and when it meets next."""
+    """A team that the reader answers for, with the groups below it, and when it meets next.
+
+    The on-time rate is that of the last `weeks` weeks.
+    """
 
     id: int
     name: str
     channel_id: str
     figures: Figures
+    weeks: int = 1
     meets_at: datetime | None = None
 
 
@@ -212,7 +216,8 @@ def _team(reader: Reader, one: TeamRow) -> list[kit.Block]:
     head = [t.md("home.team", team=name), channel_link(one.channel_id)]
     counts = [t.md("home.team.counts", unfinished=figures.unfinished, overdue=figures.overdue)]
     if figures.rate is not None:
-        counts.append(t.md("home.team.rate", rate=t.percent(figures.rate)))
+        rate = t.percent(figures.rate)
+        counts.append(t.md_n("home.team.rate", one.weeks, rate=rate))
     if one.meets_at:
         counts.append(t.md("home.team.meets", when=reader.datetime(one.meets_at)))
     told = kit.joined([kit.joined(head, " · "), kit.joined(counts, " · ")])

@@ -183,7 +183,7 @@ def test_a_digest_counts_the_department_with_its_groups(work: Works) -> None:
     ]
     assert card.by_group.shown == (
         ("Data", Figures(opened=1, done=1, unfinished=1, overdue=1, rate=1 / 2)),
-        ("Operations", Figures(opened=0, done=1, unfinished=1, overdue=0, rate=2 / 3)),
+        ("Operations, itself", Figures(opened=0, done=1, unfinished=1, overdue=0, rate=2 / 3)),
     )
     assert card.by_person.shown == (
         ("Chen", Figures(opened=1, done=1, unfinished=1, overdue=1)),

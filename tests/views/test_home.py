@@ -63,7 +63,7 @@ def full(text: str, many: int, colour: str | None) -> HomeCard:
         followups=First((followup,) * 25, many),
         grouped={Group.RED: many},
         meetings=First((meeting,) * 10, many),
-        teams=First((TeamRow(1, text, "C1", Figures(1, 2, 3, 4, 0.5), NOW),) * 6, many),
+        teams=First((TeamRow(1, text, "C1", Figures(1, 2, 3, 4, 0.5), 8, NOW),) * 6, many),
         decisions=First((decision,) * 6, many),
     )
 
