@@ -14,6 +14,7 @@ from handlers import (
     people,
     series,
     special_meetings,
+    teams,
     updates,
 )
 from handlers.desk import Desk
@@ -30,6 +31,7 @@ NOUNS = (
     followups,
     digests,
     absences,
+    teams,
     home,
     people,
 )

@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.services import meetings, series, special_meetings
 from bot.services.errors import UnknownSubcommandError
 from bot.views import meetings as views
+from handlers import teams
 from handlers.desk import Desk
 from handlers.interaction import Interaction
 from handlers.words import Subcommands
@@ -14,6 +15,7 @@ SUBCOMMANDS = Subcommands(
         "setup": ("设置", "设定", "set-up"),
         "new": ("新建", "召开", "专项"),
         "agenda": ("议题", "议程", "topic"),
+        "team": ("团队", "部门"),
         "list": ("列表", "查看", "ls"),
         "help": ("帮助", "?", "？"),
     }
@@ -43,6 +45,8 @@ async def command(i: Interaction) -> None:
             await i.open(await i.read(special_meetings.modal, channel_id, rest))
         case "agenda":
             await i.answer(await i.run(meetings.queue_topic, channel_id, rest))
+        case "team":
+            await teams.set_up(i, channel_id)
         case "list" | "":
             await i.answer(await i.read(meetings.listing, channel_id))
         case "help":

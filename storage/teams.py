@@ -98,6 +98,17 @@ def of_workspace(session: Session, workspace_id: str) -> Sequence[Team]:
     ).all()
 
 
+def hold_all(session: Session, workspace_id: str) -> None:
+    """Let nobody else change which team stands above which until this transaction ends."""
+    session.exec(
+        select(Team)
+        .where(Team.workspace_id == workspace_id)
+        .order_by(col(Team.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+
+
 def of_usergroup(session: Session, workspace_id: str, usergroup_id: str) -> Sequence[Team]:
     """The teams whose members are those of a Slack user group."""
     return session.exec(

@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.domain.errors import GavelError
 from bot.domain.meetings import MeetingState, MeetingVerb, state_after
 from bot.services import agenda, opening, planning, readers, series, teams, updates
-from bot.views import kit
+from bot.views import kit, meeting_lists
 from bot.views import meetings as views
 from storage import audit, meetings, outbox
 from storage import series as stored_series
@@ -109,10 +109,12 @@ def listing(work: Work, channel_id: str) -> kit.Message:
     reader = readers.actor(work)
     waiting = meetings.unfinished_of_channel(work.session, work.workspace_id, channel_id)
     rules = stored_series.of_channel(work.session, work.workspace_id, channel_id)
-    return views.listing(
+    team = teams.of_channel(work, channel_id)
+    return meeting_lists.listing(
         reader,
         [opening.card(work, reader, meeting) for meeting in waiting],
         [series.card(work, rule) for rule in rules],
+        team_of=channel_id if team and teams.may_set_up(work, team) else None,
     )
 
 

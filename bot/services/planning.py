@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.localtime import WorkingHours, local
 from bot.domain.meetings import MeetingState, PromptPlan, next_recorder, prompt_at, remind_at
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence, next_start
+from bot.domain.teams import MOST_FROM_CHANNEL
 from bot.services import readers, teams
 from storage import absences, audit, channels, meetings, people, series
 from storage.meetings import Attendance, Meeting
@@ -14,8 +15,8 @@ from storage.teams import Team
 from storage.work import Work
 
 DEFAULT_TIME = time(10)
-# Everybody in a team's channel is invited unless somebody says otherwise; not a whole company.
-MOST_INVITED = 100
+# Everybody in a team's channel is invited unless somebody says otherwise.
+MOST_INVITED = MOST_FROM_CHANNEL
 
 
 def rule_of(found: Series) -> Recurrence:

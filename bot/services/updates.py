@@ -128,11 +128,12 @@ def post_in_thread(work: Work, meeting: Meeting) -> None:
         _post(work, meeting, update)
 
 
-def show(work: Work, meeting: Meeting) -> None:
-    """Bring up to date what shows whether the actor has answered or is away."""
-    reader = readers.actor(work)
-    message = views.prompt(reader, card(work, reader, meeting, work.actor or ""))
-    outbox.update(work, f"prompt:{meeting.id}:{work.actor}", message)
+def show(work: Work, meeting: Meeting, user_id: str | None = None) -> None:
+    """Bring up to date what shows whether somebody (the actor) has answered or is away."""
+    user_id = user_id or work.actor or ""
+    reader = readers.person(work, user_id)
+    message = views.prompt(reader, card(work, reader, meeting, user_id))
+    outbox.update(work, f"prompt:{meeting.id}:{user_id}", message)
     opening.refresh(work, meeting)
 
 

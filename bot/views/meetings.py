@@ -9,7 +9,6 @@ from bot.domain.mrkdwn import Mrkdwn, channel_link, keep_mentions, mention
 from bot.i18n.reader import Reader
 from bot.views import followups as followup_views
 from bot.views import kit
-from bot.views import series as series_views
 from bot.views.followups import FollowupCard
 
 ATTEND = "meetings.attend"
@@ -23,7 +22,7 @@ EXAMPLE = "/meeting setup"
 
 _MOST_CARRIED = 15
 _MOST_TOPICS = 20
-_MARKS = {
+MARKS = {
     MeetingState.PLANNED: "🗓️",
     MeetingState.OPEN: "📣",
     MeetingState.IN_REVIEW: "📝",
@@ -68,7 +67,7 @@ def opening(reader: Reader, card: MeetingCard) -> kit.Message:
     """The message that opens a meeting; below it, in its thread, the minutes are written."""
     t = reader.t
     blocks = [
-        kit.header(t("meetings.opening.header", mark=_MARKS[card.state], title=card.title)),
+        kit.header(t("meetings.opening.header", mark=MARKS[card.state], title=card.title)),
         kit.context(_when(reader, card), _people(reader, card)),
         *_carried(reader, card),
         *_topics(reader, card),
@@ -78,28 +77,6 @@ def opening(reader: Reader, card: MeetingCard) -> kit.Message:
         *_buttons(reader, card),
     ]
     return kit.Message(text=t("meetings.opening.text", title=card.title), blocks=blocks)
-
-
-def listing(
-    reader: Reader, meetings: Sequence[MeetingCard], series: Sequence[series_views.SeriesCard]
-) -> kit.Message:
-    """The channel's meetings: open ones, those to come, and the rules by which they recur."""
-    t = reader.t
-    if not meetings and not series:
-        return kit.Message(
-            text=t("meetings.list.empty"), blocks=[kit.section(t.md("meetings.list.empty"))]
-        )
-    rows = [[kit.section(_listed(reader, card))] for card in meetings]
-    rules = [[_rule(reader, card)] for card in series]
-    return kit.Message(
-        text=t("meetings.list.title"),
-        blocks=[
-            kit.header(t("meetings.list.title")),
-            *kit.fit(t, rows, most_blocks=25),
-            kit.divider(),
-            *kit.fit(t, rules, most_blocks=20),
-        ],
-    )
 
 
 def topic_added(reader: Reader, title: str, when: datetime, text: str) -> kit.Message:
@@ -269,25 +246,3 @@ def _buttons(reader: Reader, card: MeetingCard) -> list[kit.Block]:
             block_id="meeting",
         )
     ]
-
-
-def _listed(reader: Reader, card: MeetingCard) -> Mrkdwn:
-    return reader.t.md(
-        "meetings.list.row",
-        mark=_MARKS[card.state],
-        title=card.title,
-        when=reader.datetime(card.starts_at),
-        facilitator=mention(card.facilitator_id),
-        state=reader.t(f"meetings.state.{card.state.value}"),
-    )
-
-
-def _rule(reader: Reader, card: series_views.SeriesCard) -> kit.Block:
-    said = reader.t.md(
-        "meetings.list.rule",
-        title=card.title,
-        rule=series_views.rule_in_words(reader, card),
-        zone=card.zone,
-    )
-    change = kit.button(reader.t("common.button.edit"), series_views.EDIT, value=str(card.id))
-    return kit.section(said, accessory=change)
