@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.capture import EntryKind
-from bot.services import planning
+from bot.services import links, planning
 from bot.services.entries import id_of
 from bot.views.minutes import Change, EntryCard, MinutesCard, What
 from storage import decisions, followups, meetings, minutes, updates
@@ -31,7 +31,7 @@ def card(work: Work, meeting: Meeting) -> MinutesCard:
         starts_at=meeting.starts_at,
         facilitator_id=meeting.facilitator_id,
         recorder_id=meeting.recorder_id,
-        entries=entry_cards(work, minutes.of_meeting(work.session, meeting_id)),
+        entries=entry_cards(work, minutes.of_meeting(work.session, meeting_id), meeting),
         present=tuple(guest.user_id for guest in guests if guest.present),
         reported=tuple(reported),
         missing=tuple(
@@ -43,8 +43,11 @@ def card(work: Work, meeting: Meeting) -> MinutesCard:
     )
 
 
-def entry_cards(work: Work, entries: Sequence[Entry]) -> tuple[EntryCard, ...]:
-    """Entries as they are shown, in the order given."""
+def entry_cards(
+    work: Work, entries: Sequence[Entry], meeting: Meeting | None = None
+) -> tuple[EntryCard, ...]:
+    """Entries as they are shown, in the order given; of a `meeting`, with links to its thread."""
+    thread = meeting.thread_ts if meeting else None
     decided = decisions.of_ids(
         work.session, work.workspace_id, [one.decision_id for one in entries if one.decision_id]
     )
@@ -55,6 +58,7 @@ def entry_cards(work: Work, entries: Sequence[Entry]) -> tuple[EntryCard, ...]:
     return tuple(
         _entry_card(
             entry,
+            links.to_message(work, entry.channel_id, entry.message_ts, thread) if thread else None,
             decided.get(entry.decision_id or 0),
             assigned.get(entry.followup_id),
             owners.get(entry.followup_id or 0, []),
@@ -136,9 +140,13 @@ def _changes(before: Sequence[EntryCard], now: Sequence[EntryCard]) -> Iterator[
 
 
 def _entry_card(
-    entry: Entry, decision: Decision | None, followup: Followup | None, owners: Sequence[str]
+    entry: Entry,
+    address: str | None,
+    decision: Decision | None,
+    followup: Followup | None,
+    owners: Sequence[str],
 ) -> EntryCard:
-    plain = EntryCard(id=id_of(entry), kind=entry.kind, text=entry.text)
+    plain = EntryCard(id=id_of(entry), kind=entry.kind, text=entry.text, link=address)
     if decision:
         return replace(plain, number=decision.number, text=decision.text)
     if followup is None:
@@ -166,6 +174,7 @@ def _entry_content(entry: EntryCard) -> dict[str, Any]:
         "due_time": entry.due_time.isoformat() if entry.due_time else None,
         "due_at": entry.due_at.isoformat() if entry.due_at else None,
         "zone": entry.zone,
+        "link": entry.link,
     }
 
 
@@ -181,4 +190,5 @@ def _entry_from(content: Mapping[str, Any]) -> EntryCard:
         due_time=time.fromisoformat(at) if at else None,
         due_at=datetime.fromisoformat(when) if when else None,
         zone=content["zone"],
+        link=content["link"],
     )

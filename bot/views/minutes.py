@@ -1,13 +1,13 @@
 """How minutes look: an entry in a line, the published minutes, and what an amendment changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.capture import EntryKind
-from bot.domain.mrkdwn import Mrkdwn, keep_mentions, mention
+from bot.domain.mrkdwn import Mrkdwn, keep_mentions, link, mention
 from bot.i18n.reader import Reader
 from bot.views import kit
 
@@ -19,6 +19,7 @@ ORDER: Final = (
     EntryKind.RISK,
     EntryKind.QUESTION,
 )
+_BULLET: Final = Mrkdwn("•")
 _PIECE: Final = 2000
 _GAPS: Final = " \n。；，、"
 _SECTION: Final = 2800
@@ -31,7 +32,7 @@ class EntryCard:
     """One entry as it is shown. `text` is plain text, in which `<@U123>` is a mention.
 
     `number` is that of the decision or follow-up. `due_on` and `due_time` are on the clocks of
-    `zone`, `due_at` is that moment in UTC.
+    `zone`, `due_at` is that moment in UTC. `link` leads to the message in which it was written.
     """
 
     id: int
@@ -43,6 +44,7 @@ class EntryCard:
     due_time: time | None = None
     due_at: datetime | None = None
     zone: str = "UTC"
+    link: str | None = field(default=None, compare=False)
 
     @property
     def lacks_owner(self) -> bool:
@@ -137,7 +139,7 @@ def empty_page(reader: Reader) -> kit.Message:
 def line(reader: Reader, entry: EntryCard) -> Mrkdwn:
     """Return an entry in one line: number, text, owners, due date."""
     text = keep_mentions(" ".join(entry.text.split()))
-    return kit.joined([_lead(reader, entry), _tail(reader, entry, text)], " ")
+    return kit.joined([*_number(reader, entry), _tail(reader, entry, text)], " ")
 
 
 def due(reader: Reader, entry: EntryCard) -> str:
@@ -216,7 +218,7 @@ def _pieces(reader: Reader, entry: EntryCard) -> list[Mrkdwn]:
     """Return an entry as lines: one, or several when the text is too long for a paragraph."""
     texts = [keep_mentions(piece) for piece in _split(entry.text)]
     first, *others = [*texts[:-1], _tail(reader, entry, texts[-1])]
-    return [kit.joined([_lead(reader, entry), first], " "), *others]
+    return [kit.joined([_BULLET, *_number(reader, entry), first], " "), *others]
 
 
 def _split(text: str) -> list[str]:
@@ -246,10 +248,12 @@ def _gap(text: str, end: int) -> int:
     return gap or end
 
 
-def _lead(reader: Reader, entry: EntryCard) -> Mrkdwn:
+def _number(reader: Reader, entry: EntryCard) -> list[Mrkdwn]:
+    """Return D-7 or F-12 in bold, a link when it is known where it was written; else nothing."""
     if entry.number is None:
-        return reader.t.md(f"minutes.lead.{entry.kind}")
-    return reader.t.md(f"minutes.number.{entry.kind}", number=entry.number)
+        return []
+    name = reader.t(f"minutes.number.{entry.kind}", number=entry.number)
+    return [reader.t.md("minutes.bold", name=link(entry.link, name) if entry.link else name)]
 
 
 def _tail(reader: Reader, entry: EntryCard, text: Mrkdwn) -> Mrkdwn:

@@ -37,9 +37,9 @@ def test_the_writer_is_asked_until_nothing_is_missing(thread: Thread) -> None:
     assert "F-1" not in words_of(left)
     done = words_of(gaps.assign(thread.works(actor="U2"), three, "U4"))
 
-    assert "• *F-1* one · <@U4> · due Wed 25 Nov" in done
-    assert "• *F-2* two · <@U3> · due Thu 26 Nov" in done
-    assert "• *F-3* three · <@U4> · due Fri 27 Nov" in done
+    assert "*F-1* one · <@U4> · due Wed 25 Nov" in done
+    assert "*F-2* two · <@U3> · due Thu 26 Nov" in done
+    assert "*F-3* three · <@U4> · due Fri 27 Nov" in done
     assert thread.owners(1) == ["U4"]
     assert thread.followup(2).due_on == date(2026, 11, 26)
 

@@ -172,7 +172,7 @@ def test_an_amendment_is_a_version_that_says_what_changed(thread: Thread) -> Non
     note = thread.sent(f"minutes:{thread.meeting.id}:2")
     assert note is not None
     assert note.thread_key == f"opening:{thread.meeting.id}"
-    assert "was: • *D-1* price A" in str(note.content["blocks"]).replace("\\n", " ")
+    assert "was: *D-1* price A" in str(note.content["blocks"]).replace("\\n", " ")
     for suffix in ("", ":U5"):
         assert "Version 2" in updated(thread, suffix)
         assert "price B" in updated(thread, suffix)

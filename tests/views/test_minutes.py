@@ -79,8 +79,8 @@ READERS = st.sampled_from([ENGLISH, CHINESE])
 
 def test_an_entry_is_one_line_with_owner_and_weekday() -> None:
     """In the reader's language, and on his clock when a time was named."""
-    assert minutes.line(ENGLISH, task()) == "• *F-12* send it · <@U2> · due Fri 27 Nov, 05:00"
-    assert minutes.line(CHINESE, task()) == "• *F-12* send it · <@U2> · 时限 11月27日 周五 12:00"
+    assert minutes.line(ENGLISH, task()) == "*F-12* send it · <@U2> · due Fri 27 Nov, 05:00"
+    assert minutes.line(CHINESE, task()) == "*F-12* send it · <@U2> · 时限 11月27日 周五 12:00"
 
 
 def test_minutes_are_grouped_decisions_first() -> None:
