@@ -39,8 +39,8 @@ def main(*, port: int, reset: bool, browser: bool, directory: Path) -> int:
     `reset` forgets what was there; `browser` opens the page if there is a desktop.
     """
     logs.configure("WARNING", "console")
-    folder = Folder(directory)
     try:
+        folder = Folder(directory)
         with folder.held():
             _demand_free(port)
             if reset or not folder.is_ready:
@@ -52,7 +52,7 @@ def main(*, port: int, reset: bool, browser: bool, directory: Path) -> int:
             "another --directory."
         )
     except OSError as error:
-        return _refuse(_port_trouble(port, error))
+        return _refuse(_trouble(port, error))
     except (DidNotHappenError, RefusedError) as error:
         return _refuse(f"The history could not be played: {error}")
 
@@ -64,7 +64,7 @@ async def _serve(folder: Folder, port: int, *, browser: bool) -> int:
     when = seed.calendar()
     async with House(folder.path, OPERATIONS, when.begins, port=port) as house:
         if not folder.is_ready and not await _play_history(house, when, stopped):
-            click.echo("\nStopped before the history was complete; the next start begins anew.")
+            click.echo("Stopped before the history was complete; the next start begins anew.")
             return FINE
         folder.make_ready()
         _wake(house, folder)
@@ -86,9 +86,10 @@ async def _play_history(house: House, when: seed.Calendar, stopped: asyncio.Even
     stopping = asyncio.create_task(stopped.wait())
     _progress(0)
     await asyncio.wait({playing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if sys.stdout.isatty():
+        click.echo()  # ends the line of the progress
     if playing.done():
         stopping.cancel()
-        click.echo()
         await playing
         return True
     playing.cancel()
@@ -138,10 +139,10 @@ def _demand_free(port: int) -> None:
         probe.bind((HOST, port))
 
 
-def _port_trouble(port: int, error: OSError) -> str:
+def _trouble(port: int, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is in use. Stop what uses it, or take another: gavel demo --port …"
-    return f"The demo cannot be served on port {port}: {error.strerror or error}."
+    return f"The demo cannot run: {error}"
 
 
 def _has_desktop() -> bool:

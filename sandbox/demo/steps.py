@@ -90,16 +90,16 @@ STEPS: Final = (
     Step(
         "1-update",
         "Give Anna’s update",
-        "Act as Anna Müller (click the name at the top left). Apps › Gavel holds yesterday’s "
-        "prompt and this morning’s reminder: press Give update, fill in the form, Send.",
+        "Act as Anna Müller (top right). Apps › Gavel holds the prompt of the last workday and "
+        "this morning’s reminder: press Give update, fill in the form, Send.",
         _submitted(updates.SAVE, "U0ANNA"),
     ),
     Step(
         "2-meeting",
         "Let the weekly meeting begin",
-        "Press Next in the clock bar until it is 17:00 in Shanghai. Gavel opens the meeting in "
-        "#operations: agenda, what is carried over, who has reported; the updates are in its "
-        "thread.",
+        "Press Next event in the clock bar, or wait a quarter of an hour. Gavel opens the meeting "
+        "in #operations: what is carried over, the agenda, who has reported; the updates are in "
+        "its thread.",
         _meeting_opened,
     ),
     Step(
@@ -113,44 +113,43 @@ STEPS: Final = (
     Step(
         "4-edit",
         "Change your mind",
-        "Edit one of those messages (point at it, ⋮, Edit message), or delete one. The entry "
-        "follows.",
+        "Point at one of those messages and choose Edit message, or delete it. The entry follows.",
         _edited,
     ),
     Step(
         "5-close",
         "Close the meeting",
         "Still as 李伟 Li Wei, press Close meeting on the message that opened it. Look the minutes "
-        "over and publish them: they appear in #operations and in #sales, and owners get a "
+        "over and publish them: they appear in #operations and in #sales, and the owners get a "
         "message each.",
         _submitted(closing.PUBLISH),
     ),
     Step(
         "6-followups",
         "Look at what is to be done",
-        "Type /followup team in #operations: everything open, red first. Apps › Gavel › Home shows "
-        "the same for one person.",
+        "Type /followup team in #operations: all that is open, red first. Apps › Gavel › Home "
+        "shows everybody his own.",
         _typed("/followup"),
     ),
     Step(
         "7-done",
         "Finish something from a nudge",
-        "Press Next a few times until the nudges of tomorrow, 09:00, have gone out. Act as Lukas "
-        "Schneider, open Apps › Gavel and press Done on the newest message: it changes in place.",
+        "Press +1 day: whatever happens on the way happens. Act as Lukas Schneider, open Apps › "
+        "Gavel and press Done in the newest nudge: it changes in place.",
         _pressed(followups.FINISH),
     ),
     Step(
         "8-digest",
         "Read the manager’s digest",
-        "Act as 李伟 Li Wei. Apps › Gavel holds the digest of Monday: meetings, decisions, "
-        "who is late, and the on-time rate as a chart. /digest shows it as of now.",
+        "Act as 李伟 Li Wei. Apps › Gavel holds the digest of every Monday: meetings, decisions, "
+        "who is late, and the on-time rate as a chart. Type /digest to see it as of now.",
         _typed("/digest"),
     ),
     Step(
         "9-chinese",
-        "看看中文界面",
-        "Act as 王芳 Wang Fang: the same Gavel in Chinese. Reply to it in #ops-planning’s next "
-        "meeting, or type /update 完成第二稿 or /followup 列表.",
+        "看看中文界面 · See it in Chinese",
+        "Act as 王芳 Wang Fang: the same Gavel in Chinese. Type /followup 列表 or "
+        "/update 完成第二稿, or press a button in Apps › Gavel.",
         _acted("U0WANGFANG"),
     ),
 )

@@ -1,4 +1,4 @@
-"""The weekly meetings of the planning group 运营规划组, which speaks Chinese."""
+"""The weekly meetings of the planning group 运营规划组, which speaks Chinese; today's is over."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -42,6 +42,10 @@ LINES: Final[Sequence[Sequence[Line]]] = (
         said("wangfang", "纪要：合同到期清单已整理，共二十三份。"),
         todo("wangfang", "sunyue", "标出三个月内到期的供应商合同", 4, done=None),
     ),
+    (
+        said("wangfang", "纪要：第二稿还差大区章节，今日例会后定稿。"),
+        todo("wangfang", "chenjing", "审阅年度计划第二稿的大区章节", 1, done=None),
+    ),
 )
 
 
@@ -68,7 +72,7 @@ def planning() -> Series:
         recorder="sunyue",
         at="10:00",
         minutes=45,
-        sittings=[_sitting(week) for week in range(len(LINES) + 1)],
+        sittings=[_sitting(week) for week in range(len(LINES))],
     )
 
 
@@ -78,5 +82,4 @@ def _sitting(week: int) -> Sitting:
         name: Report(How.FORM, f"完成：{done[place]}", plan[place])
         for place, name in enumerate(_PEOPLE)
     }
-    lines = LINES[week] if week < len(LINES) else ()
-    return Sitting(reports=reports, present=_PEOPLE, lines=lines)
+    return Sitting(reports=reports, present=_PEOPLE, lines=LINES[week])
