@@ -32,6 +32,18 @@ LINES = st.sampled_from(
         "",
     ]
 )
+EVIL = st.sampled_from(
+    [
+        "<!channel>",
+        "&lt;b&gt;",
+        "<@U3",
+        "\u202eשלום",
+        "👩‍👩‍👧 " * 2000,
+        "周五" * 5000,
+        "x" * 10_000,
+        "5/12",
+    ]
+)
 MESSAGES = st.lists(LINES, max_size=5).map("\n".join)
 
 
@@ -170,6 +182,25 @@ def test_whatever_is_edited_the_entries_are_those_of_the_last_text(
         ]
         assert kept == kinds[0] & kinds[1]
         assert all(_stands(thread, entry) for entry in new)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    keyword=st.sampled_from(["action:", "待办：", "decision:", "风险：", "note:"]),
+    text=st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00")) | EVIL,
+)
+def test_whatever_stands_behind_a_keyword_is_captured_or_answered(
+    thread: Thread, keyword: str, text: str
+) -> None:
+    """Nothing anybody types breaks the minutes, nor the answer about it."""
+    ts, answer = thread.say(f"{keyword} {text}")
+
+    assert answer or _of(thread, ts) or not parse(f"{keyword} {text}")
+    thread.edit(ts, text)
+    thread.delete(ts)
+    assert _of(thread, ts) == []
 
 
 def _of(thread: Thread, ts: str) -> list[Entry]:
