@@ -45,7 +45,7 @@ def page(deliver: Callable[[], Awaitable[int]], tick: float) -> Sequence[Entry]:
         Job("reminders send", prompts.send_due_reminders, every=tick),
         Job("nudges send", nudges.send_due_nudges, every=tick),
         Job("escalations send", nudges.send_due_escalations, every=tick),
-        Job("digests send", digests.send_due, every=tick, batch=10),
+        Job("digests send", digests.send_due, every=tick, batch=5),
         Job("receipts forget", receipts.forget_old, every=HOUR, batch=1000),
         Errand("outbox deliver", deliver, every=tick),
     )

@@ -1,6 +1,6 @@
 """Figures of follow-ups, counted by the database: few rows, however much there is to count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -78,17 +78,14 @@ def due_days(session: Session, scope: Scope, first: date, last: date) -> dict[in
 
     A day ends at midnight in the zone of each follow-up.
     """
+    ends = _ends_of_days(_zones(session, scope), first, last)
+    if ends is None:
+        return {}
     within = and_(
         _followup_in(scope),
         col(Followup.due_on).between(first, last),
         col(Followup.state) != FollowupState.CANCELLED,
     )
-    days = session.execute(
-        select(col(Followup.timezone), col(Followup.due_on)).where(within).distinct()
-    ).all()
-    ends = _ends_of_days((zone, day) for zone, day in days if day)
-    if ends is None:
-        return {}
     finished = col(Followup.done_at).isnot(None)
     in_time = and_(finished, col(Followup.done_at) < ends.c.ends_at)
     rows = session.execute(
@@ -99,7 +96,11 @@ def due_days(session: Session, scope: Scope, first: date, last: date) -> dict[in
             _sum(and_(finished, col(Followup.done_at) >= ends.c.ends_at)),
             _sum(~finished),
         )
-        .join(ends, and_(col(Followup.timezone) == ends.c.zone, col(Followup.due_on) == ends.c.day))
+        .join(
+            ends,
+            and_(col(Followup.timezone) == ends.c.zone, col(Followup.due_on) == ends.c.day),
+            isouter=True,  # so that SQLite goes through the follow-ups, not through the days
+        )
         .where(within)
         .group_by(col(Followup.team_id), col(Followup.due_on))
     )
@@ -168,11 +169,8 @@ def _is_over(session: Session, scope: Scope) -> ColumnElement[bool]:
 
     At one moment there are at most three dates on earth, so that few comparisons remain.
     """
-    zones = session.execute(
-        select(col(Followup.timezone)).where(col(Followup.team_id).in_(scope.team_ids)).distinct()
-    )
     by_date: dict[date, list[str]] = {}
-    for zone in zones.scalars():
+    for zone in _zones(session, scope):
         by_date.setdefault(local(scope.until, zone).date(), []).append(zone)
     return or_(
         false(),
@@ -183,9 +181,16 @@ def _is_over(session: Session, scope: Scope) -> ColumnElement[bool]:
     )
 
 
-def _ends_of_days(days: Iterable[tuple[str, date]]) -> CTE | None:
-    """A table of when (UTC) each day ends in its zone; None when there is no day."""
-    rows = [(zone, day, to_utc(day + _DAY, time(), zone)) for zone, day in days]
+def _zones(session: Session, scope: Scope) -> Sequence[str]:
+    """The zones in which the teams' follow-ups are due: few, however many follow-ups there are."""
+    zones = select(col(Followup.timezone)).where(col(Followup.team_id).in_(scope.team_ids))
+    return session.execute(zones.distinct()).scalars().all()
+
+
+def _ends_of_days(zones: Sequence[str], first: date, last: date) -> CTE | None:
+    """A table of when (UTC) each day from `first` to `last` ends in each zone; None without any."""
+    days = [first + _DAY * number for number in range((last - first).days + 1)]
+    rows = [(zone, day, to_utc(day + _DAY, time(), zone)) for zone in zones for day in days]
     if not rows:
         return None
     columns = column("zone", String), column("day", Date), column("ends_at", UtcDateTime)
