@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.i18n import translator
 from sandbox.client import Person
 from tests.office import CHANNEL, OTHER, Office, shown
 
+CHINESE = translator("zh-CN")
 SHANGHAI_MONDAY = datetime(2026, 3, 9, 1, tzinfo=UTC)
 # The clocks of New York went forward on the Sunday before.
 NEW_YORK_MONDAY = datetime(2026, 3, 9, 13, tzinfo=UTC)
@@ -44,7 +46,7 @@ async def test_each_manager_gets_it_on_monday_at_nine_on_his_own_clock(office: O
     assert abs(sent_at(digest) - SHANGHAI_MONDAY) < timedelta(minutes=2)
     told = shown(digest)
     assert "整理客户名单" in told
-    assert "*逾期*\n1" in told
+    assert CHINESE("digests.figure.overdue", number=1) in told
     assert "部门例会" in told
     assert "<@U0WANG>" in told
 
@@ -67,13 +69,19 @@ async def test_what_is_overdue_can_be_acted_on_from_the_digest(office: Office) -
     channel = await office.li.dm_with_app()
 
     await office.li.click(digest, "digests.overdue")
-    listed = await office.private_answer(office.li, "逾期事项", channel=channel)
+    listed = await office.private_answer(
+        office.li, CHINESE("digests.list.overdue", team="ops"), channel=channel
+    )
     assert "整理客户名单" in shown(listed)
     await office.li.click(listed, "followups.more", selected_option="finish 1")
     await office.private_answer(office.li, "F-1", channel=channel)
 
-    assert "*逾期*\n0" in await answer(office, office.li, "", "*逾期*")
-    assert "*逾期*\n1" in shown(await office.dm(office.li, "督办通报"))
+    assert CHINESE("digests.figure.overdue", number=0) in await answer(
+        office, office.li, "", "督办通报"
+    )
+    assert CHINESE("digests.figure.overdue", number=1) in shown(
+        await office.dm(office.li, "督办通报")
+    )
 
 
 async def test_a_quiet_week_is_told_in_a_line(office: Office) -> None:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from bot.i18n import translator
 from sandbox.client import Person
 from tests.office import CHANNEL, OTHER, Office, shown
+
+ENGLISH, CHINESE = translator("en"), translator("zh-CN")
 
 
 async def home(person: Person, *words: str, without: str = "") -> dict[str, Any]:
@@ -27,9 +30,9 @@ async def add_followup(office: Office, person: Person, text: str) -> None:
 async def test_a_newcomer_learns_how_to_start(office: Office) -> None:
     """In his own language."""
     await office.sam.open_home()
-    assert "/meeting setup" in shown(await home(office.sam, "Welcome to Gavel"))
+    assert "/meeting setup" in shown(await home(office.sam, ENGLISH("home.start.title")))
     await office.wang.open_home()
-    await home(office.wang, "欢迎使用 Gavel", "/meeting setup")
+    await home(office.wang, CHINESE("home.start.title"), "/meeting setup")
 
 
 async def test_done_in_home_is_seen_there_and_nowhere_else(office: Office) -> None:
@@ -37,11 +40,11 @@ async def test_done_in_home_is_seen_there_and_nowhere_else(office: Office) -> No
     await office.set_up_weekly()
     await add_followup(office, office.anna, "Audit the suppliers by today")
     await office.anna.open_home()
-    view = await home(office.anna, "Audit the suppliers", "*Due today* · 1")
+    view = await home(office.anna, "Audit the suppliers", ENGLISH.n("followups.group.yellow", 1))
 
     await office.anna.click(view, "followups.finish")
 
-    await home(office.anna, "Nothing waits for you")
+    await home(office.anna, ENGLISH("home.followups.none"))
     assert await office.anna.messages(await office.anna.dm_with_app()) == []
 
 
@@ -64,12 +67,12 @@ async def test_an_update_given_from_home_is_due_no_longer(office: Office) -> Non
     """The form opens over Home and is gone from it afterwards."""
     await office.set_up_weekly(title="Weekly")
     await office.anna.open_home()
-    view = await home(office.anna, "Updates due", "Weekly", "#C0OPS")
+    view = await home(office.anna, ENGLISH("home.updates"), "Weekly", "#C0OPS")
 
     await office.anna.click(view, "updates.give")
     await office.anna.submit(await office.anna.view(), {"done": "The audit"})
 
-    await home(office.anna, "Weekly", without="Updates due")
+    await home(office.anna, "Weekly", without=ENGLISH("home.updates"))
 
 
 async def test_details_open_above_home_and_act_there(office: Office) -> None:
@@ -84,7 +87,7 @@ async def test_details_open_above_home_and_act_there(office: Office) -> None:
     assert "Audit the suppliers" in shown(details)
     await office.anna.click(details, "followups.act.finish")
 
-    await home(office.anna, "Nothing waits for you")
+    await home(office.anna, ENGLISH("home.followups.none"))
     assert len(await office.anna.views()) == 1
 
 
@@ -92,15 +95,15 @@ async def test_a_language_chosen_in_home_is_used_at_once_and_everywhere(office: 
     """Anna reads Slack in English and Gavel in Chinese, until she follows Slack again."""
     await office.set_up_weekly()
     await office.anna.open_home()
-    view = await home(office.anna, "My follow-ups")
+    view = await home(office.anna, ENGLISH("home.followups"))
 
     await office.anna.click(view, "home.language", selected_option="zh_Hans")
-    view = await home(office.anna, "我负责的事项", without="My follow-ups")
+    view = await home(office.anna, CHINESE("home.followups"), without=ENGLISH("home.followups"))
     await office.anna.command("/digest", "help", CHANNEL)
     await office.private_answer(office.anna, "督办通报")
 
     await office.anna.click(view, "home.language", selected_option="slack")
-    await home(office.anna, "My follow-ups")
+    await home(office.anna, ENGLISH("home.followups"))
 
 
 async def test_a_manager_sees_his_team_and_opens_its_list(office: Office) -> None:
@@ -108,7 +111,12 @@ async def test_a_manager_sees_his_team_and_opens_its_list(office: Office) -> Non
     await office.set_up_weekly(title="部门例会")
     await add_followup(office, office.li, "<@U0WANG> 周三前整理客户名单")
     await office.li.open_home()
-    view = await home(office.li, "分管团队概况", "在办 1 · 逾期 0", "部门例会")
+    view = await home(
+        office.li,
+        CHINESE("home.teams"),
+        CHINESE("home.team.counts", unfinished=1, overdue=0),
+        "部门例会",
+    )
 
     await office.li.click(view, "digests.unfinished")
 
@@ -127,7 +135,7 @@ async def test_an_act_that_came_too_late_says_so_above_home(office: Office) -> N
     await office.anna.click(view, "followups.finish")
 
     assert "F-1" in shown(await office.anna.view())
-    await home(office.anna, "Nothing waits for you")
+    await home(office.anna, ENGLISH("home.followups.none"))
 
 
 async def test_home_does_not_show_what_others_do(office: Office) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.followups import FollowupState
 from bot.domain.meetings import MeetingState
+from bot.i18n import translator
 from bot.services import home, readers
 from bot.services.followup_buttons import press
 from bot.views.followup_lists import Group
@@ -153,8 +154,8 @@ def test_a_language_that_is_chosen_goes_before_slack_s(
     assert person.language == expected
     (entry,) = audit.of_subject(unit.session, WORKSPACE, "person:U2")
     assert entry.details == {"was": "en", "now": expected}
-    words = "我负责的事项" if expected else "My follow-ups"
-    assert words in shown(home.view(unit))
+    t = translator(expected)
+    assert t("home.followups") in shown(home.view(unit))
 
 
 def test_an_act_in_home_needs_no_answer(work: Works) -> None:
