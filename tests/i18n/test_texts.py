@@ -177,7 +177,8 @@ def test_each_missing_text_is_said(zh: Translator) -> None:
 def test_whatever_people_write_is_shown_and_nothing_more(words: str) -> None:
     """Plain text has their words as they are; mrkdwn has them without a mention or a link."""
     t = translator("zh-CN")
-    assert t("common.error.not_found", what=words) == f"找不到 {words}。"
-    said = t.md("common.error.not_found", what=[words, words])
+    key = "common.error.unknown_command"
+    assert t(key, text=words, example="x") == f"无法识别“{words}”。可以试试：x"
+    said = t.md(key, text=[words, words], example="x")
     assert "<" not in said
-    assert unescape(said) == f"找不到 {words}和{words}。"
+    assert unescape(said) == f"无法识别“{words}和{words}”。可以试试：x"

@@ -194,7 +194,7 @@ def test_a_rule_is_said_in_words(series: Recurrence, english: str, chinese: str)
 def test_parameters_may_be_values() -> None:
     """Errors carry dates, lists and numbers; the text writes them as its language does."""
     said = [
-        EN("common.error.not_found", what=value)
+        EN("common.error.unknown_command", text=value, example="x")
         for value in (
             FRIDAY,
             TEN,
@@ -205,7 +205,7 @@ def test_parameters_may_be_values() -> None:
             dt.datetime(2026, 11, 27, 10, tzinfo=dt.UTC),
         )
     ]
-    assert [words.removeprefix("I cannot find ").removesuffix(".") for words in said] == [
+    assert [words.removeprefix("I do not know “").removesuffix("”. Try x") for words in said] == [
         "Fri 27 Nov 2026",
         "10:00",
         "1 hr",
@@ -218,8 +218,9 @@ def test_parameters_may_be_values() -> None:
 
 def test_values_in_mrkdwn_are_escaped() -> None:
     """A list of names is escaped one by one, and mentions in it stay."""
-    said = EN.md("common.error.not_found", what=["<a>", mention("U012ABCDEF")])
-    assert said == "I cannot find &lt;a&gt; and <@U012ABCDEF>."
+    names = ["<a>", mention("U012ABCDEF")]
+    said = EN.md("common.error.unknown_command", text=names, example="x")
+    assert said == "I do not know “&lt;a&gt; and <@U012ABCDEF>”. Try x"
     assert isinstance(said, Mrkdwn)
 
 
