@@ -65,8 +65,9 @@ class Printer:
         self._recent.clear()
 
     def saw(self, sights: Sequence[Sight]) -> None:
-        """Print what appeared."""
-        for sight in sights:
+        """Print what appeared: of what appeared at once, the department's channel comes first."""
+        home = self._department.room(self._department.home).id
+        for sight in sorted(sights, key=lambda sight: sight.channel != home):
             match sight.kind:
                 case "message":
                     self._message(sight)

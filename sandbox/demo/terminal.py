@@ -12,7 +12,7 @@ _CODE: Final = re.compile(r"\x1b\[\d+m")
 # A run of Latin letters holds together; between Chinese characters a line may break.
 _PIECES: Final = re.compile(r"\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
 _WIDE: Final = frozenset({"W", "F"})
-_NO_SPACE_BEFORE: Final = "。，、；：！？）”』】"
+_HANGING: Final = "。，、；：！？）”』】"  # no line begins with one: it may stand beyond the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,16 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, first: str, rest: str, most: int = WIDTH) -> Iterator[str]:
-    """Yield a text as lines of at most `most` columns, behind `first` and then `rest`."""
+    """Yield a text as lines of at most `most` columns, behind `first` and then `rest`.
+
+    Only a Chinese full stop or the like, and a word longer than a line, may stand out.
+    """
     line = first
     is_empty = True
     for piece in _PIECES.findall(text):
-        is_full = width(line) + width(piece) > most
-        if is_full and not is_empty and piece not in _NO_SPACE_BEFORE:
+        hangs = piece in _HANGING and width(line) <= most
+        is_full = width(line) + width(piece) > most and not hangs
+        if is_full and not is_empty:
             yield line.rstrip()
             line, is_empty = rest, True
         if not (is_empty and piece.isspace() and line is rest):

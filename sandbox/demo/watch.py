@@ -17,6 +17,9 @@ from sandbox.model import Json
 PATIENCE: Final = 15.0  # real seconds; what takes longer on a laptop does not come any more
 
 
+Thing = tuple[object, ...]
+
+
 class DidNotHappenError(Exception):
     """Something that should have appeared did not; the text says what."""
 
@@ -34,14 +37,26 @@ class Sight:
         return str(self.frame["type"])
 
     @property
+    def channel(self) -> str | None:
+        """The id of the conversation in which it is, None for forms, Home and the clock."""
+        channel = self.frame.get("channel")
+        return channel if isinstance(channel, str) else None
+
+    @property
     def message(self) -> Json:
         """The message that appeared or changed, empty for anything else."""
         message: Json = self.frame.get("message") or {}
         return message
 
+    @property
+    def thing(self) -> Thing:
+        """What it is that appeared or changed, the same for all who see it."""
+        view = self.frame.get("view") or {}
+        ts = self.message.get("ts") or self.frame.get("ts")
+        return self.kind, self.channel, ts, view.get("id"), view.get("hash")
+
 
 Fits = Callable[[Sight], bool]
-Thing = tuple[object, ...]
 
 
 class Watch:
@@ -52,7 +67,7 @@ class Watch:
         self._people = tuple(people)
         self._session = ClientSession()
         self._readers: list[asyncio.Task[None]] = []
-        self._frames: list[tuple[str, Json]] = []
+        self._sights: list[Sight] = []
         self._moves = dict.fromkeys(self._people, 0)
         self._taken = 0
         self._seen: dict[Thing, int] = {}
@@ -79,7 +94,7 @@ class Watch:
 
     def mark(self) -> int:
         """A mark: what appears from here on is new."""
-        return len(self._frames)
+        return len(self._sights)
 
     async def until(self, mark: int, fits: Fits, what: str) -> Sight:
         """The first thing after `mark` that fits, waiting for it.
@@ -90,10 +105,10 @@ class Watch:
         try:
             async with asyncio.timeout(PATIENCE), self._news:
                 while True:
-                    while place < len(self._frames):
-                        viewer, frame = self._frames[place]
+                    while place < len(self._sights):
+                        sight = self._sights[place]
                         place += 1
-                        if fits(sight := Sight(viewer, frame)):
+                        if fits(sight):
                             return sight
                     await self._news.wait()
         except TimeoutError:
@@ -113,17 +128,17 @@ class Watch:
 
     def take(self) -> list[Sight]:
         """All that appeared since this was last called, each thing once, in its order."""
-        new = self._frames[self._taken :]
-        self._taken = len(self._frames)
-        return [Sight(viewer, frame) for viewer, frame in new if self._is_first(viewer, frame)]
+        new = self._sights[self._taken :]
+        self._taken = len(self._sights)
+        return [sight for sight in new if self._is_first(sight)]
 
-    def _is_first(self, viewer: str, frame: Json) -> bool:
+    def _is_first(self, sight: Sight) -> bool:
         """Whether nobody else's screen has shown this before; a thing may happen several times."""
-        what = _identity(frame)
-        seen = self._seen_by[viewer, what] = self._seen_by.get((viewer, what), 0) + 1
-        if self._seen.get(what, 0) >= seen:
+        who = sight.viewer, sight.thing
+        times = self._seen_by[who] = self._seen_by.get(who, 0) + 1
+        if self._seen.get(sight.thing, 0) >= times:
             return False
-        self._seen[what] = seen
+        self._seen[sight.thing] = times
         return True
 
     async def _read(self, person: str, socket: ClientWebSocketResponse) -> None:
@@ -134,14 +149,5 @@ class Watch:
             async with self._news:
                 if frame["type"] == "clock":
                     self._moves[person] += 1
-                self._frames.append((person, frame))
+                self._sights.append(Sight(person, frame))
                 self._news.notify_all()
-
-
-def _identity(frame: Json) -> Thing:
-    message = frame.get("message") or {}
-    view = frame.get("view") or {}
-    return (
-        frame["type"], frame.get("channel") if isinstance(frame.get("channel"), str) else None,
-        message.get("ts") or frame.get("ts"), view.get("id"), view.get("hash"),
-    )  # fmt: skip

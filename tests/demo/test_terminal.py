@@ -26,11 +26,11 @@ def test_chinese_characters_take_two_columns() -> None:
 
 @given(WORDS)
 def test_no_line_is_wider_than_the_screen(words: str) -> None:
-    """Latin words hold together, Chinese text breaks anywhere but before a full stop."""
+    """Latin words hold together; one Chinese full stop may hang over the edge."""
     lines = list(wrapped(words, "12:00  ", "       ", 40))
 
     longest = max((len(word) for word in words.split()), default=0) * 2 + 9
-    assert all(width(line) <= max(40, longest) for line in lines)
+    assert all(width(line) <= max(42, longest) for line in lines)
 
 
 @given(WORDS)
