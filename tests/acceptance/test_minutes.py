@@ -5,8 +5,12 @@ from typing import Any
 
 import pytest
 
+from bot.i18n import translator
 from sandbox.client import Person
 from tests.office import CHANNEL, Office, shown
+
+ENGLISH, CHINESE = translator("en"), translator("zh-CN")
+TITLE = CHINESE("minutes.title", title="Weekly")
 
 
 @pytest.fixture
@@ -36,11 +40,13 @@ async def test_the_writer_is_asked_privately_for_what_is_missing(
 ) -> None:
     """Picking an owner and a date completes the follow-up, and the question says so."""
     await office.anna.say(CHANNEL, "action: send the report", thread)
-    question = await office.private_answer(office.anna, "Who does it?", thread_ts=thread)
+    question = await office.private_answer(
+        office.anna, ENGLISH("minutes.missing_owner"), thread_ts=thread
+    )
 
     await office.anna.click(question, "minutes.owner", selected_user="U0WANG")
     question = await office.private_answer(office.anna, "<@U0WANG>", thread_ts=thread)
-    assert "Until when?" in shown(question)
+    assert ENGLISH("minutes.doubt.none") in shown(question)
     await office.anna.click(question, "minutes.due", selected_date="2026-03-06")
 
     answer = await office.private_answer(office.anna, "✅", thread_ts=thread)
@@ -55,8 +61,8 @@ async def test_what_could_not_be_used_is_said_privately_with_an_example(
     """A keyword with nothing behind it, in the second of two lines."""
     await office.li.say(CHANNEL, "纪要：销售增长\n决定：", thread)
 
-    answer = await office.private_answer(office.li, "第 2 行", thread_ts=thread)
-    assert "决定：沿用现行价目表" in shown(answer)
+    answer = await office.private_answer(office.li, _unused(2), thread_ts=thread)
+    assert CHINESE("minutes.example.decision") in shown(answer)
 
 
 async def test_an_edit_changes_the_follow_up_and_a_deletion_withdraws_it(
@@ -71,7 +77,7 @@ async def test_an_edit_changes_the_follow_up_and_a_deletion_withdraws_it(
 
     await office.anna.edit(CHANNEL, ts, "sorry, never mind")
     assert await office.li.client.wait_for(_gone(office, ts, thread))
-    assert await _eventually(office, "对应的记录已从会议纪要中删除", command="show F-1")
+    assert await _eventually(office, CHINESE("minutes.withdrawn"), command="show F-1")
 
 
 async def test_a_reaction_of_the_facilitator_captures_a_message_and_taking_it_back_withdraws_it(
@@ -120,10 +126,10 @@ async def test_a_closed_meeting_is_published_to_all_concerned_once(
     answer = await office.li.submit(preview, {"informed": ["U0SAM"]})
 
     assert answer.get("response_action") is None
-    minutes = shown(await office.posted("会议纪要"))
+    minutes = shown(await office.posted(TITLE))
     assert "D-1" in minutes
     assert "3月6日 周五" in minutes
-    assert "Minutes: Weekly" in shown(await office.dm(office.sam))
+    assert ENGLISH("minutes.title", title="Weekly") in shown(await office.dm(office.sam))
     owned = shown(await office.dm(office.wang))
     assert "F-1" in owned
     assert "F-2" in owned
@@ -152,7 +158,7 @@ async def test_the_last_look_rewords_reorders_and_drops(office: Office, thread: 
     await _choose(office.li, preview, "up", "第二")
     preview = await _view(office.li, lambda v: shown(v).index("第二") < shown(v).index("第一"))
     await _choose(office.li, preview, "drop", "第三")
-    preview = await _view(office.li, lambda v: "已移除" in shown(v))
+    preview = await _view(office.li, lambda v: CHINESE.n("closing.dropped", 1) in shown(v))
     await _choose(office.li, preview, "edit", "更新官网")
     form = await _view(office.li, lambda v: v["callback_id"] == "closing.save_entry")
     answer = await office.li.submit(
@@ -162,7 +168,7 @@ async def test_the_last_look_rewords_reorders_and_drops(office: Office, thread: 
     preview = await _view(office.li, lambda v: "更新官网首页" in shown(v))
     await office.li.submit(preview)
 
-    minutes = shown(await office.posted("会议纪要"))
+    minutes = shown(await office.posted(TITLE))
     assert minutes.index("第二") < minutes.index("第一")
     assert "第三" not in minutes
     assert "更新官网首页 · <@U0ANNA>" in minutes
@@ -177,17 +183,23 @@ async def test_an_edit_after_publication_makes_a_second_version_that_says_what_c
     await _reactions(office, ts, thread)
     await _reactions(office, other, thread)
     await office.li.submit(await _preview(office, thread))
-    await office.posted("会议纪要")
+    await office.posted(TITLE)
 
     await office.wang.edit(CHANNEL, other, "纪要：不同的记录")
-    assert "已发布" in shown(await office.private_answer(office.wang, thread_ts=thread))
+    told = CHINESE("minutes.closed.published", facilitator="李伟", recorder="李伟")
+    assert told in shown(await office.private_answer(office.wang, thread_ts=thread))
     await office.li.edit(CHANNEL, ts, "决定：采用新的价目表，五月起")
 
-    note = shown(await office.posted("第 2 版", thread_ts=thread))
+    note = shown(await office.posted("五月起", thread_ts=thread))
     assert "五月起" in note
-    minutes = shown(await office.posted("会议纪要"))
+    minutes = shown(await office.posted(TITLE))
     assert "采用新的价目表，五月起" in minutes
     assert "不同的记录" not in minutes
+
+
+def _unused(line: int) -> str:
+    """What is said of a line that cannot be used, up to the example."""
+    return CHINESE("minutes.unused", line=line, example="")[:20]
 
 
 async def _preview(office: Office, thread: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.decisions import DecisionStatus
 from bot.domain.followups import FollowupState
 from bot.domain.meetings import MeetingState, MeetingStateError
+from bot.i18n import translator
 from bot.services import closing, minutes_preview, updates
 from bot.services.followup_words import OwnerError
 from bot.services.meetings import NotOpenError
@@ -18,6 +19,8 @@ from storage.teams import Role, TeamMember
 from tests.minutes import CHANNEL, Thread, opened
 from tests.units import WORKSPACE, Works
 from tests.words import words_of
+
+ENGLISH = translator("en")
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_the_preview_shows_the_minutes_as_they_will_be(thread: Thread) -> None:
     words = words_of(preview(thread))
 
     assert words.index("new prices") < words.index("no owner") < words.index("a note")
-    assert "1 follow-up lacks an owner or a date" in words
+    assert ENGLISH.n("closing.lacking", 1) in words
 
 
 @pytest.mark.parametrize("who", ["U1", "U2"])
@@ -103,7 +106,7 @@ def test_what_is_dropped_is_undone_at_publication_and_not_before(thread: Thread)
     shown = minutes_preview.acted(
         thread.works(actor="U1"), thread.place(), Pressed(RESTORE, ids["a"]), ()
     )
-    assert "Dropped" in words_of(shown)
+    assert ENGLISH.n("closing.dropped", 1) in words_of(shown)
     assert thread.followup(1).state is FollowupState.OPEN
 
     thread.close()
@@ -150,7 +153,7 @@ def test_a_text_too_long_for_a_field_stays_whole(thread: Thread) -> None:
     thread.say(f"action: <@U3> {long}")
     entry_id = thread.id_of("send")
     form = minutes_preview.entry_form(thread.works(actor="U1"), thread.place(), entry_id, ())
-    assert "too long for this window" in words_of(form)
+    assert ENGLISH("closing.too_long") in words_of(form)
 
     minutes_preview.saved(
         thread.works(actor="U1"), thread.place(), entry_id, EntryForm(None, ("U4",))
@@ -167,24 +170,25 @@ def test_many_entries_come_on_pages(thread: Thread) -> None:
     first, last = preview(thread), preview(thread, page=2)
     assert len(menus(first)) == 40
     assert len(menus(last)) == 20
-    assert "3 of 3" in words_of(last)
+    assert ENGLISH("common.more.page", page=3, pages=3) in words_of(last)
     moved = minutes_preview.acted(
         thread.works(actor="U1"), Place(thread.place().meeting_id, 2), Pressed(UP, 100), ()
     )
-    assert "3 of 3" in words_of(moved)
+    assert ENGLISH("common.more.page", page=3, pages=3) in words_of(moved)
     turned = minutes_preview.turned(thread.works(actor="U1"), thread.place(), 1, ("U5",))
-    assert "2 of 3" in words_of(turned)
+    assert ENGLISH("common.more.page", page=2, pages=3) in words_of(turned)
     assert thread.meeting.informed == ["U5"]
 
 
 def test_a_meeting_in_a_private_channel_warns_whoever_chooses_readers(work: Works) -> None:
     """And one in a public channel does not."""
     thread = opened(work)
-    assert "private channel" not in words_of(preview(thread))
+    warning = ENGLISH("closing.private", channel=f"<#{CHANNEL}>")
+    assert warning not in words_of(preview(thread))
     row = work().session.get(Channel, (WORKSPACE, CHANNEL))
     assert row is not None
     row.is_private = True
-    assert "private channel" in words_of(preview(thread))
+    assert warning in words_of(preview(thread))
 
 
 def test_with_an_approver_the_minutes_wait(work: Works) -> None:
@@ -209,7 +213,9 @@ def test_with_an_approver_the_minutes_wait(work: Works) -> None:
     assert thread.sent(f"minutes:{thread.meeting.id}:1") is not None
     request = thread.sent(review(thread))
     assert request is not None
-    assert "Person U4 approved" in str(request.content)
+    assert ENGLISH("closing.approved", who="Person U4", title="Weekly meeting") in str(
+        request.content
+    )
     assert "closing.approve" not in str(request.content)
 
 
@@ -253,7 +259,7 @@ def test_minutes_sent_back_are_open_again_and_can_be_closed_anew(work: Works) ->
 def test_an_approver_who_closes_publishes_at_once(work: Works) -> None:
     """He has just looked the minutes over."""
     thread = opened(work, approver_id="U1")
-    assert "approves the minutes" not in words_of(preview(thread))
+    assert ENGLISH("closing.approver", approver="<@U1>") not in words_of(preview(thread))
     thread.close("U1")
 
     assert thread.meeting.state is MeetingState.PUBLISHED

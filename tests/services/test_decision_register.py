@@ -5,6 +5,7 @@ from re import findall
 import pytest
 
 from bot.domain.decisions import DecisionStatus, DecisionStatusError
+from bot.i18n import translator
 from bot.services import decision_register as register
 from bot.views.kit import Message
 from storage import decisions as stored
@@ -12,6 +13,8 @@ from storage.decisions import Decision
 from tests import factories
 from tests.units import WORKSPACE, Works
 from tests.words import words_of
+
+ENGLISH = translator("en")
 
 
 @pytest.fixture(autouse=True)
@@ -55,8 +58,10 @@ def test_the_register_of_a_channel_is_that_of_its_team(work: Works) -> None:
 
 def test_an_empty_register_says_how_to_begin(work: Works) -> None:
     """So does a search that finds nothing."""
-    assert "/decision We keep" in words_of(register.listing(work(actor="U1"), "C1"))
-    assert "“nothing”" in words_of(register.search(work(actor="U1"), "nothing"))
+    assert ENGLISH("decisions.list.empty") in words_of(register.listing(work(actor="U1"), "C1"))
+    assert ENGLISH("decisions.search.empty", words="nothing") in words_of(
+        register.search(work(actor="U1"), "nothing")
+    )
 
 
 def test_a_search_finds_all_words_in_what_one_may_see(work: Works) -> None:
@@ -66,7 +71,9 @@ def test_a_search_finds_all_words_in_what_one_may_see(work: Works) -> None:
 
     assert numbers(register.search(work(actor="U2"), "list PRICE")) == ["D-1"]
     assert numbers(register.search(work(actor="U1"), "价目表")) == ["D-2"]
-    assert "No decision has" in words_of(register.search(work(actor="U2"), "价目表"))
+    assert ENGLISH("decisions.search.empty", words="价目表") in words_of(
+        register.search(work(actor="U2"), "价目表")
+    )
 
 
 def test_one_is_shown_with_its_follow_ups_and_history(work: Works) -> None:
@@ -82,9 +89,9 @@ def test_one_is_shown_with_its_follow_ups_and_history(work: Works) -> None:
     assert "We keep the price list" in words_of(old)
     assert "Print it" in words_of(old)
     assert "Secret" not in words_of(old)
-    assert "superseded by D-2" in words_of(old)
-    assert "*Replaces*\nD-1" in words_of(new)
-    assert "<@U2> recorded it" in words_of(new)
+    assert ENGLISH("decisions.superseded_by", number=2) in words_of(old)
+    assert ENGLISH("decisions.fact.replaces", names=["D-1"]) in words_of(new)
+    assert "<@U2>" in words_of(new)
 
 
 def test_what_is_replaced_or_retracted_stands_no_longer(work: Works) -> None:

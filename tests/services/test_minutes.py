@@ -6,11 +6,14 @@ import pytest
 
 from bot.domain.capture import EntryKind
 from bot.domain.meetings import MeetingState
+from bot.i18n import translator
 from bot.services import decisions, minutes
 from storage.minutes import WHOLE
 from tests.minutes import CHANNEL, Thread, opened
 from tests.units import Works
 from tests.words import words_of
+
+ENGLISH = translator("en")
 
 
 @pytest.fixture
@@ -81,8 +84,8 @@ def test_an_empty_line_behind_a_keyword_is_told_with_its_number_and_an_example(
     """The rest of the message is captured all the same."""
     _, answer = thread.say("note: a\naction:  ")
 
-    assert "Line 2" in words_of(answer)
-    assert "action: @Anna send the report by Friday" in words_of(answer)
+    example = ENGLISH("minutes.example.followup")
+    assert ENGLISH("minutes.unused", line=2, example=example) in words_of(answer)
     assert [entry.text for entry in thread.entries()] == ["a"]
 
 
@@ -162,8 +165,8 @@ def test_bots_and_people_who_left_own_nothing(thread: Thread) -> None:
     """The writer is asked for an owner, and told why."""
     _, answer = thread.say("action: <@UBOT> send the report by Friday")
 
-    assert "<@UBOT> is a bot or has left" in words_of(answer)
-    assert "Who does it?" in words_of(answer)
+    assert ENGLISH("minutes.refused_owner", user="<@UBOT>") in words_of(answer)
+    assert ENGLISH("minutes.missing_owner") in words_of(answer)
     assert thread.owners(1) == []
 
 
@@ -173,7 +176,7 @@ def test_minutes_in_review_stay_as_they_are(thread: Thread) -> None:
     _, answer = thread.say("note: late")
     _, silence = thread.say("see you")
 
-    assert "Person U4" in words_of(answer)
+    assert ENGLISH("minutes.closed.in_review", approver="Person U4") in words_of(answer)
     assert silence is None
     assert thread.entries() == []
 

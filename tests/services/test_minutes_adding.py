@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.capture import EntryKind
+from bot.i18n import translator
 from bot.services import minutes_adding
 from bot.services.followup_words import OwnerError
 from bot.services.minutes import Said
@@ -13,6 +14,8 @@ from storage.minutes import WHOLE
 from tests.minutes import CHANNEL, THREAD, Thread, opened
 from tests.units import Works
 from tests.words import words_of
+
+ENGLISH = translator("en")
 
 TS = "1795424500.000100"
 
@@ -69,7 +72,7 @@ def test_what_the_words_say_need_not_be_filled_in(thread: Thread) -> None:
     other = Picked(CHANNEL, THREAD, "1795424501.000100", "call Bob")
     form = AddForm(EntryKind.FOLLOWUP, "call Bob")
     asked = minutes_adding.add(thread.works(actor="U4"), other, form)
-    assert "Who does it? Until when?" in words_of(asked)
+    assert ENGLISH("minutes.missing_owner") in words_of(asked)
 
 
 def test_owners_mean_nothing_to_a_decision(thread: Thread) -> None:

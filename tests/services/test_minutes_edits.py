@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from bot.domain.capture import EntryKind, parse
 from bot.domain.decisions import DecisionStatus
 from bot.domain.followups import FollowupState
+from bot.i18n import translator
 from bot.services import decisions, entries, followup_records, gaps, minutes
 from storage import audit, followups
 from storage.minutes import Entry
 from tests.minutes import CHANNEL, Thread, opened
 from tests.units import WORKSPACE, Works
+
+ENGLISH = translator("en")
 
 LINES = st.sampled_from(
     [
@@ -100,7 +103,7 @@ def test_a_line_that_is_taken_out_cancels_its_follow_up_and_retracts_its_decisio
     assert thread.entries() == []
     assert thread.decision(1).status is DecisionStatus.RETRACTED
     assert thread.followup(1).state is FollowupState.CANCELLED
-    assert thread.followup(1).reason == "Its line was taken out of the minutes"
+    assert thread.followup(1).reason == ENGLISH("minutes.withdrawn")
     assert thread.followup(2).state is FollowupState.DONE
     row = thread.sent(f"reaction:{CHANNEL}:{ts}:white_check_mark")
     assert row is not None

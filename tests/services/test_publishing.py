@@ -8,6 +8,7 @@ from sqlmodel import select
 from bot.domain.capture import EntryKind
 from bot.domain.decisions import DecisionStatus
 from bot.domain.meetings import MeetingState
+from bot.i18n import translator
 from bot.services import followups, minutes_cards, planning
 from bot.views.minutes import What
 from storage import agenda, meetings, minutes, nudges
@@ -19,6 +20,9 @@ from storage.teams import Team
 from tests import factories
 from tests.minutes import Thread, opened
 from tests.units import WORKSPACE, Works
+from tests.words import words_of
+
+ENGLISH, CHINESE = translator("en"), translator("zh-CN")
 
 
 @pytest.fixture
@@ -39,10 +43,10 @@ def test_the_minutes_go_to_the_channel_the_informed_and_the_absent(thread: Threa
     thread.close(informed=("U5", "C9"))
 
     assert thread.meeting.informed == ["U5", "C9"]
-    assert "Minutes: Weekly meeting" in sent(thread, "")
-    assert "会议纪要：Weekly meeting" in sent(thread, ":U5")
-    assert "Minutes: Weekly meeting" in sent(thread, ":C9")
-    assert "Away: <@U4>" in sent(thread, ":U4")
+    assert ENGLISH("minutes.title", title="Weekly meeting") in sent(thread, "")
+    assert CHINESE("minutes.title", title="Weekly meeting") in sent(thread, ":U5")
+    assert ENGLISH("minutes.title", title="Weekly meeting") in sent(thread, ":C9")
+    assert ENGLISH("minutes.away", people="<@U4>") in sent(thread, ":U4")
     assert thread.sent(key(thread, ":U3")) is None
 
 
@@ -65,7 +69,7 @@ def test_an_informed_channel_reads_in_the_language_of_the_team_at_home_there(
     factories.team(thread.works(), channel_id="C9", name="Sales", language="zh-CN")
     thread.close(informed=("C9",))
 
-    assert "会议纪要" in sent(thread, ":C9")
+    assert CHINESE("minutes.title", title="Weekly meeting") in sent(thread, ":C9")
 
 
 def test_every_owner_is_told_in_one_message_what_he_owns(thread: Thread) -> None:
@@ -90,7 +94,7 @@ def test_minutes_without_entries_say_so(thread: Thread) -> None:
     """The meeting is closed all the same."""
     thread.close()
 
-    assert "No decisions, follow-ups or notes were recorded" in sent(thread, "")
+    assert ENGLISH("minutes.empty") in sent(thread, "")
     assert thread.meeting.state is MeetingState.PUBLISHED
 
 
@@ -172,9 +176,10 @@ def test_an_amendment_is_a_version_that_says_what_changed(thread: Thread) -> Non
     note = thread.sent(f"minutes:{thread.meeting.id}:2")
     assert note is not None
     assert note.thread_key == f"opening:{thread.meeting.id}"
-    assert "was: *D-1* price A" in str(note.content["blocks"]).replace("\\n", " ")
+    change = ENGLISH("minutes.rewritten", entry="*D-1* price B", was="*D-1* price A")
+    assert change in words_of(note.content)
     for suffix in ("", ":U5"):
-        assert "Version 2" in updated(thread, suffix)
+        assert ENGLISH("minutes.version", version=2) in updated(thread, suffix)
         assert "price B" in updated(thread, suffix)
 
 
@@ -209,7 +214,8 @@ def test_others_cannot_amend(thread: Thread) -> None:
 
     answers = [thread.say("note: b", who="U3")[1], thread.edit(ts, "note: c"), thread.delete(ts)]
 
-    assert all("Person U1 or Person U2 can amend" in str(one and one.text) for one in answers)
+    told = ENGLISH("minutes.closed.published", facilitator="Person U1", recorder="Person U2")
+    assert all(told in words_of(one) for one in answers)
     assert [entry.text for entry in thread.entries()] == ["a"]
     assert len(versions(thread)) == 1
 
@@ -248,7 +254,7 @@ def test_a_version_with_fewer_pages_empties_the_ones_left_over(thread: Thread) -
     published(thread)
     thread.edit(ts, "note: short")
 
-    assert "not needed any more" in updated(thread, ":p2")
+    assert ENGLISH("minutes.empty_page") in updated(thread, ":p2")
 
 
 def key(thread: Thread, suffix: str) -> str:
