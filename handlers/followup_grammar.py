@@ -117,6 +117,8 @@ def parse(text: str) -> Command:
 def _completed(verb: Verb, rest: str, typed: str) -> Command:
     if verb is Verb.LIST:
         return Command(verb, rest=_scope(rest))
+    if verb is Verb.ADD and not rest:
+        raise NothingTypedError
     if verb in _WITHOUT_NUMBER:
         return Command(verb, rest=rest)
     found = _NUMBER.match(_narrow(rest))

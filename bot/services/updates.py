@@ -132,8 +132,9 @@ def show(work: Work, meeting: Meeting, user_id: str | None = None) -> None:
     """Bring up to date what shows whether somebody (the actor) has answered or is away."""
     user_id = user_id or work.actor or ""
     reader = readers.person(work, user_id)
-    message = views.prompt(reader, card(work, reader, meeting, user_id))
-    outbox.update(work, f"prompt:{meeting.id}:{user_id}", message)
+    shown = card(work, reader, meeting, user_id)
+    outbox.update(work, f"prompt:{meeting.id}:{user_id}", views.prompt(reader, shown))
+    outbox.update(work, f"reminder:{meeting.id}:{user_id}", views.reminder(reader, shown))
     opening.refresh(work, meeting)
 
 

@@ -16,6 +16,7 @@ from bot.views.decisions import DecisionCard
 from bot.views.digest_cards import Figures, First
 from bot.views.followup_lists import Group, grouped, menu
 from bot.views.followups import FINISH, MORE, SNOOZE, Act, FollowupCard, Pressed, line
+from bot.views.teams import zone_in_words
 
 T = TypeVar("T")
 
@@ -100,7 +101,9 @@ def answer(reader: Reader, message: kit.Message) -> dict[str, Any]:
 
 
 def _today(reader: Reader) -> Mrkdwn:
-    return reader.t.md("home.today", date=reader.date(reader.today), zone=reader.zone)
+    return reader.t.md(
+        "home.today", date=reader.date(reader.today), zone=zone_in_words(reader, reader.zone)
+    )
 
 
 def _how_to_start(reader: Reader) -> list[kit.Block]:

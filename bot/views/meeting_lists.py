@@ -8,6 +8,7 @@ from bot.views import kit
 from bot.views import series as series_views
 from bot.views import teams as team_views
 from bot.views.meetings import MARKS, MeetingCard
+from bot.views.teams import zone_in_words
 
 
 def listing(
@@ -59,7 +60,7 @@ def _rule(reader: Reader, card: series_views.SeriesCard) -> kit.Block:
         "meetings.list.rule",
         title=card.title,
         rule=series_views.rule_in_words(reader, card),
-        zone=card.zone,
+        zone=zone_in_words(reader, card.zone),
     )
     change = kit.button(reader.t("common.button.edit"), series_views.EDIT, value=str(card.id))
     return kit.section(said, accessory=change)

@@ -10,6 +10,7 @@ from bot.i18n.reader import Reader
 from bot.views import followups as followup_views
 from bot.views import kit
 from bot.views.followups import FollowupCard
+from bot.views.teams import zone_in_words
 
 ATTEND = "meetings.attend"
 ADD_TOPIC = "meetings.add_topic"
@@ -71,7 +72,7 @@ def opening(reader: Reader, card: MeetingCard) -> kit.Message:
         kit.context(_when(reader, card), _people(reader, card)),
         *_carried(reader, card),
         *_topics(reader, card),
-        kit.section(_reports(reader, card)),
+        *_reports(reader, card),
         *_present(reader, card),
         kit.context(_how(reader, card)),
         *_buttons(reader, card),
@@ -112,7 +113,10 @@ def invitation(
 def created(reader: Reader, card: MeetingCard) -> kit.Message:
     """The private answer to whoever called a special meeting."""
     said = reader.t.md(
-        "meetings.created", title=card.title, when=reader.datetime(card.starts_at), zone=card.zone
+        "meetings.created",
+        title=card.title,
+        when=reader.datetime(card.starts_at),
+        zone=zone_in_words(reader, reader.zone),
     )
     return kit.Message(text=said, blocks=[kit.section(said)])
 
@@ -185,7 +189,7 @@ def _carried(reader: Reader, card: MeetingCard) -> list[kit.Block]:
 def _topics(reader: Reader, card: MeetingCard) -> list[kit.Block]:
     t = reader.t
     if not card.topics:
-        return [kit.section(t.md("meetings.opening.no_topics"))]
+        return [kit.section(t.md("meetings.opening.no_topics"))] if _is_open(card) else []
     shown = [_topic(reader, topic) for topic in card.topics[:_MOST_TOPICS]]
     if left := len(card.topics) - len(shown):
         shown.append(kit.more(t, left))
@@ -203,18 +207,20 @@ def _topic(reader: Reader, topic: TopicCard) -> Mrkdwn:
     )
 
 
-def _reports(reader: Reader, card: MeetingCard) -> Mrkdwn:
+def _reports(reader: Reader, card: MeetingCard) -> list[kit.Block]:
     t = reader.t
-    parts = [
-        t.md_n("meetings.opening.reported", len(card.reported), people=_names(card.reported))
-        if card.reported
-        else t.md("meetings.opening.nobody_reported")
-    ]
+    parts: list[Mrkdwn] = []
+    if card.reported:
+        people = _names(card.reported)
+        parts.append(t.md_n("meetings.opening.reported", len(card.reported), people=people))
+    elif _is_open(card):
+        parts.append(t.md("meetings.opening.nobody_reported"))
     if card.missing:
-        parts.append(t.md("meetings.opening.missing", people=_names(card.missing)))
+        key = "meetings.opening.missing" if _is_open(card) else "meetings.opening.no_update"
+        parts.append(t.md(key, people=_names(card.missing)))
     if card.away:
         parts.append(t.md("meetings.opening.away", people=_names(card.away)))
-    return kit.joined(parts)
+    return [kit.section(kit.joined(parts))] if parts else []
 
 
 def _names(ids: Sequence[str]) -> Mrkdwn:
@@ -229,9 +235,14 @@ def _present(reader: Reader, card: MeetingCard) -> list[kit.Block]:
 
 
 def _how(reader: Reader, card: MeetingCard) -> Mrkdwn:
-    if card.state is MeetingState.OPEN:
+    if _is_open(card):
         return reader.t.md("meetings.opening.how")
-    return reader.t.md(f"meetings.state.{card.state.value}")
+    return reader.t.md(f"meetings.over.{card.state.value}")
+
+
+def _is_open(card: MeetingCard) -> bool:
+    """Whether something can still be added; what was posted is shown until the meeting is over."""
+    return card.state in (MeetingState.PLANNED, MeetingState.OPEN)
 
 
 def _buttons(reader: Reader, card: MeetingCard) -> list[kit.Block]:

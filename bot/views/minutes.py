@@ -136,10 +136,13 @@ def empty_page(reader: Reader) -> kit.Message:
     return kit.Message(said, [kit.context(said)])
 
 
-def line(reader: Reader, entry: EntryCard) -> Mrkdwn:
-    """Return an entry in one line: number, text, owners, due date."""
+def line(reader: Reader, entry: EntryCard, *, warns: bool = True) -> Mrkdwn:
+    """Return an entry in one line: number, text, owners, due date.
+
+    What a follow-up lacks is marked there, unless `warns` is False: where it is asked for beside.
+    """
     text = keep_mentions(" ".join(entry.text.split()))
-    return kit.joined([*_number(reader, entry), _tail(reader, entry, text)], " ")
+    return kit.joined([*_number(reader, entry), _tail(reader, entry, text, warns=warns)], " ")
 
 
 def due(reader: Reader, entry: EntryCard) -> str:
@@ -256,14 +259,19 @@ def _number(reader: Reader, entry: EntryCard) -> list[Mrkdwn]:
     return [reader.t.md("minutes.bold", name=link(entry.link, name) if entry.link else name)]
 
 
-def _tail(reader: Reader, entry: EntryCard, text: Mrkdwn) -> Mrkdwn:
+def _tail(reader: Reader, entry: EntryCard, text: Mrkdwn, *, warns: bool = True) -> Mrkdwn:
     if entry.kind is not EntryKind.FOLLOWUP:
         return text
-    t = reader.t
-    who = t.md_list([mention(owner) for owner in entry.owners])
-    owners = who if entry.owners else t.md("minutes.no_owner")
-    when = t.md("minutes.due", due=due(reader, entry)) if entry.due_on else t.md("minutes.no_due")
-    return kit.joined([text, owners, when], " · ")
+    t, parts = reader.t, [text]
+    if entry.owners:
+        parts.append(t.md_list([mention(owner) for owner in entry.owners]))
+    elif warns:
+        parts.append(t.md("minutes.no_owner"))
+    if entry.due_on:
+        parts.append(t.md("minutes.due", due=due(reader, entry)))
+    elif warns:
+        parts.append(t.md("minutes.no_due"))
+    return kit.joined(parts, " · ")
 
 
 def _attendance(reader: Reader, card: MinutesCard) -> list[kit.Block]:

@@ -115,7 +115,8 @@ def _row(reader: Reader, gap: Gap) -> list[kit.Block]:
     refused = [
         reader.t.md("minutes.refused_owner", user=mention(user_id)) for user_id in gap.refused
     ]
-    said = kit.joined([_short(reader, gap.entry), _missing(reader, gap), *refused])
+    entry = kit.text.mrkdwn(line(reader, gap.entry, warns=False), _IN_GAP)
+    said = kit.joined([entry, _missing(reader, gap), *refused])
     return [kit.section(said), _pickers(reader, gap)]
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.domain.meetings import MAX_DAYS_BEFORE
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence
 from bot.i18n.reader import Reader
 from bot.views import kit
+from bot.views.teams import zone_in_words
 
 SAVE = "series.save"
 EDIT = "series.edit"
@@ -97,7 +98,10 @@ def saved(reader: Reader, card: SeriesCard) -> kit.Message:
         else t.md("series.saved.never")
     )
     said = t.md(
-        "series.saved.rule", title=card.title, rule=rule_in_words(reader, card), zone=card.zone
+        "series.saved.rule",
+        title=card.title,
+        rule=rule_in_words(reader, card),
+        zone=zone_in_words(reader, card.zone),
     )
     return kit.Message(
         text=t("series.saved.text", title=card.title),
@@ -110,6 +114,11 @@ def rule_in_words(reader: Reader, card: SeriesCard) -> str:
     return reader.t.recurrence(card.rule, card.local_time)
 
 
+def length_in_words(reader: Reader, minutes: int) -> str:
+    """How long a meeting takes: 45 min, 1 hr, 30 min."""
+    return reader.t.duration(timedelta(minutes=minutes))
+
+
 def _rule_fields(reader: Reader, form: SeriesForm, zone: str) -> list[kit.Block]:
     t = reader.t
     return [
@@ -117,14 +126,6 @@ def _rule_fields(reader: Reader, form: SeriesForm, zone: str) -> list[kit.Block]
             t("series.field.title"),
             kit.text_input(initial=form.title, most=150),
             block_id="title",
-        ),
-        kit.field(
-            t("series.field.weekdays"),
-            kit.multi_static_select(
-                [kit.Choice(str(day), t.weekday(day)) for day in range(7)],
-                initial=[str(day) for day in form.weekdays],
-            ),
-            block_id="weekdays",
         ),
         kit.field(
             t("series.field.rhythm"),
@@ -135,15 +136,23 @@ def _rule_fields(reader: Reader, form: SeriesForm, zone: str) -> list[kit.Block]
             block_id="rhythm",
         ),
         kit.field(
+            t("series.field.weekdays"),
+            kit.multi_static_select(
+                [kit.Choice(str(day), t.weekday(day)) for day in range(7)],
+                initial=[str(day) for day in form.weekdays],
+            ),
+            block_id="weekdays",
+        ),
+        kit.field(
             t("series.field.time"),
             kit.time_picker(initial=form.local_time),
             block_id="local_time",
-            hint=t("series.hint.time", zone=zone),
+            hint=t("series.hint.time", zone=zone_in_words(reader, zone)),
         ),
         kit.field(
             t("series.field.length"),
             kit.static_select(
-                [kit.Choice(str(n), t.n("series.minutes", n)) for n in LENGTHS],
+                [kit.Choice(str(n), length_in_words(reader, n)) for n in LENGTHS],
                 initial=str(form.length_minutes),
             ),
             block_id="length",
@@ -217,7 +226,7 @@ def _update_fields(reader: Reader, form: SeriesForm) -> list[kit.Block]:
         kit.field(
             t("series.field.remind"),
             kit.static_select(
-                [kit.Choice(str(n), t.n("series.remind", n)) for n in REMINDERS],
+                [kit.Choice(str(n), _before_meeting(reader, n)) for n in REMINDERS],
                 initial=str(form.remind_minutes_before),
             ),
             block_id="remind_before",
@@ -255,3 +264,7 @@ def _users(label: str, block_id: str, initial: Sequence[str], hint: str = "") ->
 
 def _days_before(reader: Reader, days: int) -> str:
     return reader.t.n("series.days_before", days) if days else reader.t("series.same_day")
+
+
+def _before_meeting(reader: Reader, minutes: int) -> str:
+    return reader.t("series.remind", ahead=length_in_words(reader, minutes))

@@ -5,7 +5,8 @@ from datetime import date, time
 
 from bot.i18n.reader import Reader
 from bot.views import kit
-from bot.views.series import LENGTHS
+from bot.views.series import LENGTHS, length_in_words
+from bot.views.teams import zone_in_words
 
 SAVE = "special_meetings.save"
 
@@ -48,12 +49,12 @@ def modal(
                 t("series.field.time"),
                 kit.time_picker(initial=form.at),
                 block_id="at",
-                hint=t("series.hint.time", zone=zone),
+                hint=t("series.hint.time", zone=zone_in_words(reader, zone)),
             ),
             kit.field(
                 t("series.field.length"),
                 kit.static_select(
-                    [kit.Choice(str(n), t.n("series.minutes", n)) for n in LENGTHS],
+                    [kit.Choice(str(n), length_in_words(reader, n)) for n in LENGTHS],
                     initial=str(form.length_minutes),
                 ),
                 block_id="length",

@@ -69,13 +69,15 @@ def prompt(reader: Reader, card: UpdateCard) -> kit.Message:
 
 
 def reminder(reader: Reader, card: UpdateCard) -> kit.Message:
-    """The DM to somebody who has not answered yet."""
-    t = reader.t
-    said = t.md("updates.reminder", title=card.title, when=t.relative(card.starts_at, reader.now))
-    return kit.Message(
-        text=said,
-        blocks=[kit.section(said), kit.actions(*_buttons(reader, card), block_id="update")],
-    )
+    """The DM to somebody who has not answered yet; once he has, it says so instead."""
+    buttons = kit.actions(*_buttons(reader, card), block_id="update")
+    said = _still_missing(reader, card)
+    if card.given or card.away:
+        title = reader.t.md(
+            "updates.modal.for", title=card.title, when=reader.datetime(card.starts_at)
+        )
+        return kit.Message(said, [kit.context(title), _standing(reader, card), buttons])
+    return kit.Message(said, [kit.section(said), buttons])
 
 
 def modal(reader: Reader, card: UpdateCard) -> dict[str, object]:
@@ -147,6 +149,11 @@ def nothing_waiting(reader: Reader) -> kit.Message:
     """The answer to a DM when no meeting waits for an update: what the bot can do here."""
     said = reader.t.md("updates.nothing_waiting")
     return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def _still_missing(reader: Reader, card: UpdateCard) -> Mrkdwn:
+    when = reader.t.relative(card.starts_at, reader.now)
+    return reader.t.md("updates.reminder", title=card.title, when=when)
 
 
 def _standing(reader: Reader, card: UpdateCard) -> kit.Block:

@@ -56,6 +56,13 @@ def test_a_verb_without_a_number_is_refused_with_what_was_typed(typed: str) -> N
     assert refused.value.params["verb"] == typed.split(maxsplit=1)[0]
 
 
+@pytest.mark.parametrize("typed", ["", "  ", "add", "添加 "])
+def test_where_nothing_is_said_an_example_is_given(typed: str) -> None:
+    """Whether or not the verb stands there."""
+    with pytest.raises(grammar.NothingTypedError):
+        grammar.parse(typed)
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_kindly(typed: str) -> None:
     """Whatever is typed is a command or an error that has a text."""

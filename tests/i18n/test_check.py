@@ -224,6 +224,17 @@ def test_a_fuzzy_text(tree: Tree) -> None:
     assert tree.faults() == ["home.po:7: home.title is fuzzy: a guess that nobody has looked at"]
 
 
+@pytest.mark.parametrize("text", ["*你好*{name}", "问候*{name}*", "*{name}*你好"])
+def test_bold_that_slack_would_not_see(tree: Tree, text: str) -> None:
+    """Chinese puts no space between words, but Slack wants one around bold; marks do as well."""
+    tree.texts(TITLE_EN, TITLE_ZH.replace("你好 {name}", text))
+    assert tree.faults() == [
+        "home.po:6: home.title has a letter that touches bold: put a space between"
+    ]
+    tree.texts(TITLE_EN, TITLE_ZH.replace("你好 {name}", "（*你好*） *{name}*：好"))
+    assert tree.faults() == []
+
+
 def test_a_key_that_is_there_twice(tree: Tree) -> None:
     """The second would silently win; both places are shown."""
     tree.texts(TITLE_EN + "\n" + TITLE_EN, TITLE_ZH)

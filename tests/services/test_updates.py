@@ -14,6 +14,7 @@ from storage.work import EVERYWHERE, Work
 from tests import factories
 from tests.clock import MovableClock
 from tests.units import WORKSPACE, Works
+from tests.words import words_of
 
 QUESTIONS = [{"key": key, "text": None} for key in ("done", "plan", "discuss")]
 
@@ -21,6 +22,12 @@ QUESTIONS = [{"key": key, "text": None} for key in ("done", "plan", "discuss")]
 def weekly(work: Work, *attendees: str, **fields: object) -> Meeting:
     """A planned meeting that asks the standard questions."""
     return factories.meeting(work, factories.team(work), *attendees, questions=QUESTIONS, **fields)
+
+
+def reminded(work: Work, key: str) -> str:
+    """What the message that waits under a key says."""
+    waiting = outbox.by_key(work.session, WORKSPACE, key)
+    return words_of(waiting.content if waiting else None)
 
 
 def test_the_form_s_answers_are_kept_by_question(work: Works) -> None:
@@ -150,6 +157,22 @@ def test_only_those_who_were_prompted_and_have_not_answered_are_reminded(work: W
     keys = [f"reminder:{meeting.id}:{user_id}" for user_id in ("U2", "U3", "U4", "U5")]
     sent = [outbox.by_key(unit.session, WORKSPACE, key) is not None for key in keys]
     assert sent == [False, False, False, True]
+
+
+def test_what_was_reminded_of_is_settled_there_too(work: Works) -> None:
+    """An update that is given after the reminder takes the place of its question."""
+    unit = work(actor="U2")
+    meeting = weekly(unit)
+    before = {"prompted_at": unit.now - timedelta(hours=2)}
+    factories.attendance(unit, meeting, "U2", next_remind_at=unit.now, **before)
+    prompts.send_due_reminders(work(workspace_id=EVERYWHERE), 50)
+    key = f"reminder:{meeting.id}:U2"
+    assert "still missing" in reminded(work(), key)
+
+    updates.quick(work(actor="U2"), "Audit done")
+
+    assert "still missing" not in reminded(work(), key)
+    assert "I have your update" in reminded(work(), key)
 
 
 def test_saying_away_stops_the_reminder_and_giving_an_update_ends_the_absence(

@@ -21,6 +21,8 @@ _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 _MSGID = re.compile(r'msgid "(.+)"')
 _OBSOLETE = re.compile(r"#~\s*msgid ")
 _WORD = re.compile(r"[A-Za-z]{3}")
+# Slack takes `*` for bold only where no letter touches it on the outside, Chinese ones included.
+_BOLD = re.compile(r"([\w}]?)\*[^*\n]+\*([\w{]?)")
 # A text that is the same in English on purpose (a name, a command) carries this flag.
 _SAME = "same"
 
@@ -139,6 +141,8 @@ def _entry_faults(entry: Entry, message: Message, forms: int) -> Iterator[Fault]
         yield _fault(entry, f"{entry.key} has {len(entry.texts)} plural forms, not {forms}")
     if isinstance(message.id, tuple) and message.id[1] != entry.key:
         yield _fault(entry, f"msgid_plural of {entry.key} should be the same key")
+    if any(before or after for text in entry.texts for before, after in _BOLD.findall(text)):
+        yield _fault(entry, f"{entry.key} has a letter that touches bold: put a space between")
 
 
 def _differences(english: Entry, entry: Entry, language: str) -> Iterator[Fault]:
