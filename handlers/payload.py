@@ -14,7 +14,7 @@ class Payload:
     """A command, action, shortcut, view submission or event as Slack sent it (`body`)."""
 
     def __init__(self, body: Mapping[str, Any]) -> None:
-        self.body = body
+        self.body: Mapping[str, Any] = _storable(body)
 
     @cached_property
     def event(self) -> Mapping[str, Any]:
@@ -158,3 +158,12 @@ class Payload:
         return ":".join(
             str(self.action.get(part, "")) for part in ("block_id", "action_id", "action_ts")
         )
+
+
+def _storable(part: Any) -> Any:
+    """The same without NUL characters, which PostgreSQL cannot keep and nobody can see."""
+    if isinstance(part, str):
+        return part.replace("\x00", "")
+    if isinstance(part, Mapping):
+        return {name: _storable(value) for name, value in part.items()}
+    return [_storable(item) for item in part] if isinstance(part, list) else part

@@ -15,12 +15,18 @@ OfficeFactory = Callable[..., Awaitable[Office]]
 
 
 @pytest.fixture
-async def open_office(sqlite_url: str, tmp_path: Path) -> AsyncIterator[OfficeFactory]:
-    """Open offices of the kind that a test asks for (`http=True` for one without Socket Mode)."""
+async def open_office(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[OfficeFactory]:
+    """Open offices of the kind that a test asks for.
+
+    `http=True` is one without Socket Mode, `database="postgresql"` one without a SQLite file.
+    """
     opened: list[Office] = []
 
-    async def factory(**kind: bool) -> Office:
-        office = Office(sqlite_url, tmp_path, START, **kind)
+    async def factory(*, database: str = "sqlite", http: bool = False) -> Office:
+        url = str(request.getfixturevalue(f"{database}_url"))
+        office = Office(url, tmp_path, START, http=http)
         opened.append(office)
         await office.open()
         return office
