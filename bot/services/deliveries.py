@@ -32,4 +32,5 @@ def _who_can_mend(work: Work, channel_id: str) -> list[str]:
     team = teams.of_channel(work.session, work.workspace_id, channel_id)
     if team is None or team.id is None:
         return []
-    return teams.with_role(work.session, team.id, Role.MANAGER)
+    managers = teams.with_role(work.session, team.id, Role.MANAGER)
+    return managers or teams.with_role(work.session, team.id, Role.DEPUTY)
