@@ -75,7 +75,7 @@ async def test_from_the_prompt_to_the_digest(
     assert words.note.split("：" if words is CHINESE else ": ")[1] in minutes
     assert "F-1" in shown(await office.dm(worker, "F-1"))
 
-    await office.advance(days=9)
+    await office.advance(days=9, hours=8)
     assert "🔵" in shown(await office.dm(worker, "F-1"))
     await office.advance(days=6)
     assert "🔴" in shown(await office.dm(office.li, "F-1"))
