@@ -21,8 +21,11 @@ _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 _MSGID = re.compile(r'msgid "(.+)"')
 _OBSOLETE = re.compile(r"#~\s*msgid ")
 _WORD = re.compile(r"[A-Za-z]{3}")
-# Slack takes `*` for bold only where no letter touches it on the outside, Chinese ones included.
-_BOLD = re.compile(r"([\w}]?)\*[^*\n]+\*([\w{]?)")
+# Slack takes `*` for bold only where no letter touches it on the outside, Chinese letters and
+# full-width punctuation included: people would see the asterisks.
+_TOUCHING = r"\w\u2e80-\u9fff\u3000-\u303f\uff00-\uffef"
+_BOLD = re.compile(rf"([{_TOUCHING}}}]?)\*[^*\n]+\*([{_TOUCHING}{{]?)")
+_CODE = re.compile(rf"([{_TOUCHING}}}]?)`[^`\n]+`([{_TOUCHING}{{]?)")
 # A text that is the same in English on purpose (a name, a command) carries this flag.
 _SAME = "same"
 
@@ -141,8 +144,11 @@ def _entry_faults(entry: Entry, message: Message, forms: int) -> Iterator[Fault]
         yield _fault(entry, f"{entry.key} has {len(entry.texts)} plural forms, not {forms}")
     if isinstance(message.id, tuple) and message.id[1] != entry.key:
         yield _fault(entry, f"msgid_plural of {entry.key} should be the same key")
-    if any(before or after for text in entry.texts for before, after in _BOLD.findall(text)):
-        yield _fault(entry, f"{entry.key} has a letter that touches bold: put a space between")
+    for name, marked in (("bold", _BOLD), ("code", _CODE)):
+        if any(before or after for text in entry.texts for before, after in marked.findall(text)):
+            yield _fault(
+                entry, f"{entry.key} has a letter that touches {name}: put a space between"
+            )
 
 
 def _differences(english: Entry, entry: Entry, language: str) -> Iterator[Fault]:
