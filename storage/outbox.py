@@ -57,6 +57,8 @@ class Content(Protocol):
 
 
 _UNSENT = text("next_attempt_at IS NOT NULL")
+# Written out where it is asked for too: a database does not find a partial index by a parameter.
+IS_PARKED = text("state = 'parked'")
 
 
 class OutboxMessage(SQLModel, table=True):
@@ -83,6 +85,7 @@ class OutboxMessage(SQLModel, table=True):
             postgresql_where=_UNSENT,
         ),
         Index("ix_outbox_message", "workspace_id", "sent_channel_id", "ts"),
+        Index("ix_outbox_parked", "id", sqlite_where=IS_PARKED, postgresql_where=IS_PARKED),
     )
 
     id: int | None = Field(default=None, primary_key=True)

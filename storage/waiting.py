@@ -1,11 +1,25 @@
 """What waits: the database is the schedule, by the columns that are called `next_…_at`."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Column, func, select
 
 from storage.tables import METADATA
 from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is due by one column: how many rows, and the moment (UTC) of the oldest, if any.
+
+    `name` is that of the table and of what is to happen: `outbox.attempt`, `meetings.open`.
+    """
+
+    name: str
+    due: int
+    oldest: datetime | None
 
 
 def columns() -> list[Column[datetime]]:
@@ -25,3 +39,16 @@ def next_due(work: Work) -> datetime | None:
         for column in columns()
     ]
     return min((moment for row in moments if (moment := row.scalar())), default=None)
+
+
+def queues(work: Work) -> list[Queue]:
+    """What is due now, by each column; it costs as much as is due, whatever else waits."""
+    return list(_queues(work))
+
+
+def _queues(work: Work) -> Iterator[Queue]:
+    for column in columns():
+        due = select(func.count(column), func.min(column)).where(column <= work.now)
+        count, oldest = work.session.connection().execute(due).one()
+        name = column.name.removeprefix("next_").removesuffix("_at")
+        yield Queue(f"{column.table.name}.{name}", count, oldest)

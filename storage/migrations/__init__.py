@@ -22,6 +22,7 @@ from sqlalchemy import Connection
 from bot.domain.errors import GavelError
 from storage.database import Database
 from storage.tables import METADATA
+from storage.work import Work
 
 # Replicas that start at once migrate one after the other; the number is Gavel's own, nothing more.
 UPGRADE_LOCK = 0x6761_7665
@@ -57,6 +58,17 @@ def head() -> str | None:
 def is_current(url: str) -> bool:
     """Whether the database is at the latest revision."""
     return current(url) == head()
+
+
+def known() -> frozenset[str]:
+    """All revisions that this version of the code knows."""
+    script = ScriptDirectory.from_config(_config())
+    return frozenset(revision.revision for revision in script.walk_revisions())
+
+
+def revision_in(work: Work) -> str | None:
+    """The revision that the open database is at."""
+    return MigrationContext.configure(work.session.connection()).get_current_revision()
 
 
 def check(url: str | None = None) -> Sequence[Any]:
