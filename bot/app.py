@@ -7,7 +7,9 @@ scheduler, and messages leave through the deliverer. Nothing is made before `sta
 import asyncio
 import contextlib
 import signal
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from enum import StrEnum
 from typing import Self
 
 import structlog
@@ -19,6 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
 from bot.domain.clock import Clock, SystemClock
+from bot.metrics import Metrics
 from bot.services import deliveries
 from bot.settings import Settings
 from bot.slack.clients import Clients
@@ -26,6 +29,7 @@ from bot.slack.deliverer import Deliverer
 from bot.slack.directory import Directory
 from bot.slack.introduction import introduce
 from bot.slack.pace import Pace
+from bot.web import WebServer
 from handlers import everything
 from handlers.desk import Desk
 from scheduler import jobs
@@ -35,22 +39,48 @@ from storage.database import Database, UnitOfWork
 log = structlog.get_logger(__name__)
 
 
-def run(settings: Settings) -> None:
+class Role(StrEnum):
+    """What a process does: Slack comes in at the web, the clock and the outbox are the worker's."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+    @property
+    def hears(self) -> bool:
+        """Whether what people do in Slack comes in here."""
+        return self is not Role.WORKER
+
+    @property
+    def works(self) -> bool:
+        """Whether what is due is done here, and messages leave from here."""
+        return self is not Role.WEB
+
+
+def run(settings: Settings, role: Role = Role.ALL) -> None:
     """Run the bot until it is interrupted or asked to terminate."""
-    asyncio.run(_run_until_stopped(settings))
+    asyncio.run(_run_until_stopped(settings, role))
 
 
 class Gavel:
     """The bot, from `start` to `stop`. It may be started again, as a new object, at any time.
 
-    `pace` is that of messages to one channel, by default what Slack asks for.
+    `pace` is that of messages to one channel, by default what Slack asks for. Several processes may
+    share a PostgreSQL database, each in any `role`; `url` is where this one answers HTTP.
     """
 
     def __init__(
-        self, settings: Settings, clock: Clock | None = None, pace: Pace | None = None
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        pace: Pace | None = None,
+        role: Role = Role.ALL,
     ) -> None:
+        self.url = ""
         self._settings = settings
         self._pace = pace
+        self._role = role
+        self._metrics = Metrics()
         self._database = Database.open(settings.database_url)
         self._uow = UnitOfWork(self._database, clock or SystemClock())
         self._ends = contextlib.AsyncExitStack()
@@ -101,14 +131,46 @@ class Gavel:
             sent=deliveries.sent,
             parked=deliveries.parked,
             pace=self._pace,
+            metrics=self._metrics,
         )
         page = jobs.page(self._deliverer.drain, self._settings.tick_seconds)
-        self._runner = Runner(self._uow, page)
-        bolt = self._bolt(asking)
-        desk = Desk(self._uow, Directory(self._uow, reading_client))
+        self._runner = Runner(self._uow, page, self._metrics)
+        server = WebServer(self._uow, self._metrics)
+        if self._role.hears:
+            desk = Desk(self._uow, Directory(self._uow, reading_client), self._metrics)
+            await self._hear(desk, asking, server, ends)
+        else:
+            await self._serve(server, ends)
+        if self._role.works:
+            self._work(ends)
+
+    async def _hear(
+        self, desk: Desk, client: AsyncWebClient, server: WebServer, ends: contextlib.AsyncExitStack
+    ) -> None:
+        """Let Slack in, by Socket Mode or by HTTP."""
+        bolt = self._bolt(client)
         everything.register(bolt, desk)
         ends.push_async_callback(desk.finish)
-        await self._listen(bolt, ends)
+        if self._settings.slack_app_token is None:
+            server.accept(manifest.PATH, _events(bolt))
+            server.check("slack", _listening)
+            await self._serve(server, ends)
+            return
+        app_token = self._settings.slack_app_token.get_secret_value()
+        handler = AsyncSocketModeHandler(bolt, app_token)
+        ends.push_async_callback(handler.close_async)
+        server.check("slack", _connection(handler))
+        await self._serve(server, ends)
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt left it so
+
+    async def _serve(self, server: WebServer, ends: contextlib.AsyncExitStack) -> None:
+        host = self._settings.host
+        port = await server.start(host, self._settings.port)
+        ends.push_async_callback(server.stop)
+        self.url = f"http://{host}:{port}"
+
+    def _work(self, ends: contextlib.AsyncExitStack) -> None:
+        """Begin to do what is due and to deliver."""
         delivering = asyncio.create_task(self._deliverer.run())
         ends.push_async_callback(_ended, delivering)
         ends.push_async_callback(self._deliverer.stop)
@@ -123,27 +185,25 @@ class Gavel:
             request_verification_enabled=not self._settings.socket_mode,
         )
 
-    async def _listen(self, bolt: AsyncApp, ends: contextlib.AsyncExitStack) -> None:
-        if self._settings.slack_app_token is None:
-            await _serve(bolt, self._settings, ends)
-            return
-        app_token = self._settings.slack_app_token.get_secret_value()
-        handler = AsyncSocketModeHandler(bolt, app_token)
-        ends.push_async_callback(handler.close_async)
-        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt left it so
 
-
-async def _serve(bolt: AsyncApp, settings: Settings, ends: contextlib.AsyncExitStack) -> None:
+def _events(bolt: AsyncApp) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def events(request: web.Request) -> web.Response:
         answer = await bolt.async_dispatch(await to_bolt_request(request))
         return await to_aiohttp_response(answer)
 
-    site_app = web.Application()
-    site_app.router.add_post(manifest.PATH, events)
-    runner = web.AppRunner(site_app, access_log=None)
-    await runner.setup()
-    ends.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, settings.host, settings.port).start()
+    return events
+
+
+async def _listening() -> str:
+    """What the check of Slack says over HTTP, where there is no connection to lose."""
+    return "listening"
+
+
+def _connection(handler: AsyncSocketModeHandler) -> Callable[[], Awaitable[str]]:
+    async def check() -> str:
+        return "connected" if await handler.client.is_connected() else "disconnected"
+
+    return check
 
 
 async def _ended(task: asyncio.Task[None]) -> None:
@@ -152,12 +212,14 @@ async def _ended(task: asyncio.Task[None]) -> None:
         await task
 
 
-async def _run_until_stopped(settings: Settings) -> None:
+async def _run_until_stopped(settings: Settings, role: Role) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
-    async with Gavel(settings):
-        log.info("gavel is running", socket_mode=settings.socket_mode)
+    async with Gavel(settings, role=role) as gavel:
+        log.info(
+            "gavel is running", role=role.value, socket_mode=settings.socket_mode, url=gavel.url
+        )
         await stopped.wait()
         log.info("gavel is stopping")

@@ -24,8 +24,15 @@ main = click.Group(
 
 
 @main.command()
-def run() -> None:
-    """Run the bot: Slack, the clock and the outbox in one process."""
+@click.option(
+    "--role",
+    type=click.Choice(["all", "web", "worker"]),
+    default="all",
+    show_default=True,
+    help="web: what people do in Slack comes in. worker: the clock and the outbox.",
+)
+def run(role: str) -> None:
+    """Run the bot: Slack, the clock and the outbox, by default in one process."""
     with _explained():
         from bot import logs
         from bot.settings import Settings, load
@@ -36,7 +43,7 @@ def run() -> None:
         from bot import app
 
         with contextlib.suppress(KeyboardInterrupt):
-            app.run(settings)
+            app.run(settings, app.Role(role))
 
 
 @main.command()
@@ -117,10 +124,15 @@ def upgrade() -> None:
 
 @db.command()
 def check() -> None:
-    """Say whether the database is what this version needs."""
+    """Say whether the database is whole and what this version needs."""
     with _explained():
-        _demand_current_schema(_database_url())
-        click.echo("The database is up to date.")
+        from storage import soundness
+
+        database_url = _database_url()
+        _demand_current_schema(database_url)
+        if faults := soundness.faults(database_url):
+            _fail(PROBLEM, *faults, "Restore a backup: gavel db restore FILE")
+        click.echo("The database is whole and up to date.")
 
 
 @db.command()
@@ -137,6 +149,75 @@ def backup(file: Path) -> None:
         click.echo(f"The database is in {file}.")
 
 
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put the backup FILE in the place of the SQLite database, which is kept; no bot may run."""
+    with _explained():
+        from bot.backup import BackupError
+        from bot.backup import restore as put_back
+
+        database_url = _database_url()
+        try:
+            kept = put_back(database_url, file)
+        except BackupError as error:
+            _fail(PROBLEM, str(error))
+        click.echo(f"The database is that of {file}.")
+        if kept:
+            click.echo(f"The one before is {kept}.")
+        from storage import migrations
+
+        if not migrations.is_current(database_url):
+            click.echo("It is of an earlier version. Run: gavel db upgrade")
+
+
+@main.group()
+def outbox() -> None:
+    """See what is not sent, have it sent again, or never; the bot may be running."""
+
+
+@outbox.command("list")
+@click.option(
+    "--state",
+    type=click.Choice(["waiting", "sending", "sent", "parked", "dropped"]),
+    help="Only these; otherwise all that are not sent.",
+)
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
+def list_outbox(state: str | None, limit: int) -> None:
+    """List messages, oldest first: where they go and why they wait, not what they say."""
+    with _on_current_database() as database_url:
+        from bot import outbox as messages
+
+        click.echo("\n".join(messages.table(database_url, state, limit)))
+
+
+@outbox.command("retry")
+@click.argument("ids", metavar="[ID]...", nargs=-1, type=int)
+@click.option("--all-parked", is_flag=True, help="All that were given up.")
+def retry_outbox(ids: tuple[int, ...], all_parked: bool) -> None:
+    """Have messages sent as soon as possible, parked ones too; nothing is posted twice."""
+    if all_parked == bool(ids):
+        raise click.UsageError("Give the ids of messages, or --all-parked.")
+    with _on_current_database() as database_url:
+        from bot import outbox as messages
+
+        if all_parked:
+            click.echo(f"Sent again: {messages.retry_parked(database_url)}.")
+            return
+        _report("Sent again", ids, messages.retry(database_url, ids))
+
+
+@outbox.command("drop")
+@click.argument("ids", metavar="ID...", nargs=-1, type=int, required=True)
+@click.confirmation_option(prompt="These messages will never be sent. Drop them?")
+def drop_outbox(ids: tuple[int, ...]) -> None:
+    """Have messages never sent."""
+    with _on_current_database() as database_url:
+        from bot import outbox as messages
+
+        _report("Dropped", ids, messages.drop(database_url, ids))
+
+
 @main.command()
 def version() -> None:
     """Print the version."""
@@ -149,6 +230,20 @@ def _database_url() -> str:
     from bot.settings import LocalSettings, load
 
     return load(LocalSettings).database_url
+
+
+@contextlib.contextmanager
+def _on_current_database() -> Iterator[str]:
+    with _explained():
+        database_url = _database_url()
+        _demand_current_schema(database_url)
+        yield database_url
+
+
+def _report(what: str, ids: tuple[int, ...], refusals: list[str]) -> None:
+    click.echo(f"{what}: {len(ids) - len(refusals)}.")
+    if refusals:
+        _fail(PROBLEM, *refusals)
 
 
 def _demand_current_schema(database_url: str) -> None:

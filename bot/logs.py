@@ -123,6 +123,12 @@ def redactor(secrets: Iterable[str]) -> Callable[[WrappedLogger, str, str | Even
     return redact
 
 
+def in_a_line(error: Exception) -> str:
+    """Return what an error of the database says, without its statement: enough for an outage."""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.splitlines()[0] if said else type(error).__name__
+
+
 @contextmanager
 def interaction(**about: str) -> Iterator[str]:
     """Give a new id to what happens inside, and yield it; all that is logged there carries it.

@@ -135,7 +135,10 @@ class Settings(LocalSettings):
         default="127.0.0.1", description="It is the address to listen on, such as 127.0.0.1."
     )
     port: int = Field(
-        default=3000, ge=1, le=65535, description="It is a whole number from 1 to 65535."
+        default=3000,
+        ge=0,
+        le=65535,
+        description="It is a whole number from 1 to 65535, or 0 for any port that is free.",
     )
     tick_seconds: float = Field(
         default=5, gt=0, le=60, description="It is a number of seconds, at most 60."

@@ -5,11 +5,13 @@ import secrets
 import structlog
 
 from bot.domain.errors import FieldError, GavelError
-from bot.domain.mrkdwn import Mrkdwn
+from bot.logs import in_a_line
 from bot.services import readers
 from bot.slack.outcomes import CALL_ERRORS
+from bot.views import outages
 from bot.views.kit import Message, section
 from handlers.interaction import Interaction
+from storage.database import UNREACHABLE
 
 log = structlog.get_logger(__name__)
 
@@ -17,38 +19,52 @@ log = structlog.get_logger(__name__)
 async def refuse(interaction: Interaction, error: GavelError) -> None:
     """Tell whoever acted, in his language, why it cannot be done and what would work."""
     reader = await interaction.read(readers.actor)
-    if interaction.payload.body.get("type") == "view_submission":
-        words = reader.t(error.key, **error.params)
-        await interaction.ack(response_action="errors", errors={_field(interaction, error): words})
-        return
-    words = reader.t(error.key, **error.params)
-    await interaction.answer(_message(words, reader.t.md(error.key, **error.params)))
+    words, markup = reader.t(error.key, **error.params), reader.t.md(error.key, **error.params)
+    await _show(interaction, Message(text=words, blocks=[section(markup)]), _field(error))
 
 
 async def apologise(interaction: Interaction, error: Exception) -> None:
     """Log what nobody expected, once, and give the person the id under which it was logged."""
     incident = secrets.token_hex(4)
     log.error("unexpected error", incident=incident, exc_info=error)
-    reader = await interaction.read(readers.actor)
-    words = reader.t("common.error.unexpected", incident=incident)
-    if interaction.payload.body.get("type") == "view_submission":
-        field = _field(interaction, None)
-        await interaction.ack(response_action="errors", errors={field: words})
-        return
-    markup = reader.t.md("common.error.unexpected", incident=incident)
     try:
-        await interaction.answer(_message(words, markup))
+        reader = await interaction.read(readers.actor)
+    except UNREACHABLE as away:
+        await excuse(interaction, away)
+        return
+    words = reader.t("common.error.unexpected", incident=incident)
+    markup = reader.t.md("common.error.unexpected", incident=incident)
+    await _try_to_show(interaction, Message(text=words, blocks=[section(markup)]), incident)
+
+
+async def excuse(interaction: Interaction, error: Exception) -> None:
+    """Say that the database is away, to those who wait for an answer, and log it once.
+
+    Which language somebody reads stands in the database, so it is said in all of them. Nobody waits
+    for an answer to an event, unless he wrote to the bot itself.
+    """
+    incident = secrets.token_hex(4)
+    log.error("the database cannot be reached", incident=incident, error=in_a_line(error))
+    if not interaction.payload.event or interaction.payload.is_direct:
+        await _try_to_show(interaction, outages.database_away(incident), incident)
+
+
+async def _try_to_show(interaction: Interaction, message: Message, incident: str) -> None:
+    try:
+        await _show(interaction, message)
     except CALL_ERRORS as silence:
         log.warning("nobody could be told", incident=incident, error=str(silence))
 
 
-def _field(interaction: Interaction, error: GavelError | None) -> str:
-    """The input beside which the text stands: the one it is about, else the first one."""
-    blocks = interaction.payload.inputs.blocks()
-    if isinstance(error, FieldError) and error.field in blocks:
-        return error.field
-    return blocks[0] if blocks else ""
+async def _show(interaction: Interaction, message: Message, field: str = "") -> None:
+    """Show it privately; in a modal that was submitted, beside the field it is about."""
+    if interaction.payload.body.get("type") != "view_submission":
+        await interaction.answer(message)
+        return
+    fields = interaction.payload.inputs.blocks()
+    beside = field if field in fields else next(iter(fields), "")
+    await interaction.ack(response_action="errors", errors={beside: message.text})
 
 
-def _message(words: str, markup: Mrkdwn) -> Message:
-    return Message(text=words, blocks=[section(markup)])
+def _field(error: GavelError) -> str:
+    return error.field if isinstance(error, FieldError) else ""

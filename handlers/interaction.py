@@ -7,13 +7,15 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.i18n import translator
+from bot.i18n.reader import Reader
 from bot.services import home, planning
 from bot.slack.directory import Directory
-from bot.views.home import ANSWER
+from bot.views.home import ANSWER, answer
 from bot.views.kit import Message
 from handlers.payload import FROM_HOME, Payload
 from storage import receipts
-from storage.database import BoundWork
+from storage.database import UNREACHABLE, BoundWork
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -46,6 +48,15 @@ class Interaction:
         self.directory = directory
         self._work = work
         self._counted = False
+
+    @property
+    def id(self) -> str:
+        """The id that the log and the deliveries of this interaction carry."""
+        return self._work.interaction or ""
+
+    def again(self) -> "Interaction":
+        """The same interaction, to be handled once more from the beginning."""
+        return Interaction(self.payload, self.client, self.ack, self._work, self.directory)
 
     async def run(self, verb: Verb[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `verb(work, …)` in one transaction; once, however often the interaction arrives.
@@ -155,7 +166,10 @@ class Interaction:
         await self.client.views_publish(user_id=self.payload.user_id, view=view)
 
     async def _answer_in_modal(self, message: Message) -> None:
-        view = await self.read(home.answer, message)
+        try:
+            view = await self.read(home.answer, message)
+        except UNREACHABLE:
+            view = answer(Reader(translator(None), "UTC", self._work.now), message)
         if self.payload.view.get("callback_id") == ANSWER:
             await self.show(view)
         else:

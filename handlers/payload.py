@@ -137,6 +137,30 @@ class Payload:
         return Inputs(self.view.get("state") or self.body.get("state"))
 
     @property
+    def kind(self) -> str:
+        """What sort of interaction it is, in a word."""
+        if self.event:
+            return "event"
+        if self.body.get("type") == "view_submission":
+            return "submission"
+        if self.action:
+            return "action"
+        return "command" if "command" in self.body else "shortcut"
+
+    @property
+    def name(self) -> str:
+        """Which one of its kind it is; the members of a family of actions have one name."""
+        match self.kind:
+            case "event":
+                return str(self.event.get("type"))
+            case "submission":
+                return str(self.view.get("callback_id"))
+            case "action":
+                return ".".join(str(self.action.get("action_id")).split(".")[:2])
+            case kind:
+                return str(self.body.get("command" if kind == "command" else "callback_id"))
+
+    @property
     def key(self) -> str | None:
         """What the interaction means, the same each time it arrives; None for plain reading."""
         if self.event:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.metrics import Metrics
 from scheduler.jobs import Job
 from storage import claims
 from storage.claims import Identity
@@ -37,7 +38,8 @@ class NotMovedOnError(RuntimeError):
 class Batches:
     """Runs jobs batch by batch, and knows which rows and jobs are set aside in this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
         self._pauses: dict[Identity, Pause] = {}
 
     async def run(self, job: Job, work: BoundWork, go_on: Callable[[], bool]) -> int:
@@ -100,6 +102,7 @@ class Batches:
             before = self._pauses.get(row)
             length = min(before.length * 2, LONGEST_PAUSE) if before else FIRST_PAUSE
             self._pauses[row] = Pause(now + length, length)
+            self._metrics.job_failed(job.name)
         log.error(
             "job failed",
             incident=secrets.token_hex(4),

@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]  # 3.x has no types
 
+from bot.logs import in_a_line
+from bot.metrics import Metrics
 from scheduler.batches import Batches
 from scheduler.jobs import Entry, Job
 from storage import waiting
-from storage.database import UnitOfWork
+from storage.database import UNREACHABLE, UnitOfWork
 from storage.work import EVERYWHERE
 
 MOST_PASSES = 100
@@ -27,10 +29,13 @@ log = structlog.get_logger(__name__)
 class Runner:
     """Runs the entries of the page, each never twice at the same time."""
 
-    def __init__(self, uow: UnitOfWork, page: Sequence[Entry]) -> None:
+    def __init__(
+        self, uow: UnitOfWork, page: Sequence[Entry], metrics: Metrics | None = None
+    ) -> None:
         self._uow = uow
         self._page = page
-        self._batches = Batches()
+        self._metrics = metrics or Metrics()
+        self._batches = Batches(self._metrics)
         self._turns = {entry.name: asyncio.Lock() for entry in page}
         self._stopping = False
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -83,15 +88,21 @@ class Runner:
         interaction = secrets.token_hex(4)
         about = {"interaction": interaction, "job": entry.name}
         async with self._turns[entry.name]:
-            with structlog.contextvars.bound_contextvars(**about):
-                return await self._handled(entry, interaction)
+            with structlog.contextvars.bound_contextvars(**about), self._metrics.job(entry.name):
+                handled = await self._handled(entry, interaction)
+        self._metrics.job_handled(entry.name, handled)
+        return handled
 
     async def _handled(self, entry: Entry, interaction: str) -> int:
+        incident = secrets.token_hex(4)
         try:
             if isinstance(entry, Job):
                 work = self._uow.bind(EVERYWHERE, interaction=interaction)
                 return await self._batches.run(entry, work, lambda: not self._stopping)
             return await entry.call()
+        except UNREACHABLE as error:
+            log.error("job failed", incident=incident, error=in_a_line(error))  # noqa: TRY400 - the way to a database that is away teaches nothing, at every tick
         except Exception:
-            log.exception("job failed", incident=secrets.token_hex(4))
-            return 0
+            log.exception("job failed", incident=incident)
+        self._metrics.job_failed(entry.name)
+        return 0

@@ -33,6 +33,7 @@ CONFLICTS = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_det
 UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 """What is raised when the database cannot be reached, whatever was to be done there."""
 
+REACHED_WITHIN = 5  # seconds; somebody who waits longer has given up
 THREADS = 8
 READERS = 4
 
@@ -274,6 +275,7 @@ def _postgresql(url: URL) -> Engine:
         pool_size=THREADS,
         max_overflow=2,
         pool_pre_ping=True,  # a server that was restarted costs nobody a request
+        connect_args={} if "connect_timeout" in url.query else {"connect_timeout": REACHED_WITHIN},
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from bot import manifest
 from bot.app import Gavel
 from bot.settings import Settings
+from bot.slack.pace import Pace
 from sandbox.client import Person, SandboxClient
 from sandbox.clock import SandboxClock
 from sandbox.server import Sandbox
@@ -31,7 +32,7 @@ class Office:
         self._database_url = database_url
         self.clock = SandboxClock(folder / "clock.json")
         self.clock.freeze(start)
-        self.port = _free_port() if http else 3000
+        self.port = _free_port() if http else 0
         self.http = http
         address = f"http://127.0.0.1:{self.port}{manifest.PATH}" if http else None
         self.sandbox = Sandbox(
@@ -60,7 +61,7 @@ class Office:
 
     async def start_bot(self) -> None:
         """Start the bot on what it remembers."""
-        self.bot = Gavel(self._settings(), self.clock)
+        self.bot = Gavel(self._settings(), self.clock, pace=Pace(0))
         await self.bot.start()
 
     async def stop_bot(self) -> None:

@@ -102,7 +102,7 @@ def test_the_database_is_made_and_checked() -> None:
 
     assert (before.exit_code, made.exit_code, after.exit_code) == (1, 0, 0)
     assert "gavel db upgrade" in before.stderr
-    assert after.output == "The database is up to date.\n"
+    assert after.output == "The database is whole and up to date.\n"
 
 
 def test_a_database_out_of_reach_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,8 +74,8 @@ def test_an_empty_setting_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("name", "value", "line"),
     [
-        ("PORT", "abc", "PORT: is wrong ('abc'). It is a whole number from 1 to 65535."),
-        ("PORT", "70000", "PORT: is wrong ('70000'). It is a whole number from 1 to 65535."),
+        ("PORT", "abc", "PORT: is wrong ('abc'). It is a whole number from 1 to 65535, or 0 "),
+        ("PORT", "70000", "PORT: is wrong ('70000'). It is a whole number from 1 to 65535, or 0 "),
         ("TICK_SECONDS", "0", "TICK_SECONDS: is wrong ('0'). It is a number of seconds, "),
         ("LOG_LEVEL", "loud", "LOG_LEVEL: is wrong ('LOUD'). It is DEBUG, INFO, "),
         ("LOG_FORMAT", "xml", "LOG_FORMAT: is wrong ('xml'). It is console or json."),

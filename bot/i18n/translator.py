@@ -23,6 +23,12 @@ def translator(slack_locale: str | None) -> "Translator":
     return _translator(catalogues.language_for(slack_locale))
 
 
+def translators() -> list["Translator"]:
+    """Return one translator for each language there is, English first."""
+    others = [language for language in catalogues.languages() if language != catalogues.ENGLISH]
+    return [_translator(language) for language in (catalogues.ENGLISH, *others)]
+
+
 @cache
 def _translator(language: str) -> "Translator":
     return Translator(language, catalogues.texts(language), catalogues.texts(catalogues.ENGLISH))

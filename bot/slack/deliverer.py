@@ -10,12 +10,15 @@ import asyncio
 import random
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import TypeAlias
 
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.logs import in_a_line
+from bot.metrics import Metrics
 from bot.slack import outcomes, sending
 from bot.slack.outcomes import Later, Never, Outcome, Sent
 from bot.slack.pace import Pace
@@ -31,6 +34,8 @@ LONGEST_PAUSE = 300.0
 # A day and twelve attempts: longer than Slack has ever been away, and not a machine that slept.
 PATIENCE = timedelta(days=1)
 LEAST_ATTEMPTS = 12
+SENT, RETRIED, PARKED = "sent", "retried", "parked"
+LOOK_AGAIN = 1.0  # seconds; a database that is restarted is back within a few
 
 ClientFor: TypeAlias = Callable[[str], Awaitable[AsyncWebClient]]
 Hook: TypeAlias = Callable[[Work, OutboxMessage], None]
@@ -58,12 +63,14 @@ class Deliverer:
         sent: Hook = nothing,
         parked: Hook = nothing,
         pace: Pace | None = None,
+        metrics: Metrics | None = None,
         at_once: int = AT_ONCE,
     ) -> None:
         self._work = uow.bind(EVERYWHERE)
         self._client_for = client_for
         self._sent, self._parked = sent, parked
         self._pace = pace or Pace()
+        self._metrics = metrics or Metrics()
         self._at_once = at_once
         self._woken = asyncio.Event()
         self._stopping = False
@@ -82,9 +89,9 @@ class Deliverer:
             await self._woken.wait()
             try:
                 await self.drain()
-            except UNREACHABLE:
+            except UNREACHABLE as error:
                 self._woken.clear()  # the next tick tries again
-                log.exception("the database cannot be reached", incident=secrets.token_hex(4))
+                log.error("the database cannot be reached", error=in_a_line(error))  # noqa: TRY400 - the way there teaches nothing
 
     async def drain(self) -> int:
         """Deliver until nothing is due; gives back how many rows were handled."""
@@ -115,7 +122,9 @@ class Deliverer:
         if self._stopping or room <= 0:
             return
         in_hand = [delivery.id for delivery in self._in_hand.values()]
-        for delivery in await self._work.run(deliveries.claim, room, LEASE, in_hand):
+        claimed = await self._work.run(deliveries.claim, room, LEASE, in_hand)
+        self._metrics.claimed(len(claimed))
+        for delivery in claimed:
             self._in_hand[asyncio.create_task(self._deliver(delivery))] = delivery
 
     async def _finish_some(self) -> int:
@@ -133,10 +142,25 @@ class Deliverer:
         return len(done)
 
     async def _deliver(self, delivery: Delivery) -> None:
-        about = {"interaction": delivery.row.interaction, "key": delivery.row.key}
-        with structlog.contextvars.bound_contextvars(**about):
+        with _bound(delivery), self._metrics.delivery(delivery.row.kind):
             outcome = await self._outcome(delivery)
-            await self._work.run(self._write_down, delivery, outcome)
+            await self._remember(delivery, outcome)
+
+    async def _remember(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Write down what became of it; while the database is away, as long as the row is ours."""
+        loop = asyncio.get_running_loop()
+        lost_at = loop.time() + LEASE.total_seconds()
+        while True:
+            try:
+                word = await self._work.run(self._write_down, delivery, outcome)
+            except UNREACHABLE as error:
+                if self._stopping or loop.time() > lost_at:
+                    raise
+                log.warning("not written down yet", error=in_a_line(error))
+                await asyncio.sleep(LOOK_AGAIN)
+            else:
+                self._count(delivery.row.kind, word, outcome)
+                return
 
     async def _outcome(self, delivery: Delivery) -> Outcome:
         row, client = delivery.row, await self._client_for(delivery.row.workspace_id)
@@ -164,21 +188,31 @@ class Deliverer:
             self._conversations[known] = await sending.open_conversation(client, channel)
         return self._conversations[known]
 
-    def _write_down(self, work: Work, delivery: Delivery, outcome: Outcome) -> None:
+    def _write_down(self, work: Work, delivery: Delivery, outcome: Outcome) -> str:
+        """Write down the outcome; gives back in a word what becomes of the row."""
         within = work.within(delivery.row.workspace_id)
         match outcome:
             case Sent(channel, ts):
                 row = deliveries.sent(within, delivery, channel, ts)
                 if row:
                     self._sent(within, row)
+                return SENT
             case Never(error):
                 self._park(within, delivery, error)
+                return PARKED
             case Later(error) if _is_enough(within, delivery):
                 self._park(within, delivery, error)
+                return PARKED
             case Later(error, after, unsure):
                 pause = _pause(delivery.attempts) if after is None else after
                 log.warning("not delivered yet", error=error, retry_in_seconds=round(pause, 1))
                 deliveries.retry(within, delivery, timedelta(seconds=pause), error, unsure=unsure)
+                return RETRIED
+
+    def _count(self, kind: Kind, word: str, outcome: Outcome) -> None:
+        self._metrics.delivered(kind, word)
+        if word == RETRIED and isinstance(outcome, Later):
+            self._metrics.retried(outcome.error)
 
     def _park(self, work: Work, delivery: Delivery, error: str) -> None:
         row = deliveries.park(work, delivery, error)
@@ -189,8 +223,17 @@ class Deliverer:
     async def _survive(self, delivery: Delivery, error: BaseException) -> None:
         """Log a mistake of our own and go on with the other rows; this one is tried again later."""
         incident = secrets.token_hex(4)
-        log.error("delivery failed", incident=incident, key=delivery.row.key, exc_info=error)
-        await self._work.run(self._write_down, delivery, Later(f"incident {incident}", unsure=True))
+        with _bound(delivery):
+            log.error("delivery failed", incident=incident, key=delivery.row.key, exc_info=error)
+            outcome = Later(f"incident {incident}", unsure=True)
+            word = await self._work.run(self._write_down, delivery, outcome)
+        self._count(delivery.row.kind, word, Later("incident"))
+
+
+def _bound(delivery: Delivery) -> AbstractContextManager[None]:
+    """Have all that is logged meanwhile carry the ids of the interaction and of the message."""
+    about = {"interaction": delivery.row.interaction, "key": delivery.row.key}
+    return structlog.contextvars.bound_contextvars(**about)
 
 
 def _is_enough(work: Work, delivery: Delivery) -> bool:

@@ -124,7 +124,7 @@ class House:
             slack_api_url=sandbox.api_url,
             database_url=self._database_url,
             host="127.0.0.1",
-            port=3000,  # nothing listens there: Socket Mode
+            port=0,  # any that is free, so that it disturbs no other bot on this machine
             tick_seconds=TICK,
             log_level="WARNING",
             log_format="console",

@@ -47,6 +47,7 @@ async def gavel(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.Proce
         "SLACK_APP_TOKEN": sandbox.app_token,
         "SLACK_API_URL": sandbox.api_url,
         "DATABASE_URL": database_url,
+        "PORT": "0",
         "TICK_SECONDS": "0.2",
         "LOG_LEVEL": "WARNING",
     }

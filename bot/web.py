@@ -1,0 +1,143 @@
+"""The HTTP server: Slack's calls, and what those who watch over Gavel ask it.
+
+`/healthz` says that the process lives, `/readyz` whether it can do its work, and `/metrics` gives
+its numbers. None of the three tells anything about people or what they wrote.
+"""
+
+import asyncio
+import errno
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from typing import ClassVar
+
+from aiohttp import web
+from sqlalchemy import select
+
+from bot.domain.errors import GavelError
+from bot.metrics import CONTENT_TYPE, Metrics
+from storage import migrations, outbox_upkeep, waiting
+from storage.database import UNREACHABLE, UnitOfWork
+from storage.outbox import State
+from storage.waiting import Queue
+from storage.work import EVERYWHERE, Work
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Check = Callable[[], Awaitable[str]]
+
+# What a check says when all is well. A schema that is newer than this version is well too: so it is
+# while the processes of the next version take over.
+FINE = frozenset({"ok", "current", "newer", "connected", "listening"})
+AWAY = "away"
+PATIENCE = 5.0  # seconds; who probes gives up soon after
+CLOSING = 5.0  # seconds for answers in hand when the server stops
+
+
+class CannotListenError(GavelError):
+    """Nobody can listen at `host`:`port`; `reason` is the system's."""
+
+    key: ClassVar[str] = "cli.error.cannot_listen"
+
+
+class PortInUseError(GavelError):
+    """Something listens at `host`:`port` already."""
+
+    key: ClassVar[str] = "cli.error.port_in_use"
+
+
+class WebServer:
+    """Listens from `start` to `stop`; what it answers besides is said before that."""
+
+    def __init__(self, uow: UnitOfWork, metrics: Metrics) -> None:
+        self._uow = uow
+        self._metrics = metrics
+        self._checks = _database_checks(uow)
+        self._app = web.Application()
+        self._app.router.add_get("/healthz", _alive)
+        self._app.router.add_get("/readyz", self._ready)
+        self._app.router.add_get("/metrics", self._numbers)
+        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=CLOSING)
+
+    def accept(self, path: str, handler: Handler) -> None:
+        """Have `handler` answer what is posted to `path`."""
+        self._app.router.add_post(path, handler)
+
+    def check(self, name: str, check: Check) -> None:
+        """Have `/readyz` make one more check, which gives its finding in a word."""
+        self._checks[name] = check
+
+    async def start(self, host: str, port: int) -> int:
+        """Listen; gives back the port, which the system chooses when `port` is 0.
+
+        Raises PortInUseError or CannotListenError.
+        """
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError as error:
+            await self._runner.cleanup()
+            if error.errno == errno.EADDRINUSE:
+                raise PortInUseError(host=host, port=port) from error
+            raise CannotListenError(host=host, port=port, reason=error.strerror) from error
+        return int(self._runner.addresses[0][1])
+
+    async def stop(self) -> None:
+        """Finish the answers in hand and listen no more."""
+        await self._runner.cleanup()
+
+    async def _ready(self, _: web.Request) -> web.Response:
+        found = await asyncio.gather(*map(_word, self._checks.values()))
+        words = dict(zip(self._checks, found, strict=True))
+        is_fine = FINE.issuperset(words.values())
+        status = HTTPStatus.OK if is_fine else HTTPStatus.SERVICE_UNAVAILABLE
+        return web.json_response(words, status=status)
+
+    async def _numbers(self, _: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                self._show(*await self._uow.bind(EVERYWHERE).read(_waiting))
+        except (*UNREACHABLE, TimeoutError):
+            self._metrics.show_database(up=False)
+        headers = {"Content-Type": CONTENT_TYPE}
+        return web.Response(body=self._metrics.exposition(), headers=headers)
+
+    def _show(self, queues: list[Queue], outbox: dict[State, int]) -> None:
+        now = self._uow.clock.now()
+        self._metrics.show_database(up=True)
+        for queue in queues:
+            lag = (now - queue.oldest).total_seconds() if queue.oldest else 0.0
+            self._metrics.show_queue(queue.name, queue.due, lag)
+        for state, count in outbox.items():
+            self._metrics.show_outbox(state, count)
+
+
+def _database_checks(uow: UnitOfWork) -> dict[str, Check]:
+    work = uow.bind(EVERYWHERE)
+    return {"database": lambda: work.read(_answers), "schema": lambda: work.read(_schema)}
+
+
+async def _alive(_: web.Request) -> web.Response:
+    return web.Response(text="ok\n")
+
+
+async def _word(check: Check) -> str:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await check()
+    except (*UNREACHABLE, TimeoutError):
+        return AWAY
+
+
+def _answers(work: Work) -> str:
+    work.session.connection().execute(select(1))
+    return "ok"
+
+
+def _schema(work: Work) -> str:
+    revision = migrations.revision_in(work)
+    if revision == migrations.head():
+        return "current"
+    return "behind" if revision is None or revision in migrations.known() else "newer"
+
+
+def _waiting(work: Work) -> tuple[list[Queue], dict[State, int]]:
+    return waiting.queues(work), outbox_upkeep.counts(work)
