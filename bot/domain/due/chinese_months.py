@@ -1,4 +1,4 @@
-"""Chinese words for days of a month: 12月15日, 15号, 月底, 季度末, 国庆节前."""
+"""Chinese words for days of a month: 12月15日, 15号, 月底, 季度末, 年底."""
 
 import re
 from collections.abc import Callable
@@ -21,28 +21,11 @@ from bot.domain.due.chinese_terms import (
     weekday_of,
 )
 from bot.domain.due.values import Firmness, Moment, Reading
-from bot.domain.workdays import Workdays
 
 _DAY = timedelta(days=1)
 _CENTURY = 2000
 _MONTHS = 12
 _YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
-_CHINA = Workdays("CN")
-_FIXED_HOLIDAYS = {
-    "国庆": (10, 1),
-    "十一": (10, 1),
-    "元旦": (1, 1),
-    "五一": (5, 1),
-    "劳动": (5, 1),
-    "圣诞": (12, 25),
-}
-_NAMES_IN_CALENDAR = {
-    "春节": "春节",
-    "过年": "春节",
-    "中秋": "中秋",
-    "端午": "端午",
-    "清明": "清明",
-}
 
 
 def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -131,23 +114,6 @@ def _first_of_month(match: re.Match[str], moment: Moment) -> date | None:
     return days.exact(today.year + (month < today.month), month, 1)
 
 
-def _before_holiday(match: re.Match[str], moment: Moment) -> Reading | None:
-    name = match["holiday"]
-    last = (moment.workdays.previous_workday(day) for day in _holidays(name, moment.today))
-    coming = next((day for day in last if day >= moment.today), None)
-    return Reading((coming,), firmness=Firmness.MARKED) if coming else None
-
-
-def _holidays(name: str, today: date) -> list[date]:
-    if name in _FIXED_HOLIDAYS:
-        month, day = _FIXED_HOLIDAYS[name]
-        return [date(today.year, month, day), date(today.year + 1, month, day)]
-    named = _NAMES_IN_CALENDAR[name]
-    ahead = (today + _DAY * count for count in range(1, 800))
-    found = [day for day in ahead if named in (_CHINA.holiday_name(day, "zh") or "")]
-    return [day for day in found if day - _DAY not in found]
-
-
 def _year(match: re.Match[str], moment: Moment) -> int | None:
     said = match.groupdict()
     if said.get("year"):
@@ -161,11 +127,10 @@ _YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年)�
 _MONTH = rf"(?P<month>{NUMBER})\s*月份?"
 _DAY_NUMBER = rf"(?P<day>{NUMBER})\s*"
 _END = rf"\s*(?:底|末|{WITHIN})"
-_NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第])"
+_NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
-_HOLIDAY = rf"(?P<holiday>{'|'.join([*_FIXED_HOLIDAYS, *_NAMES_IN_CALENDAR])})"
 _NO_DAY = (
-    r"(?:楼|会议室|线|文件|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
+    r"(?:楼|会议室|线|文|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
     r"|窗口|表|产品|字|电池|位)"
 )
 
@@ -174,7 +139,7 @@ TABLE = table(
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}[日号]", _day_of_month),
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
         (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
-        (rf"{_DAY_NUMBER}号", _numbered_day),
+        (rf"(?<![〕\]】]){_DAY_NUMBER}号", _numbered_day),
         (rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|上午|下午|中午))", _numbered_day),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
@@ -184,8 +149,15 @@ TABLE = table(
         (rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?{_END}", _end_of_named_quarter),
         (rf"{_YEAR}?Q(?P<quarter>[1-4]){_END}", _end_of_named_quarter),
         (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}", _end_of_year),
-        (rf"[去前]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
+        (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
         (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])|双(?:十一|十二)", nothing),
+        (
+            (
+                r"(?:(?:农历|阴历|旧历)\s*[正冬腊]?|[正冬腊])(?:月)?\s*(?:[一二三四五六七八九十]{1,2}月)?"
+                r"(?:(?:初|廿|二?十)?[一二三四五六七八九十]{1,2}|底|末)(?:[日号])?"
+            ),
+            nothing,
+        ),
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
@@ -196,6 +168,5 @@ TABLE = table(
             ),
             _nth_weekday,
         ),
-        (rf"{_HOLIDAY}(?:节|长假|假期|放假)*(?=\s*{BEFORE})", _before_holiday),
     )
 )

@@ -80,6 +80,10 @@ def _months(count: int, moment: Moment) -> date:
     return moment.today + relativedelta(months=count)
 
 
+def _years(count: int, moment: Moment) -> date:
+    return moment.today + relativedelta(years=count)
+
+
 def _half_month(_: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today + _DAY * 15,))
 
@@ -136,10 +140,16 @@ TABLE = table(
     (
         (WEEK + WEEKDAY, _weekday),
         (WHICH + WEEK + rf"(?:的?\s*{WEEK})?" + WEEKDAY, _weekday_of_week),
-        (rf"(?:上上个?|上个?|每个?|每隔?|逢|隔)\s*{WEEK}\s*{WEEKDAY}", nothing),
-        (rf"(?:\d{{1,3}}|{_COUNTED}+)\s*个?{WEEK}[一二三四]", nothing),
-        (rf"(?:第[一二三四五\d]个?(?:周|星期)?|[双单]周?)的?\s*{WEEK}?\s*{WEEKDAY}", nothing),
-        (rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?[一二三四五六日天])+(?!点)", nothing),
+        (rf"(?:上上个?|上个?|每个?|每隔?|逢|隔)\s*(?:{WEEK}的?)?\s*{WEEK}\s*{WEEKDAY}", nothing),
+        (rf"(?:\d{{1,3}}|{_COUNTED}{{1,4}})\s*个?{WEEK}[一二三四]", nothing),
+        (
+            rf"(?:第[一二三四五\d]个?(?:周|星期)?|(?<![清名账订菜简表工保发])[双单]周?)的?\s*{WEEK}?\s*{WEEKDAY}",
+            nothing,
+        ),
+        (
+            rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?[一二三四五六日天])+(?!点|\s*{BEFORE})",
+            nothing,
+        ),
         (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
         (r"今(?:天|日|儿|(?=[晚早夜]))", _days_ahead(0)),
         (r"明(?:天|日|儿|(?=[晚早夜]))", _days_ahead(1)),
@@ -158,7 +168,9 @@ TABLE = table(
         (_N + rf"分钟{_LATER}", _minutes),
         (rf"半个?(?:小时|钟头){_LATER}", _half_hour),
         (rf"{NUMBER}\s*个半(?:月|小时|钟头|星期|礼拜){_LATER}", nothing),
-        (rf"(?:\d{{1,3}}|{_COUNTED}+)\s*年{_LATER}", nothing),
+        (_N + rf"年{WITHIN}", _after(_years)),
+        (rf"(?:\d{{1,3}}|{_COUNTED}{{1,4}})\s*年{AFTER}", nothing),
+        (r"黑色星期五|星期五餐厅|星期天工程师|星期八|周[一二三四五六日]下午茶", nothing),
         (WHICH + WEEK + r"\s*(?:之内|以内|内|结束之?前|底|最后一个工作日)", _end_of_week),
         (rf"(?<!{_COUNTED})(?<!\d)(?<!个)周内", _end_of_this_week),
         (WHICH + rf"周末(?=\s*{BEFORE})", _end_of_week),

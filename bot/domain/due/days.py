@@ -11,6 +11,7 @@ JUST_PAST = timedelta(days=120)  # `20 November` in December is last month's, an
 FAR_AHEAD = timedelta(days=240)
 A_YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
+_LAST = 31
 _MONTHS_OF_QUARTER = 3
 
 
@@ -140,3 +141,28 @@ def later(now: datetime, minutes: int) -> datetime:
     """Return the local time that many minutes on, to the minute, without its zone."""
     then = (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)
     return then.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def first_of_named_month(month: int, year: int | None, moment: Moment) -> date:
+    """Return the first of a month said by name: this year's, or next year's when it is over."""
+    return date(year or moment.today.year + (month < moment.today.month), month, 1)
+
+
+def part_of_month(day: int, first: date, moment: Moment) -> date:
+    """Return the day of the month that begins on `first`; 31 is its last workday, 1 its first."""
+    if day == 1:
+        return moment.workdays.on_or_after(first)
+    last = first + relativedelta(months=1) - _DAY
+    return first.replace(day=day) if day < _LAST else moment.workdays.on_or_before(last)
+
+
+def end_of_week_number(week: int, moment: Moment) -> date | None:
+    """Return the last workday of an ISO week: this year's, or the next one's when it is over."""
+    for year in (moment.today.year, moment.today.year + 1):
+        try:
+            last = moment.workdays.last_of_week(date.fromisocalendar(year, week, 1))
+        except ValueError:
+            continue
+        if last >= moment.today:
+            return last
+    return None

@@ -1,10 +1,9 @@
-"""English words for days of a month: 15 December, the 15th, end of month, before Christmas."""
+"""English words for days of a month: 15 December, the 15th, end of month."""
 
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.due import days
@@ -103,23 +102,10 @@ def _next_month(_: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.workdays_of_month(1, moment), firmness=Firmness.WEAK)
 
 
-def _holiday(match: re.Match[str], moment: Moment) -> Reading:
-    name = match["holiday"].lower()
-    years = (moment.today.year, moment.today.year + 1)
-    last = (moment.workdays.previous_workday(_date_of_holiday(name, year)) for year in years)
-    return Reading(tuple(d for d in last if d >= moment.today)[:1], firmness=Firmness.MARKED)
-
-
-def _date_of_holiday(name: str, year: int) -> date:
-    if name in {"christmas", "xmas"}:
-        return date(year, 12, 25)
-    if name == "easter":
-        return easter(year) - _DAY * 2  # Good Friday
-    if name == "thanksgiving":
-        return days.nth_weekday(4, 3, date(year, 11, 1)) or date(year, 11, 30)
-    return date(year, 1, 1)
-
-
+_COUNTED_THING = (
+    r"(?:part(?:y|ies)|century|anniversary|quarter|floor|edition|draft|version|place|grade"
+    r"|gen(?:eration)?|class|half|step|review|round|attempt|level|street|avenue|time|page|item)"
+)
 _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
 _NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)])"
@@ -149,14 +135,14 @@ TABLE = table(
             (rf"(?P<which>){unit}(?:['’]s)?[\s-]+end", _end(ends, Firmness.WEAK))
             for unit, _, ends in _UNITS
         ),
-        *((rf"(?P<which>this)\s+{unit}", _end(ends, Firmness.MARKED)) for unit, _, ends in _UNITS),
+        *(
+            (rf"(?:later\s+|within\s+)?(?P<which>this)\s+{unit}", _end(ends, Firmness.WEAK))
+            for unit, _, ends in _UNITS
+        ),
+        (rf"{DAY}{ORDINAL}\s+{_COUNTED_THING}", nothing),
+        (rf"(?:the\s+)?{DAY}{ORDINAL}\s+of\s+(?:every|each|the\s+month\s+each)\s+month", nothing),
         (rf"(?:(?:the\s+)?end(?:\s+of)?|EOM)\s+{MONTH}{YEAR}", _end_of_named_month),
         (rf"(?:the\s+)?end(?:\s+of)?\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
         (r"next\s+month", _next_month),
-        (
-            r"(?P<holiday>christmas|xmas|easter|thanksgiving|(?:the\s+)?new\s+year(?:['’]s(?:\s+day)?)?)",
-            _holiday,
-        ),
-        (rf"mid[\s-]+{MONTH}", nothing),
     )
 )

@@ -1,7 +1,7 @@
 """English words for days near by: Friday, tomorrow, in two weeks, end of week."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -12,7 +12,7 @@ from bot.domain.due.numbers import english as number
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
-_LENGTHS = {"day": _DAY, "week": _DAY * 7, "fortnight": _DAY * 14}
+_LENGTHS = {"day": _DAY, "week": _DAY * 7, "wk": _DAY * 7, "fortnight": _DAY * 14}
 _WORDS = frozenset({"sat", "sun", "wed", "mon"})  # in small letters they are words, or names
 
 
@@ -32,8 +32,14 @@ def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
 
 def _weeks_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
     weeks = number(match["number"])
-    found = days.coming(weekday_of(match), moment.today)
+    found = _from_weekday(match, moment)
     return Reading(tuple(day + _DAY * 7 * weeks for day in found))
+
+
+def _from_weekday(match: re.Match[str], moment: Moment) -> tuple[date, ...]:
+    if match["which"]:
+        return (days.of_week(weekday_of(match), ahead_of(match), moment.today),)
+    return days.coming(weekday_of(match), moment.today)
 
 
 def _week_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
@@ -67,12 +73,21 @@ def _after_months(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today + relativedelta(months=number(match["number"])),))
 
 
+def _after_years(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + relativedelta(years=number(match["number"])),))
+
+
+def _half_an_hour(_: re.Match[str], moment: Moment) -> Reading:
+    then = days.later(moment.now, 30)
+    return Reading((then.date(),), at=then.time())
+
+
 def _after_workdays(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.workdays.add(moment.today, number(match["number"])),))
 
 
 def _after_hours(match: re.Match[str], moment: Moment) -> Reading:
-    minutes = number(match["number"]) * (60 if match["unit"].lower() == "hour" else 1)
+    minutes = number(match["number"]) * (60 if match["unit"].lower().startswith("h") else 1)
     then = days.later(moment.now, minutes)
     return Reading((then.date(),), at=then.time())
 
@@ -91,9 +106,12 @@ def _next_week(_: re.Match[str], moment: Moment) -> Reading:
 
 _WHICH = r"(?P<which>this|next)"
 _IN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<number>{NUMBER})\s+"
-_COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|fortnight)s?"
-_OTHER = r"(?:last|past|previous|every|each|any|most|some|black|good|cyber|casual|ash)"
-_TIME = r"(?:['’]?\s+time)?"
+_COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?"
+_OTHER = (
+    r"(?:last|past|previous|every|each|any|most|some|black|good|cyber|casual|ash|man|girl|ruby|fat"
+    r"|taco|throwback|super|palm|shrove)"
+)
+_TIME = r"(?:['’]?s?\s+time)?"
 _VAGUE = r"(?:early|late|mid|beginning\s+of|start\s+of|middle\s+of|rest\s+of)[\s-]+"
 
 TABLE = table(
@@ -106,29 +124,40 @@ TABLE = table(
         (rf"{WEEKDAY}\s+(?P<which>after\s+next)", _weekday_of_week),
         (rf"{WEEKDAY}\s+week", _week_after_weekday),
         (
-            rf"(?P<number>{NUMBER})\s+weeks?\s+(?:on|from)\s+(?:this\s+)?{WEEKDAY}",
+            rf"(?P<number>{NUMBER})\s+weeks?\s+(?:on|from)\s+(?:{_WHICH}\s+)?{WEEKDAY}",
             _weeks_after_weekday,
         ),
         (r"today|tonight|this\s+(?:morning|afternoon|evening)", _today),
         (r"tomorrow|tmrw?|tmw", _tomorrow),
         (r"(?:the\s+)?day\s+after\s+tomorrow", _day_after_tomorrow),
         (r"yesterday", _yesterday),
-        (rf"{_IN}(?P<unit>day|week|fortnight)s?{_TIME}", _after_days),
+        (rf"{_IN}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
         (rf"{_COUNTED}\s+from\s+(?P<base>now|today|tomorrow)", _after_days),
+        (
+            rf"(?P<number>{NUMBER})\s+(?P<unit>week|wk|fortnight)s?\s+(?P<base>today|tomorrow)",
+            _after_days,
+        ),
         (rf"{_IN}months?{_TIME}", _after_months),
         (rf"(?P<number>{NUMBER})\s+months?\s+from\s+(?:now|today)", _after_months),
+        (rf"{_IN}years?{_TIME}", _after_years),
+        (r"(?:in|within)\s+(?:half\s+an|a\s+half)\s+hour", _half_an_hour),
+        (r"in\s+(?:a|one)\s+(?:minute|second|moment|sec)", nothing),
         (rf"{_IN}{WORKDAY}{_TIME}", _after_workdays),
         (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+from\s+(?:now|today)", _after_workdays),
-        (rf"{_IN}(?P<unit>hour|minute)s?{_TIME}", _after_hours),
+        (rf"{_IN}(?P<unit>hour|hr|minute|min)s?{_TIME}", _after_hours),
         (
             rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?(?:work(?:ing)?\s*)?week",
             _end_of_week,
         ),
-        (r"EOW|week['’]s\s+end", _this_week),
+        (
+            r"EOW|week['’]s\s+end|(?<=by\s)week[\s-]?end|(?:within|during)\s+(?:the|this)\s+week",
+            _this_week,
+        ),
+        (r"(?P<which>next)\s+week['’]s\s+end", _end_of_week),
         (r"(?:later\s+)?this\s+week", _this_week),
         (r"next\s+week", _next_week),
         (rf"{_OTHER}\s+{WEEKDAY}s?", nothing),
-        (rf"{WEEKDAY}s|monday\.com|sunday\s+times", nothing),
+        (rf"{WEEKDAY}s|monday\.com|sunday\s+(?:times|roast|school)|monday\s+blues", nothing),
         (rf"{_VAGUE}(?:this\s+|next\s+|the\s+)?(?:week|month|quarter|year)", nothing),
         (r"(?:last|past|previous|every|each)\s+(?:week|month|quarter|year)", nothing),
     )

@@ -19,4 +19,4 @@ def normal(text: str) -> str:
     Mentions, addresses, code and numbers such as F-12 are masked: no date is looked for in them.
     """
     masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), text)
-    return masked.translate(_FULL_WIDTH).translate(_SIMPLIFIED)
+    return masked.translate(_FULL_WIDTH).translate(_SIMPLIFIED).replace("元月", "一月")

@@ -6,21 +6,37 @@ _TO_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 )
+HOURS = tuple(_TO_TWENTY.split()[1:13])
 _ENGLISH = {word: value for value, word in enumerate(_TO_TWENTY.split())} | {
     "a": 1,
     "an": 1,
+    "a couple of": 2,
+    "couple of": 2,
     "thirty": 30,
     "sixty": 60,
     "ninety": 90,
 }
 
+_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth"
+)
+ORDINALS = (
+    {word: value for value, word in enumerate([*_UNITS, *_TEENS.split()], 1)}
+    | {f"twenty {word}": value for value, word in enumerate(_UNITS, 21)}
+    | {"thirtieth": 30, "thirty first": 31}
+)
+
 CHINESE = r"(?:\d{1,3}|[一二两三四五六七八九十廿卅]{1,3})"
-ENGLISH = "(?:\\d{1,3}|" + "|".join(sorted(_ENGLISH, key=len, reverse=True)) + ")"
+ENGLISH = (
+    "(?:\\d{1,3}|" + "|".join(sorted(_ENGLISH, key=len, reverse=True)).replace(" ", r"\s") + ")"
+)
 
 
 def english(word: str) -> int:
     """Return the number that digits or an English word say; KeyError for other words."""
-    return int(word) if word.isdecimal() else _ENGLISH[word.lower()]
+    return int(word) if word.isdecimal() else _ENGLISH[" ".join(word.lower().split())]
 
 
 def chinese(word: str) -> int | None:

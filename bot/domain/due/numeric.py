@@ -5,7 +5,7 @@ import re
 from bot.domain.due import days
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
 
-_BEFORE = r"(?<![A-Za-z0-9_.:/$€£¥#%+-])"
+_BEFORE = r"(?<![A-Za-z0-9_./$€£¥#%+-])(?<!\d:)"
 _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _MONTHS = 12
@@ -22,6 +22,27 @@ def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
     pairs = _month_and_day(first, second, month_first)
     found = tuple(day for month, number in pairs if (day := days.exact(year, month, number)))
     return Reading(found) if found else None
+
+
+def _short_year(match: re.Match[str], _: Moment) -> Reading | None:
+    """Read 15.12.26, which may as well be a version."""
+    day = days.exact(2000 + int(match["y"]), int(match["b"]), int(match["a"]))
+    return Reading((day,), firmness=Firmness.MARKED) if day else None
+
+
+def _run_together(match: re.Match[str], _: Moment) -> Reading | None:
+    """Read 20261215, which may as well be the number of an order."""
+    day = days.exact(int(match["y"]), int(match["a"]), int(match["b"]))
+    return Reading((day,), firmness=Firmness.MARKED) if day else None
+
+
+def _day_and_month_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 30.11., day first; what may be the end of `version 2.12.` is asked about."""
+    number, month = int(match["a"]), int(match["b"])
+    found = days.yearless(month, number, moment.today) if month <= _MONTHS else None
+    if not found:
+        return None
+    return Reading((found,), firmness=Firmness.MARKED, asked=number <= _MONTHS)
 
 
 def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -56,8 +77,19 @@ def _nothing(_: re.Match[str], __: Moment) -> Reading:
 TABLE: tuple[Recogniser, ...] = (
     (re.compile(rf"{_BEFORE}(?:24/7|9/11|50/50){_AFTER}"), _nothing),
     (re.compile(rf"{_BEFORE}(?P<y>20\d\d)(?P<sep>[-/.]){_A}(?P=sep){_B}{_AFTER}"), _year_first),
-    (re.compile(rf"{_BEFORE}{_A}(?P<sep>[/.]){_B}(?P=sep)(?P<y>20\d\d){_AFTER}"), _with_year),
+    (re.compile(rf"{_BEFORE}{_A}(?P<sep>[/.-]){_B}(?P=sep)(?P<y>20\d\d){_AFTER}"), _with_year),
     (re.compile(rf"{_BEFORE}{_A}(?P<sep>/){_B}/(?P<y>[2-9]\d){_AFTER}"), _with_year),
-    (re.compile(rf"{_BEFORE}{_A}/{_B}{_AFTER}"), _without_year),
-    (re.compile(rf"{_BEFORE}{_A}\.{_B}(?=\s*(?:之前|以前|前))"), _without_year),
+    (
+        re.compile(rf"{_BEFORE}{_A}/{_B}{_AFTER}(?!\s*(?:分(?!钟)|台|人|个|件|条|项|名|的))"),
+        _without_year,
+    ),
+    (re.compile(rf"{_BEFORE}{_A}[.-]{_B}(?=\s*(?:之前|以前|前(?!排)))"), _without_year),
+    (re.compile(rf"{_BEFORE}{_A}\.{_B}\.(?P<y>[2-9]\d){_AFTER}"), _short_year),
+    (re.compile(rf"{_BEFORE}{_A}\.{_B}\.(?![A-Za-z0-9.])"), _day_and_month_dotted),
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<y>20\d\d)(?P<a>0[1-9]|1[0-2])(?P<b>0[1-9]|[12]\d|3[01]){_AFTER}"
+        ),
+        _run_together,
+    ),
 )

@@ -4,14 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from itertools import product
 
 from bot.domain.due import (
+    absolute,
     chinese_months,
+    chinese_periods,
     chinese_weeks,
     clocktimes,
     english_months,
+    english_periods,
     english_weeks,
+    festivals,
     numeric,
+    ranges,
+    zones,
 )
 from bot.domain.due.context import Judgement, Rank, Verdict, judge
 from bot.domain.due.normal import normal
@@ -21,10 +28,24 @@ from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 
 MAX_CHOICES = 5
+MAX_PHRASES = 24  # a line with more dates is a table or noise
 MAX_LENGTH = 1000  # a line longer than that is read so far; reading must stay quick
 _TABLES: dict[str, tuple[Recogniser, ...]] = {
-    "en": english_weeks.TABLE + english_months.TABLE,
-    "zh": chinese_weeks.TABLE + chinese_months.TABLE,
+    "en": (
+        english_months.TABLE
+        + english_periods.TABLE
+        + english_weeks.TABLE
+        + festivals.ENGLISH_TABLE
+        + ranges.ENGLISH_TABLE
+        + absolute.TABLE
+    ),
+    "zh": (
+        chinese_periods.TABLE
+        + chinese_weeks.TABLE
+        + chinese_months.TABLE
+        + festivals.CHINESE_TABLE
+        + ranges.CHINESE_TABLE
+    ),
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BETWEEN_DATES = re.compile(r"[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
@@ -71,7 +92,8 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
     recognisers = [one for table in (numeric.TABLE, *tables) for one in table]
     dates = _joined(plain, _longest(_found(plain, moment, recognisers)))
     times = _longest(_found(_without_dates(plain, dates), moment, clocktimes.TABLE))
-    return _with_times(plain, dates, times)
+    dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
+    return zones.asked(plain, moment, _with_times(plain, dates, times))
 
 
 def _found(plain: str, moment: Moment, recognisers: Iterable[Recogniser]) -> list[Found]:
@@ -129,12 +151,14 @@ def _one_day(plain: str, first: Found, second: Found) -> Found | None:
 def _agreed(first: Reading, second: Reading) -> Reading | None:
     """Return what two neighbours say together; several days when they contradict each other."""
     firmness = min(first.firmness, second.firmness)
+    asked = first.asked or second.asked
     if first.days == second.days:
-        return Reading(first.days, firmness=firmness)
+        return Reading(first.days, firmness=firmness, asked=asked)
     for named, other in ((first, second), (second, first)):
         if named.weekday is not None and other.weekday is None:
             right = tuple(day for day in other.days if day.weekday() == named.weekday)
-            return Reading(right or _merged(first.days, second.days), firmness=firmness)
+            merged = right or _merged(first.days, second.days)
+            return Reading(merged, firmness=firmness, asked=asked)
     return None
 
 
@@ -158,7 +182,7 @@ def _with_times(plain: str, dates: Sequence[Found], times: Sequence[Found]) -> l
 
 
 def _beside(plain: str, phrase: Found, clock: Found) -> bool:
-    if phrase.reading.at is not None:
+    if phrase.reading.times != (None,):
         return False
     if phrase.end <= clock.start:
         return bool(_DATE_THEN_TIME.fullmatch(plain, phrase.end, clock.start))
@@ -166,11 +190,12 @@ def _beside(plain: str, phrase: Found, clock: Found) -> bool:
 
 
 def _timed(phrase: Found, clock: Found) -> Found:
-    reading = Reading(
-        phrase.reading.days,
-        clock.reading.at,
-        min(phrase.reading.firmness, clock.reading.firmness),
-        phrase.reading.weekday,
+    reading = replace(
+        phrase.reading,
+        at=clock.reading.at,
+        either=clock.reading.either,
+        firmness=min(phrase.reading.firmness, clock.reading.firmness),
+        asked=phrase.reading.asked or clock.reading.asked,
     )
     return Found(min(phrase.start, clock.start), max(phrase.end, clock.end), reading)
 
@@ -204,11 +229,11 @@ def _choices(
     one_meaning = len({phrase.reading.days for phrase, _ in meant}) == 1
     choices: dict[tuple[date, time | None], Due] = {}
     for phrase, judgement in meant:
-        for day in phrase.reading.days:
-            key = (day, phrase.reading.at)
-            if key not in choices:
-                sure = one_meaning and judgement.verdict is Verdict.ACCEPT
-                choices[key] = _due(text, phrase, _rest(text, judgement, sure=sure), day, moment)
+        sure = one_meaning and judgement.verdict is Verdict.ACCEPT
+        rest = _rest(text, judgement, sure=sure)
+        for day, at in product(phrase.reading.days, phrase.reading.times):
+            if (day, at) not in choices:
+                choices[day, at] = _due(text, phrase, rest, day, at, moment)
     to_come = [due for due in choices.values() if not due.past] or list(choices.values())
     ordered = sorted(to_come, key=lambda due: (due.day, due.at or time.max))
     return tuple(ordered[:MAX_CHOICES])
@@ -219,8 +244,7 @@ def _rest(text: str, judgement: Judgement, *, sure: bool) -> str:
     return without(text, judgement.start, judgement.end) if sure else without(text, 0, 0)
 
 
-def _due(text: str, phrase: Found, rest: str, day: date, moment: Moment) -> Due:
-    at = phrase.reading.at
+def _due(text: str, phrase: Found, rest: str, day: date, at: time | None, moment: Moment) -> Due:
     over = day == moment.today and at is not None and at <= moment.now.time()
     return Due(
         day=day,

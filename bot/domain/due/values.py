@@ -49,13 +49,22 @@ class Reading:
 
     Several `days`: it cannot be told which. None: the words are no date, and no other recogniser
     may find one inside them. `weekday` is set when nothing else was said, to be compared with a
-    date beside it.
+    date beside it. `either` are two times
+    of which one is meant. `asked`: the words are too vague to
+    be accepted, however clearly they name a deadline.
     """
 
     days: tuple[date, ...] = ()
     at: time | None = None
     firmness: Firmness = Firmness.SURE
     weekday: int | None = None
+    either: tuple[time, ...] = ()
+    asked: bool = False
+
+    @property
+    def times(self) -> tuple[time | None, ...]:
+        """Return the times that may be meant, the earliest first; None when none was said."""
+        return self.either or (self.at,)
 
 
 NO_DATE = Reading()

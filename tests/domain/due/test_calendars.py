@@ -31,7 +31,7 @@ LATE_EVENING = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
         ("end of month", SATURDAY, "Asia/Shanghai", "CN", "2026-10-31"),
         ("月底", datetime(2026, 10, 20, 4, tzinfo=UTC), "Asia/Shanghai", "CN", "2026-10-30"),
         ("in two months", YEAR_END, "Asia/Shanghai", "CN", "2027-02-28"),
-        ("in a year", LEAP_DAY, "Asia/Shanghai", "CN", "-"),
+        ("in a year", LEAP_DAY, "Asia/Shanghai", "CN", "2029-02-28"),
         ("by 29 February", LEAP_DAY, "Asia/Shanghai", "CN", "2028-02-29"),
         ("by 29 February", SUNDAY, "Asia/Shanghai", "CN", "-"),
         ("by 31 November", SUNDAY, "Asia/Shanghai", "CN", "-"),

@@ -110,12 +110,11 @@ DATES = {
     "Fri next wk": "2026-12-04",
     "the last working day of the month": "2026-11-30",
     "first Monday of December": "2026-12-07",
-    "before Christmas": "2026-12-24",
-    "before Easter": "2027-03-25",
     "before the new year": "2026-12-31",
 }
 
 NO_DATES = [
+    "Wednesday Addams sends the list",
     "ask May to review the draft",
     "April will send the figures",
     "June's slides need a title",
@@ -146,7 +145,6 @@ NO_DATES = [
     "3 days before Friday",
     "every other Friday",
     "bi-weekly on Thursday",
-    "Mon 30 Nov – Wed 2 Dec",
     "move the demo from Tuesday to Thursday",
     "within 5 days of receipt",
     "before lunch",
@@ -186,6 +184,9 @@ NO_DATES = [
 ]
 
 ASKED = {
+    "before Christmas": "? 2026-12-24",
+    "before Easter": "? 2027-03-25",
+    "Mon 30 Nov – Wed 2 Dec": "? 2026-12-02",
     "by Monday": "? 2026-11-23 2026-11-30",
     "by 5/6": "? 2027-05-06 2027-06-05",
     "Thursday or Friday": "? 2026-11-26 2026-11-27",
@@ -198,7 +199,6 @@ ASKED = {
     "prepare slides for Friday": "? 2026-11-27",
     "before Friday's review": "? 2026-11-27",
     "Joe Friday to review": "? 2026-11-27",
-    "Wednesday Addams sends the list": "? 2026-11-25",
 }
 
 PAST = {

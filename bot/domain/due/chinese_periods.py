@@ -1,0 +1,137 @@
+"""Chinese words for longer times, mostly too vague to be sure: 12月前, 下旬, 月初, 第49周."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.chinese_terms import (
+    BEFORE,
+    NUMBER,
+    WEEK,
+    WHICH,
+    WITHIN,
+    ahead_of,
+    nothing,
+    number_of,
+    table,
+)
+from bot.domain.due.values import Moment, Reading
+
+_MONTHS = 12
+_PARTS = {"上旬": 10, "中旬": 20, "下旬": 31, "初": 5, "中": 15}
+_YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
+_Reads = Callable[[re.Match[str], Moment], Reading | None]
+
+
+def _before_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 12月前: before it begins, or until it ends."""
+    first = _first(match, moment)
+    if first is None:
+        return None
+    before = moment.workdays.previous_workday(first)
+    ends = days.end_of_month(first.year, first.month, moment)
+    found = tuple(day for day in (before, *ends) if day >= moment.today)
+    return Reading(found, asked=True)
+
+
+def _during_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = _first(match, moment)
+    if first is None:
+        return None
+    return Reading(days.end_of_month(first.year, first.month, moment), asked=True)
+
+
+def _part_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = _first(match, moment)
+    if first is None:
+        return None
+    return Reading((days.part_of_month(_PARTS[match["part"]], first, moment),), asked=True)
+
+
+def _first(match: re.Match[str], moment: Moment) -> date | None:
+    said = match.groupdict()
+    if said.get("which"):
+        return moment.today.replace(day=1) + relativedelta(months=ahead_of(match))
+    if not said.get("month"):
+        return moment.today.replace(day=1)
+    month = number_of(match, "month")
+    if not month or month > _MONTHS:
+        return None
+    return days.first_of_named_month(month, _year(match, moment), moment)
+
+
+def _year(match: re.Match[str], moment: Moment) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    return moment.today.year + _YEARS_AHEAD[match["which_year"]] if match["which_year"] else None
+
+
+def _week_number(match: re.Match[str], moment: Moment) -> Reading | None:
+    week = number_of(match, "week")
+    found = days.end_of_week_number(week, moment) if week else None
+    return Reading((found,), asked=True) if found else None
+
+
+def _weekend(match: re.Match[str], moment: Moment) -> Reading:
+    ahead = ahead_of(match) if "which" in match.groupdict() else 0
+    found = (days.of_week(weekday, ahead, moment.today) for weekday in (5, 6))
+    return Reading(tuple(day for day in found if day >= moment.today), asked=True)
+
+
+def _next_week(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.workdays_of_week(ahead_of(match), moment), asked=True)
+
+
+def _next_month(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.workdays_of_month(ahead_of(match), moment), asked=True)
+
+
+def _half_year(*, asked: bool) -> _Reads:
+    """Read 上半年 and 下半年 as the one that ends next, or that of the year that was named."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading:
+        month = 6 if match["half"] == "上" else 12
+        year = moment.today.year + _YEARS_AHEAD.get(match["which_year"] or "", 0)
+        passed = not match["which_year"] and moment.today.month > month
+        return Reading(days.end_of_month(year + passed, month, moment), asked=asked)
+
+    return read
+
+
+_MONTH = (
+    r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
+    rf"(?<![王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗])(?P<month>{NUMBER})\s*月份?"
+)
+_EITHER_MONTH = rf"(?:{WHICH}月份?|{_MONTH})"
+_DO = r"(?:完成|提交|交付|上报|报送|上线|定稿|办结|落实|验收|投产|启用|发布|交|实现|搞定|做完|达成)"
+_TO_DO = rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?!的))"
+_ENDS = r"(?=\s*(?:$|[,.;!?)。、，；！\n]))"
+_DEADLINE = rf"(?:(?=\s*{BEFORE})|{_TO_DO}|{_ENDS})"
+
+TABLE = table(
+    (
+        (rf"{_EITHER_MONTH}(?=\s*{BEFORE})", _before_month),
+        (rf"{_MONTH}{_TO_DO}", _during_month),
+        (rf"{_EITHER_MONTH}的?(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
+        (rf"{_EITHER_MONTH}(?P<part>[初中])(?:(?=\s*{BEFORE})|{_TO_DO})", _part_of_month),
+        (rf"(?P<part>[上中下]旬)(?=\s*{BEFORE})", _part_of_month),
+        (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}(?:(?=\s*{BEFORE})|{_TO_DO})", _week_number),
+        (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}\s*{WITHIN}", _week_number),
+        (rf"{WHICH}周末{_TO_DO}", _weekend),
+        (rf"(?<![一二三四五六七八九十\d])周末{_TO_DO}", _weekend),
+        (rf"(?P<which>下下个?|下个?)\s*{WEEK}{_ENDS}", _next_week),
+        (rf"(?P<which>下下个?|下个?)月{_ENDS}", _next_month),
+        (
+            rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN})",
+            _half_year(asked=False),
+        ),
+        (
+            rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年(?:(?=\s*{BEFORE})|{_TO_DO})",
+            _half_year(asked=True),
+        ),
+        (r"[财学]年度?(?:底|末|内)", nothing),
+    )
+)

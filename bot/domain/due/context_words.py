@@ -1,0 +1,145 @@
+"""The words around a date that tell whether it is meant as a deadline."""
+
+import re
+
+_LETTER = "A-Za-z"
+BY = re.compile(
+    rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+than|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
+    r"|due(?:\s+(?:by|on|at|for|date|is))*|deadline(?:\s+(?:is|on|by))*|(?:by|before|until|till|til)"
+    r"(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?)"
+    r"\s*:?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BY_CHINESE = re.compile(
+    r"(?:(?:请|务必|须|需|要|应)?(?:最晚|最迟|不晚于|不迟于|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
+    r"|(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
+    r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
+)
+ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
+FOR = re.compile(rf"(?<!aim\s)(?<!aiming\s)(?<![{_LETTER}])for\s+(?:the\s+)?$", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\s*(?:(?:(?:at\s+)?the\s+latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
+    r"|(?:下班|上班|中午|收盘|结束)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止))",
+    re.IGNORECASE,
+)
+
+NOT_A_DEADLINE = re.compile(
+    rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
+    r"|effective|dated|last|past|previous|every|each|regarding|re|than|during|between|through"
+    r"|the|a|an)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
+    re.IGNORECASE,
+)
+HAPPENED = re.compile(
+    rf"(?<![{_LETTER}])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
+    r"|introduced|announced|established|born|joined|left|failed|broke|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
+    r"|reported|met|held|published|received|signed|happened|came|was|were)\s+(?:(?:on|at)\s+)?$",
+    re.IGNORECASE,
+)
+RECURS = re.compile(
+    r"(?:每个?(?:月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?(?:的|上午|下午|晚上|早上)?"
+    r"|(?:every|each)(?:\s+(?:other|second|third))?(?:\s+\w+)?(?:\s+(?:on|by|before|at))?"
+    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before))?)"
+    r"\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+AFTER_SOMETHING = re.compile(
+    rf"(?<![{_LETTER}])(?:(?:not|days?|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+$"
+    r"|(?:(?<![然最今随])后|之?日起)\s*$",
+    re.IGNORECASE,
+)
+OVER_WITH = re.compile(
+    rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|off|absent|closed|office)\s+"
+    r"(?:until|till|til|through)\s+(?:the\s+)?$"
+    rf"|(?<![{_LETTER}])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
+    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭)\s*(?:到|至)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
+    re.IGNORECASE,
+)
+SO_FAR = re.compile(r"截[至止]到?\s*$")
+COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
+ABOUT_BEFORE = re.compile(
+    r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably)\s)\s*$", re.IGNORECASE
+)
+ABOUT_AFTER = re.compile(r"\s*(?:前后|左右|or\s+so(?![A-Za-z]))", re.IGNORECASE)
+DURATION = re.compile(r"(?:in|within)\s", re.IGNORECASE)
+OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IGNORECASE)
+NAME = re.compile(
+    r"[^\s.!?:;•,]\s+(?:[A-Z][a-z]+|(?:Mr|Mrs|Ms|Dr)\.?)\s+$|^(?:Mr|Mrs|Ms|Dr)\.?\s+$"
+)
+POSSESSIVE = re.compile(r"['’]s?(?![A-Za-z])|-[A-Za-z]")
+_ENGLISH_NOUN = (
+    r"(?:meetings?|reports?|reviews?|calls?|launch|figures|numbers?|versions?|releases?|minutes|agenda"
+    r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
+    r"|updates?|notes?|sync|retro|demo|training|events?|party|holidays?|sales|shift|batch|build|issue"
+    r"|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages)"
+)
+EVENT = (
+    r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
+)
+_CHINESE_NOUN = (
+    rf"(?:的|{EVENT}|讨论会|数据|纪要|报表|周报|日报|月报|总结|盘点|考核|结算|结账|活动|版|通报|文件"
+    r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|福利|休假|放假|请假|值班|出差|有效"
+    r"|咖啡|餐厅|酒吧|乐队)"
+)
+NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z])|\s*{_CHINESE_NOUN}", re.IGNORECASE)
+EVENT_THEN_BEFORE = re.compile(
+    rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
+)
+BEGINS = re.compile(
+    r"\s*(?:至今|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
+    re.IGNORECASE,
+)
+SAID_OF_SOMETHING = re.compile(r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的")
+SAID_OF_THE_PAST = re.compile(
+    r"\s*(?:会上|开会|会议)?(?:讨论|提出|提到|说|签订?|发生|通过|确定|决定|召开|布置|收到|发现|反映|下发|印发)"
+    r"(?:过|好|下来)?的"
+)
+SURNAME = re.compile(
+    r" +(?!(?:Please|Send|Submit|Review|Update|Finish|Complete|Prepare|Deliver|Call|Ask|Check"
+    r"|Confirm|Draft|Write|Fix|Share|Publish|Close|Make|Get|Book|Order|Talk|Meet|Follow|Set|Give|Noon|Morning"
+    r"|Afternoon|Evening|Midnight|At|By|We|You|If|The|And|Or|With|Latest|Then)(?![a-z]))[A-Z][a-z]+"
+)
+NAME_MONTHS = frozenset({"April", "May", "June", "July", "August", "Jan", "March", "Jun"})
+SHORT_AND_NAMES = frozenset({"Sat", "Sun", "Mon", "Wed"})
+SUBJECT = re.compile(r"\s+(?:with|to|is|was|has|will|and|on|from|in|through)(?![A-Za-z])")
+GIVEN_NAME = re.compile(
+    r"(?![前之后上下中早晚内起止至到再已未可能就才都去来要必须应请由和与及或等的是在还会将把被给让需每各全])"
+    r"[\u4e00-\u9fff](?:负责|提交|完成|整理|审核|汇报|跟进|联系|表示|认为|参加|主持|记录|同学|经理|先生"
+    r"|女士|老师|总(?![部结体])|说|和|、)"
+)
+PAGE = re.compile(
+    r"(?<![A-Za-z])(?:pages?|pp?\.|room|section|chapter|clause|items?|slides?|version|scored?|rated|ratio"
+    r"|building|floor|figure|table|steps?|part|parts|no\.?|nr\.?|#|window|apartment|unit|kpi|bus|line|bed|lot|grades?|ages?|lines)\s*$",
+    re.IGNORECASE,
+)
+TAKES_PLACE = re.compile(
+    r"(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|back|away|off|out|closed"
+    r"|available)\s+(?:on|at)\s+(?:the\s+)?$"
+    r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+AWAY = re.compile(
+    r"(?<![A-Za-z-])(?:closed|leave|away|vacation|holiday|off|absent|travelling|conference)(?![A-Za-z])"
+    r"|休假|请假|放假|出差|年假",
+    re.IGNORECASE,
+)
+_DATE_BEGINS = (
+    r"(?:\d|(?:next\s+)?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|[周星礼]|[本这下明后](?:[个周星礼天月])|[一二三四五六七八九十]{1,3}[月日号])"
+)
+RANGE_AFTER = re.compile(
+    rf"\s*(?:[-–—~至到]|\s(?:to|through|until|till)\s)\s*{_DATE_BEGINS}", re.IGNORECASE
+)
+RANGE_BEFORE = re.compile(
+    r"(?:\d|day|mon|tue|wed|thu|fri|sat|sun|[日号一二三四五六天]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s*(?:[-–—~至到]|\s(?:to|through)\s)\s*$",
+    re.IGNORECASE,
+)
+CLAUSE_ENDS = re.compile(
+    r"\s*(?:$|[,.;:!?)\](\[。、\n|]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
+    r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
+    r"|upload|let|we|I|you|unless)(?![A-Za-z])"
+    r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
+    r"|开会|到期|搞定|做|拿|讨论|定稿|更新|通知|联系|跟进|检查|组织|召开|安排|准备|整理|下班|中午|晚"
+    r"|早|我|你|他|她|大家|统一|一起|先|和|与)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,162 @@
+"""English words for longer times, mostly too vague to be sure: by December, mid-March, week 49."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.english_terms import MONTH, WORKDAY, YEAR, month_of, table, year_of
+from bot.domain.due.values import Firmness, Moment, Reading
+
+_DAY = timedelta(days=1)
+_PARTS = {"early": 10, "mid": 15, "middle": 15, "late": 31, "beginning": 1, "start": 1}
+_Ends = Callable[[int, Moment], tuple[date, ...]]
+_Reads = Callable[[re.Match[str], Moment], Reading | None]
+
+
+def _by_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *by December*: before it begins, or until it ends."""
+    first = days.first_of_named_month(month_of(match), year_of(match), moment)
+    before = moment.workdays.previous_workday(first)
+    ends = days.end_of_month(first.year, first.month, moment)
+    found = tuple(day for day in (before, *ends) if day >= moment.today)
+    return Reading(found, firmness=Firmness.MARKED, asked=True)
+
+
+def _in_month(match: re.Match[str], moment: Moment) -> Reading:
+    first = days.first_of_named_month(month_of(match), year_of(match), moment)
+    ends = days.end_of_month(first.year, first.month, moment)
+    return Reading(ends, firmness=Firmness.WEAK)
+
+
+def _part_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = days.first_of_named_month(month_of(match), year_of(match), moment)
+    found = days.part_of_month(_PARTS[match["part"].lower()], first, moment)
+    return Reading((found,), firmness=Firmness.MARKED, asked=True)
+
+
+def _part_of_which_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    ahead = (match["which"] or "").lower() == "next"
+    first = moment.today.replace(day=1) + relativedelta(months=ahead)
+    found = days.part_of_month(_PARTS[match["part"].lower()], first, moment)
+    return Reading((found,), firmness=Firmness.MARKED, asked=True)
+
+
+def _part_of_week(match: re.Match[str], moment: Moment) -> Reading:
+    ahead = (match["which"] or "").lower() == "next"
+    early = match["part"].lower() in {"early", "beginning", "start"}
+    weekdays = {"late": (3, 4)}.get(match["part"].lower(), (0, 1) if early else (2,))
+    found = (days.of_week(weekday, ahead, moment.today) for weekday in weekdays)
+    coming = tuple(day for day in found if day >= moment.today)
+    return Reading(coming, firmness=Firmness.MARKED, asked=True)
+
+
+def _this_or_next(ends: _Ends) -> _Reads:
+    """Read *by next quarter*: before it begins, or until it ends."""
+
+    def read(_: re.Match[str], moment: Moment) -> Reading:
+        found = (*ends(0, moment), *ends(1, moment))
+        return Reading(found, firmness=Firmness.MARKED, asked=True)
+
+    return read
+
+
+def _end_of_year(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_month(int(match["year"]), 12, moment))
+
+
+def _end_of_week_number(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = days.end_of_week_number(int(match["week"]), moment)
+    return Reading((found,)) if found else None
+
+
+def _week_number(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = days.end_of_week_number(int(match["week"]), moment)
+    return Reading((found,), firmness=Firmness.MARKED, asked=True) if found else None
+
+
+def _in_week_number(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = days.end_of_week_number(int(match["week"]), moment)
+    return Reading((found,), asked=True) if found else None
+
+
+def _last_day(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((_first(match, moment) + relativedelta(months=1) - _DAY,))
+
+
+def _first_day(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((_first(match, moment),))
+
+
+def _first(match: re.Match[str], moment: Moment) -> date:
+    if match["month"]:
+        return days.first_of_named_month(month_of(match), year_of(match), moment)
+    ahead = (match["which"] or "").lower() == "next"
+    return moment.today.replace(day=1) + relativedelta(months=ahead)
+
+
+def _last_workday(ends: _Ends) -> _Reads:
+    def read(_: re.Match[str], moment: Moment) -> Reading:
+        return Reading(ends(0, moment))
+
+    return read
+
+
+def _before_weekend(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_week(0, moment))
+
+
+def _by_weekend(_: re.Match[str], moment: Moment) -> Reading:
+    """Read *by the weekend*: before it, or until it is over."""
+    found = (*days.end_of_week(0, moment), days.of_week(6, 0, moment.today))
+    return Reading(tuple(sorted(set(found))), firmness=Firmness.MARKED, asked=True)
+
+
+def _this_weekend(_: re.Match[str], moment: Moment) -> Reading:
+    found = (days.of_week(weekday, 0, moment.today) for weekday in (5, 6))
+    coming = tuple(day for day in found if day >= moment.today)
+    return Reading(coming, firmness=Firmness.WEAK, asked=True)
+
+
+_WHICH = r"(?:(?P<which>this|next|the)\s+)?"
+_PART = r"(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start)(?:\s+of|\s+in)?[\s-]+"
+_WEEK_NUMBER = (
+    r"(?:(?:calendar\s+)?week|wk|CW|KW|W)\s*(?:no\.?\s*)?(?P<week>\d{1,2})(?!\s*(?:of|/))"
+)
+_OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:(?P<which>this|next)\s+)?month|{MONTH}{YEAR})"
+
+TABLE = table(
+    (
+        (rf"{MONTH}{YEAR}", _by_month),
+        (rf"in\s+{MONTH}{YEAR}(?!\s*[\d'’])", _in_month),
+        (rf"(?:within|during)\s+{MONTH}{YEAR}", _in_month),
+        (rf"{_PART}{MONTH}{YEAR}", _part_of_month),
+        (rf"{_PART}{_WHICH}month", _part_of_which_month),
+        (rf"{_PART}{_WHICH}week", _part_of_week),
+        (r"next\s+quarter", _this_or_next(days.end_of_quarter)),
+        (r"next\s+year", _this_or_next(days.end_of_year)),
+        (r"(?:the\s+)?end\s+of\s+(?P<year>20\d\d)", _end_of_year),
+        (rf"(?:the\s+)?end\s+of\s+{_WEEK_NUMBER}", _end_of_week_number),
+        (_WEEK_NUMBER, _week_number),
+        (rf"in\s+{_WEEK_NUMBER}", _in_week_number),
+        (rf"(?:the\s+)?last\s+day\s+{_OF_MONTH}", _last_day),
+        (rf"(?:the\s+)?first\s+day\s+{_OF_MONTH}", _first_day),
+        (
+            rf"(?:the\s+)?last\s+{WORKDAY}\s+(?:of|in)\s+(?:the|this)\s+year",
+            _last_workday(days.end_of_year),
+        ),
+        (
+            rf"(?:the\s+)?last\s+{WORKDAY}\s+(?:of|in)\s+(?:the|this)\s+quarter",
+            _last_workday(days.end_of_quarter),
+        ),
+        (
+            rf"(?:the\s+)?last\s+{WORKDAY}\s+(?:of|in)\s+(?:the|this)\s+week",
+            _last_workday(days.end_of_week),
+        ),
+        (r"(?<=before\s)(?:the\s+|this\s+)?weekend", _before_weekend),
+        (r"(?<=by\s)(?:the|this)\s+weekend", _by_weekend),
+        (r"(?:this|over\s+the|on\s+the|at\s+the)\s+weekend", _this_weekend),
+    )
+)
