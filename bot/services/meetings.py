@@ -135,12 +135,20 @@ def _open(work: Work, meeting: Meeting) -> None:
     meeting.state = state_after(meeting.state, MeetingVerb.OPEN)
     meeting.opened_at, meeting.next_open_at = work.now, None
     planning.stop_asking(work, meeting)
+    _replace_absent_recorder(work, meeting)
     work.session.flush()
     reader = readers.team(work, teams.get(work, meeting.team_id))
     message = views.opening(reader, opening.card(work, reader, meeting))
     outbox.post(work, opening.key_of(meeting), meeting.channel_id, message)
     updates.post_in_thread(work, meeting)
     audit.record(work, "meeting.opened", f"meeting:{meeting.id}")
+
+
+def _replace_absent_recorder(work: Work, meeting: Meeting) -> None:
+    """Let the facilitator record when the recorder is away; somebody has to (regulation 4.1.3)."""
+    guest = meetings.attendance(work.session, planning.id_of(meeting), meeting.recorder_id)
+    if guest and guest.away:
+        meeting.recorder_id = meeting.facilitator_id
 
 
 def _miss(work: Work, meeting: Meeting) -> None:

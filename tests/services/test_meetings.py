@@ -37,6 +37,18 @@ def test_a_due_meeting_opens_once_and_the_next_one_is_planned(
     assert following.starts_at == meeting.starts_at + timedelta(weeks=1)
 
 
+def test_the_facilitator_records_when_the_recorder_is_away(work: Works) -> None:
+    """Every meeting has somebody who records."""
+    unit = work()
+    team = factories.team(unit)
+    meeting = factories.meeting(unit, team, recorder_id="U2", next_open_at=unit.now)
+    factories.attendance(unit, meeting, "U2", away=True)
+
+    meetings.open_due(work(now=meeting.starts_at, workspace_id=EVERYWHERE), 50)
+
+    assert meeting.recorder_id == meeting.facilitator_id
+
+
 def test_a_meeting_that_was_missed_for_a_day_is_not_opened_but_asked_about(
     work: Works, clock: MovableClock
 ) -> None:
