@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot import manifest
-from bot.app import Gavel
+from bot.app import Gavel, Role
 from bot.settings import Settings
 from bot.slack.pace import Pace
 from sandbox.client import Person, SandboxClient
@@ -59,10 +59,14 @@ class Office:
             await self._client.close()
         await self.sandbox.stop()
 
-    async def start_bot(self) -> None:
+    async def start_bot(self, role: Role = Role.ALL) -> None:
         """Start the bot on what it remembers."""
-        self.bot = Gavel(self._settings(), self.clock, pace=Pace(0))
+        self.bot = self.another_bot(role)
         await self.bot.start()
+
+    def another_bot(self, role: Role = Role.ALL) -> Gavel:
+        """A bot of this office that does not run yet."""
+        return Gavel(self._settings(), self.clock, pace=Pace(0), role=role)
 
     async def stop_bot(self) -> None:
         """Stop the bot, if it runs."""

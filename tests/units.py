@@ -54,6 +54,14 @@ class AwayAtTimes(UnitOfWork):
 
     async def written(self, bound: BoundWork, call: Callable[[Work], T]) -> T:
         """Run `call`, or fail as the driver does when nobody answers."""
+        self._fail_when_away()
+        return await super().written(bound, call)
+
+    async def looked_up(self, bound: BoundWork, call: Callable[[Work], T]) -> T:
+        """Run `call`, which only reads, or fail in the same way."""
+        self._fail_when_away()
+        return await super().looked_up(bound, call)
+
+    def _fail_when_away(self) -> None:
         if self.away:
             raise OperationalError(None, None, OSError("connection refused"))
-        return await super().written(bound, call)

@@ -1,0 +1,34 @@
+"""What an interaction is called in the numbers and in the log."""
+
+from typing import Any
+
+import pytest
+
+from handlers.payload import Payload
+
+
+def action(action_id: str) -> dict[str, Any]:
+    """A button that was pressed."""
+    return {"type": "block_actions", "actions": [{"action_id": action_id}]}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "name"),
+    [
+        ({"command": "/followup", "text": "add this"}, "command", "/followup"),
+        (action("followups.finish"), "action", "followups.finish"),
+        (action("followups.act.F-12.3"), "action", "followups.act"),
+        (
+            {"type": "view_submission", "view": {"callback_id": "series.save"}},
+            "submission",
+            "series.save",
+        ),
+        ({"type": "event_callback", "event": {"type": "message"}}, "event", "message"),
+        ({"type": "message_action", "callback_id": "minutes.add"}, "shortcut", "minutes.add"),
+    ],
+)
+def test_every_kind_has_its_name(body: dict[str, Any], kind: str, name: str) -> None:
+    """Members of a family of actions share one, so that there are never more than a few."""
+    payload = Payload(body)
+
+    assert (payload.kind, payload.name) == (kind, name)
