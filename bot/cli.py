@@ -9,7 +9,7 @@ import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -216,6 +216,24 @@ def drop_outbox(ids: tuple[int, ...]) -> None:
         from bot import outbox as messages
 
         _report("Dropped", ids, messages.drop(database_url, ids))
+
+
+@main.command()
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--now", metavar="ISO", help="Read as of then, e.g. 2026-11-23T10:00.")
+@click.option("--tz", default="UTC", show_default=True, metavar="ZONE", help="The writer's zone.")
+@click.option("--country", metavar="CODE", help="Whose holidays count, e.g. CN.")
+@click.option("--locale", default="en", show_default=True, help="The writer's, e.g. en-GB, zh-CN.")
+@click.option("--file", "lines", type=click.File(encoding="utf-8-sig"), help="A text a line.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a text.")
+def when(**given: Any) -> None:
+    """Print the due date that Gavel understands in each TEXT.
+
+    Put each text in quotes: gavel when "send the report by Friday" "下周五前提交报告"
+    """
+    from bot import when as reading
+
+    reading.tell(**given)
 
 
 @main.command()

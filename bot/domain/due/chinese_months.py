@@ -123,7 +123,7 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
     return None
 
 
-_YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)"
+_YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年度?)的?\s*)"
 _MONTH = rf"(?P<month>{NUMBER})\s*月份?"
 _DAY_NUMBER = rf"(?P<day>{NUMBER})\s*"
 _END = rf"\s*(?:底|末|{WITHIN})"
@@ -144,7 +144,7 @@ TABLE = table(
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
-        (rf"{WHICH}月份?{_END}", _end(days.end_of_months_ahead)),
+        (rf"{WHICH}月份?的?月?{_END}", _end(days.end_of_months_ahead)),
         (rf"{_NOT_COUNTED}{WHICH}?季度?{_END}", _end(days.end_of_quarter)),
         (rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?{_END}", _end_of_named_quarter),
         (rf"{_YEAR}?Q(?P<quarter>[1-4]){_END}", _end_of_named_quarter),

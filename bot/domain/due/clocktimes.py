@@ -163,7 +163,7 @@ TABLE: tuple[Recogniser, ...] = (
     (
         re.compile(
             r"(?<![A-Za-z])(?:(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+|work(?:ing)?\s+)?day"
-            r"|(?:end|close)\s+of\s+business)(?![A-Za-z])",
+            r"|(?:end|close)\s+of\s+(?:business|play))(?![A-Za-z])",
             re.IGNORECASE,
         ),
         _end_of_day,

@@ -128,7 +128,7 @@ TABLE = table(
             _weeks_after_weekday,
         ),
         (r"today|tonight|this\s+(?:morning|afternoon|evening)", _today),
-        (r"tomorrow|tmrw?|tmw", _tomorrow),
+        (r"(?:first\s+thing\s+)?(?:tomorrow|tmrw?|tmw)", _tomorrow),
         (r"(?:the\s+)?day\s+after\s+tomorrow", _day_after_tomorrow),
         (r"yesterday", _yesterday),
         (rf"{_IN}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),

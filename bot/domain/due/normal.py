@@ -8,6 +8,8 @@ _SIMPLIFIED = str.maketrans(
     "周礼号后个内点两钟这时于为迟从开会议报国庆节圣诞结过间长劳动层应须务给发线确认馈复办实",
 )
 _MASKED = "\ue000"
+_YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _NOT_WORDS = re.compile(
     r"<[@#!][^<>]*>|https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+|`[^`]*`|:[a-z][a-z0-9_+-]*:|(?<![A-Za-z])[A-Z]{1,10}-\d+"
 )
@@ -19,4 +21,5 @@ def normal(text: str) -> str:
     Mentions, addresses, code and numbers such as F-12 are masked: no date is looked for in them.
     """
     masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), text)
+    masked = _YEAR.sub(lambda year: year[0].translate(_DIGITS), masked)
     return masked.translate(_FULL_WIDTH).translate(_SIMPLIFIED).replace("元月", "一月")

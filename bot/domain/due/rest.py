@@ -4,10 +4,12 @@ import re
 
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?)，。；：、！？）])")
-_DOUBLE_STOP = re.compile(r"[,，;；:：、]\s*(?=[,，;；:：、.。!！?？])")
-_DANGLING = re.compile(r"\s+(?:to|on|by|at|in)$", re.IGNORECASE)
+_DOUBLE_STOP = re.compile(
+    r"[,，;；:：、]\s*(?=[,，;；:：、.。!！?？)）\]】])|(?<=[.。])(?<![.。]{2})[.。](?![.。])"
+)
+_DANGLING = re.compile(r"\s+(?:to|on|by|at|for)$", re.IGNORECASE)
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-_LOOSE_ENDS = " \t\n,，;；:：、—–-"
+_LOOSE_ENDS = " \t\n,，;；:：、—–-|"
 
 
 def without(text: str, start: int, end: int) -> str:
@@ -22,4 +24,4 @@ def without(text: str, start: int, end: int) -> str:
     rest = " ".join(f"{left}{glue}{right}".split())
     rest = _EMPTY_BRACKETS.sub("", rest)
     rest = _DOUBLE_STOP.sub("", _SPACE_BEFORE_STOP.sub("", rest))
-    return rest.strip(_LOOSE_ENDS).lstrip(".。!！")
+    return rest.strip(_LOOSE_ENDS).lstrip(".。!！ ")

@@ -175,7 +175,7 @@ def _with_times(plain: str, dates: Sequence[Found], times: Sequence[Found]) -> l
             (place for place, one in enumerate(phrases) if _beside(plain, one, clock)), None
         )
         if place is not None:
-            phrases[place] = _timed(phrases[place], clock)
+            phrases[place] = _timed(plain, phrases[place], clock)
         elif clock.reading.days:
             phrases.append(clock)
     return sorted(phrases, key=lambda each: each.start)
@@ -189,7 +189,7 @@ def _beside(plain: str, phrase: Found, clock: Found) -> bool:
     return bool(_TIME_THEN_DATE.fullmatch(plain, clock.end, phrase.start))
 
 
-def _timed(phrase: Found, clock: Found) -> Found:
+def _timed(plain: str, phrase: Found, clock: Found) -> Found:
     reading = replace(
         phrase.reading,
         at=clock.reading.at,
@@ -197,7 +197,11 @@ def _timed(phrase: Found, clock: Found) -> Found:
         firmness=min(phrase.reading.firmness, clock.reading.firmness),
         asked=phrase.reading.asked or clock.reading.asked,
     )
-    return Found(min(phrase.start, clock.start), max(phrase.end, clock.end), reading)
+    start, end = min(phrase.start, clock.start), max(phrase.end, clock.end)
+    bracket = (
+        plain[start:end].count("(") > plain[start:end].count(")") and plain[end : end + 1] == ")"
+    )
+    return Found(start, end + bracket, reading)
 
 
 def _judged(plain: str, phrases: Sequence[Found]) -> list[tuple[Found, Judgement]]:
