@@ -12,6 +12,7 @@ from bot.domain.due import (
     chinese_periods,
     chinese_weeks,
     clocktimes,
+    days,
     english_months,
     english_periods,
     english_weeks,
@@ -47,6 +48,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + ranges.CHINESE_TABLE
     ),
 }
+_YEAR = re.compile(r"20\d\d|['’年]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BETWEEN_DATES = re.compile(r"[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
@@ -90,7 +92,7 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
     known = {language[:2].lower() for language in languages}
     tables = [table for language, table in _TABLES.items() if language in known]
     recognisers = [one for table in (numeric.TABLE, *tables) for one in table]
-    dates = _joined(plain, _longest(_found(plain, moment, recognisers)))
+    dates = _joined(plain, moment.today.year, _longest(_found(plain, moment, recognisers)))
     times = _longest(_found(_without_dates(plain, dates), moment, clocktimes.TABLE))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
     return zones.asked(plain, moment, _with_times(plain, dates, times))
@@ -123,14 +125,14 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     return sorted(chosen, key=lambda each: each.start)
 
 
-def _joined(plain: str, found: Sequence[Found]) -> list[Found]:
+def _joined(plain: str, this_year: int, found: Sequence[Found]) -> list[Found]:
     """Join a weekday and the date beside it, which say one thing."""
     joined: list[Found] = []
     for one in found:
         if not one.reading.days:
             continue
         previous = joined[-1] if joined else None
-        both = previous and _one_day(plain, previous, one)
+        both = previous and _one_day(plain, this_year, previous, one)
         if both:
             joined[-1] = both
         else:
@@ -138,25 +140,32 @@ def _joined(plain: str, found: Sequence[Found]) -> list[Found]:
     return joined
 
 
-def _one_day(plain: str, first: Found, second: Found) -> Found | None:
+def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found | None:
     if not _BETWEEN_DATES.fullmatch(plain, first.end, second.start):
         return None
-    reading = _agreed(first.reading, second.reading)
+    year = None if _YEAR.search(plain, first.start, second.end) else this_year
+    reading = _agreed(first.reading, second.reading, year)
     if reading is None:
         return None
     bracket = "(" in plain[first.end : second.start] and plain[second.end : second.end + 1] == ")"
     return Found(first.start, second.end + bracket, reading)
 
 
-def _agreed(first: Reading, second: Reading) -> Reading | None:
-    """Return what two neighbours say together; several days when they contradict each other."""
+def _agreed(first: Reading, second: Reading, this_year: int | None) -> Reading | None:
+    """Return what two neighbours say together; several days when they contradict each other.
+
+    A date said without a year is this year's when that one is on the weekday and the next is not:
+    so dates are printed.
+    """
     firmness = min(first.firmness, second.firmness)
     asked = first.asked or second.asked
     if first.days == second.days:
         return Reading(first.days, firmness=firmness, asked=asked)
     for named, other in ((first, second), (second, first)):
         if named.weekday is not None and other.weekday is None:
-            right = tuple(day for day in other.days if day.weekday() == named.weekday)
+            ours = (days.exact(this_year, day.month, day.day) for day in other.days if this_year)
+            possible = (*other.days, *(day for day in ours if day))
+            right = tuple(day for day in possible if day.weekday() == named.weekday)[:1]
             merged = right or _merged(first.days, second.days)
             return Reading(merged, firmness=firmness, asked=asked)
     return None

@@ -2,14 +2,17 @@
 
 from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
+from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.due import Ambiguous, Due, understand
+from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
+from bot.i18n import translator
 
 NOW = datetime(2026, 11, 25, 4, tzinfo=UTC)
 TODAY = NOW.date()
@@ -19,6 +22,12 @@ WORDS = """
     15th 12/15 2026-12-15 周五 下周 前 月底 12月15日 三点半 明天 工作日内 第 号 年 月 日 天 内 后 的
     — ， （ ） ( ) < @ > ` * 0 99 十 廿 两 半 个
 """
+MORE_WORDS = (
+    "between |from | to |5-7 |the end of |half past |at |o'clock |week 49 |mid-|early |December "
+    "|Christmas |Thanksgiving |weekend |fifteenth |15-Dec-26 |20261215|'26|至|上旬|节前|春节|国庆"
+    "|上半年|第49周|周末|完成|农历|一二三|元月|下|十|半|年|24:00|点|UTC|CET|北京时间| |\t|.|/|-"
+)
+LANGUAGES = st.sampled_from(["en", "zh_Hans"])
 WORD = st.sampled_from(WORDS.split())
 SENTENCES = st.lists(WORD | st.text(max_size=4), max_size=25).map("".join) | st.lists(
     WORD, max_size=25
@@ -71,9 +80,82 @@ def test_a_printed_date_near_by_needs_no_year(days: int, format_: tuple[str, str
     assert (due.day, due.past) == (day, days < 0)
 
 
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.dates(date(2001, 1, 1), date(2098, 12, 31)),
+    LANGUAGES,
+)
+def test_a_date_that_the_product_prints_is_read_back(day: date, today: date, locale: str) -> None:
+    """With the year, or without it on a day of the same one."""
+    now = datetime(today.year, today.month, today.day, 4, tzinfo=UTC)
+    due = _understood(translator(locale).date(day, today=today), now)
+    assert isinstance(due, Due)
+    assert (due.day, due.past, due.rest) == (day, day < today, "")
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.dates(date(2001, 1, 1), date(2098, 12, 31)),
+    LANGUAGES,
+)
+def test_this_years_dates_are_printed_without_the_year(day: date, today: date, locale: str) -> None:
+    """And read back all the same, far off or long past."""
+    day = date(today.year, day.month, min(day.day, 28))
+    now = datetime(today.year, today.month, today.day, 4, tzinfo=UTC)
+    due = _understood(translator(locale).date(day, today=today), now)
+    assert isinstance(due, Due)
+    assert (due.day, due.past, due.rest) == (day, day < today, "")
+
+
+@given(
+    st.datetimes(datetime(2001, 1, 1), datetime(2037, 12, 31)),  # noqa: DTZ001 - the zone is given beside
+    st.dates(date(2001, 1, 1), date(2098, 12, 31)),
+    LANGUAGES,
+    st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York"]),
+)
+def test_a_moment_that_the_product_prints_is_read_back(
+    moment: datetime, today: date, locale: str, zone: str
+) -> None:
+    """Date and time, as far ahead as Babel knows the summer times (2037)."""
+    when = moment.replace(tzinfo=ZoneInfo(zone))
+    now = datetime(today.year, today.month, today.day, 17, tzinfo=UTC)
+    printed = translator(locale).datetime(when, zone, today=local(now, zone).date())
+    due = understand(printed, now=now, zone=zone, workdays=CHINA)
+    assert isinstance(due, Due)
+    local_time = when.astimezone(UTC).astimezone(ZoneInfo(zone))
+    expected = (local_time.date(), local_time.time().replace(second=0, microsecond=0), "")
+    assert (due.day, due.at, due.rest) == expected
+
+
+NOISE = st.builds(
+    lambda words, times: "".join(words) * times,
+    st.lists(WORD | st.text(max_size=3) | st.sampled_from(MORE_WORDS.split("|")), max_size=6),
+    st.integers(1, 400),
+)
+
+
+@settings(deadline=None)
+@given(NOISE)
+def test_no_repetition_takes_long(text: str) -> None:
+    """Whatever is repeated however often: under 50 ms, and the words are where they are said."""
+    _seconds(text)  # holidays of a year and the like are looked up once
+    assert min(_seconds(text) for _ in range(3)) < 0.05
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "between 5 " * 200,
+        "Dec 5 - 7 " * 200,
+        "".join(f"{day}-Dec-{year} " for year in range(26, 40) for day in range(1, 31)),
+        "2026 Dec " * 200,
+        "the twenty first of " * 100,
+        "节前" * 1_000,
+        "元旦前五一前中秋前" * 500,
+        "before Thanksgiving " * 100,
+        "by 5 on " * 200,
+        "half past " * 200,
+        "12月5日至" * 300,
         "by Friday " * 1_000,
         "周五前" * 3_000,
         "1" * 10_000,
