@@ -53,6 +53,7 @@ def reports(session: Session, meeting_ids: Iterable[int]) -> dict[int, Reports]:
     """Of each of the meetings, how many of those asked gave an update, late ones included."""
     rows = session.exec(
         select(Attendance.meeting_id, func.count(col(Update.id)), func.count())
+        .join(Meeting, col(Meeting.id) == col(Attendance.meeting_id))
         .join(Update, _update_of_attendance(), isouter=True)
         .where(col(Attendance.meeting_id).in_(set(meeting_ids)), _is_asked())
         .group_by(col(Attendance.meeting_id))
@@ -136,7 +137,12 @@ def _held(scope: Scope) -> ColumnElement[bool]:
 
 
 def _is_asked() -> ColumnElement[bool]:
-    return and_(col(Attendance.optional).is_(False), col(Attendance.away).is_(False))
+    """The condition that somebody owes a report: special meetings ask for none."""
+    return and_(
+        col(Meeting.series_id).isnot(None),
+        col(Attendance.optional).is_(False),
+        col(Attendance.away).is_(False),
+    )
 
 
 def _update_of_attendance() -> ColumnElement[bool]:

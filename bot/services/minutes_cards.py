@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.capture import EntryKind
-from bot.services import links, planning
+from bot.services import links, opening, planning, readers
 from bot.services.entries import id_of
 from bot.views.minutes import Change, EntryCard, MinutesCard, What
 from storage import decisions, followups, meetings, minutes, updates
@@ -35,12 +35,16 @@ def card(work: Work, meeting: Meeting) -> MinutesCard:
         present=tuple(guest.user_id for guest in guests if guest.present),
         reported=tuple(reported),
         missing=tuple(
-            guest.user_id
-            for guest in guests
-            if not (guest.optional or guest.away or guest.user_id in reported)
+            guest.user_id for guest in guests if opening.is_missing(meeting, guest, reported)
         ),
         away=tuple(guest.user_id for guest in guests if guest.away),
+        names=readers.names(work, {*reported, *(guest.user_id for guest in guests)}),
     )
+
+
+def without_reporting(shown: MinutesCard) -> MinutesCard:
+    """The minutes for people of other departments, whom it does not concern who reported."""
+    return replace(shown, present=(), reported=(), missing=(), away=())
 
 
 def entry_cards(
@@ -106,7 +110,10 @@ def from_content(meeting: Meeting, version: int, content: Mapping[str, Any]) -> 
             )
             for change in content["changes"]
         ),
-        **{name: tuple(content[name]) for name in _PEOPLE},
+        present=tuple(content["present"]),
+        reported=tuple(content["reported"]),
+        missing=tuple(content["missing"]),
+        away=tuple(content["away"]),
     )
 
 

@@ -1,5 +1,7 @@
 """The message that opens a meeting, kept true while the meeting goes on."""
 
+from collections.abc import Collection
+
 from bot.domain.meetings import MeetingState
 from bot.i18n.reader import Reader
 from bot.services import agenda, followup_cards, planning, readers, teams
@@ -29,6 +31,8 @@ def card(work: Work, reader: Reader, meeting: Meeting) -> MeetingCard:
     meeting_id = planning.id_of(meeting)
     guests = meetings.attendances(work.session, meeting_id)
     reported = [update.user_id for update in updates.of_meeting(work.session, meeting_id)]
+    items = agenda.items(work, meeting)
+    authors = {item.user_id for item in items if item.user_id}
     return MeetingCard(
         id=meeting_id,
         title=meeting.title,
@@ -40,14 +44,12 @@ def card(work: Work, reader: Reader, meeting: Meeting) -> MeetingCard:
         recorder_id=meeting.recorder_id,
         place=meeting.place,
         carried=_carried(work, reader, meeting),
-        topics=tuple(
-            TopicCard(item.kind.value, item.text, item.user_id)
-            for item in agenda.items(work, meeting)
-        ),
+        topics=tuple(TopicCard(item.kind.value, item.text, item.user_id) for item in items),
         reported=tuple(reported),
-        missing=tuple(g.user_id for g in guests if _is_missing(g, reported)),
+        missing=tuple(g.user_id for g in guests if is_missing(meeting, g, reported)),
         away=tuple(g.user_id for g in guests if g.away and g.user_id not in reported),
         present=tuple(g.user_id for g in guests if g.present),
+        names=readers.names(work, {*reported, *(g.user_id for g in guests), *authors}),
         entries=len(minutes.of_meeting(work.session, meeting_id)),
     )
 
@@ -59,5 +61,8 @@ def _carried(work: Work, reader: Reader, meeting: Meeting) -> tuple[FollowupCard
     return tuple(followup_cards.card(work, reader, followup) for followup in carried)
 
 
-def _is_missing(guest: Attendance, reported: list[str]) -> bool:
+def is_missing(meeting: Meeting, guest: Attendance, reported: Collection[str]) -> bool:
+    """Whether somebody owes a report: a special meeting has a topic, and asks for none."""
+    if meeting.series_id is None:
+        return False
     return not (guest.optional or guest.away or guest.user_id in reported)

@@ -3,6 +3,7 @@
 What was sent is kept as a version. Whatever shows the minutes can be brought to a later version.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.capture import EntryKind
@@ -60,11 +61,14 @@ def keep(work: Work, meeting: Meeting, shown: MinutesCard) -> None:
 
 def show(work: Work, meeting: Meeting, shown: MinutesCard) -> None:
     """Have everybody who gets the minutes see this version."""
+    guests = {guest.user_id for guest in meetings.attendances(work.session, shown.meeting_id)}
+    shown = replace(shown, names=readers.names(work, guests | set(shown.reported)))
     team = readers.team(work, teams.get(work, meeting.team_id))
     _show_pages(work, key_of(meeting), meeting.channel_id, team, shown)
     for recipient in recipients(work, meeting):
         reader = _reader(work, meeting, recipient)
-        _show_pages(work, f"{key_of(meeting)}:{recipient}", recipient, reader, shown)
+        theirs = shown if recipient in guests else minutes_cards.without_reporting(shown)
+        _show_pages(work, f"{key_of(meeting)}:{recipient}", recipient, reader, theirs)
 
 
 def key_of(meeting: Meeting) -> str:

@@ -1,5 +1,7 @@
 """For whom something is written: a person in his own language and zone, or a team in its own."""
 
+from collections.abc import Iterable
+
 from bot.domain.workdays import Workdays
 from bot.i18n import translator
 from bot.i18n.reader import Reader
@@ -36,6 +38,12 @@ def name(work: Work, user_id: str) -> str:
     """Somebody's name as plain text, where a mention cannot stand (options, charts)."""
     known = people.get(work.session, work.workspace_id, user_id)
     return known.name if known else user_id
+
+
+def names(work: Work, user_ids: Iterable[str]) -> dict[str, str]:
+    """The names of those who are known, as plain text, by user id."""
+    known = people.of_ids(work.session, work.workspace_id, user_ids)
+    return {user_id: person_.name for user_id, person_ in known.items()}
 
 
 def workdays(work: Work, user_id: str) -> Workdays:

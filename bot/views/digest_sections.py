@@ -7,7 +7,7 @@ from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import decisions, kit
 from bot.views.decisions import DecisionCard
-from bot.views.digest_cards import DigestCard, Figures, First
+from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting
 
 _MOST_IN_SECTION: Final = 2800
 
@@ -15,21 +15,21 @@ _MOST_IN_SECTION: Final = 2800
 def meetings(reader: Reader, card: DigestCard) -> list[kit.Block]:
     """Return the meetings that were held, and who gave no update."""
     t = reader.t
-    held = [
-        t.md(
-            "digests.meeting",
-            title=one.title,
-            when=reader.datetime(one.starts_at),
-            given=one.given,
-            asked=one.asked,
-        )
-        for one in card.meetings.shown
-    ]
+    held = [_held(reader, one) for one in card.meetings.shown]
     title = t.md_n("digests.meetings", card.meetings.total)
     return [
         *_section(reader, title, held, card.meetings.total),
         *_missing(reader, card.missing),
     ]
+
+
+def _held(reader: Reader, one: HeldMeeting) -> Mrkdwn:
+    when = reader.datetime(one.starts_at)
+    if not one.asked:
+        return reader.t.md("digests.meeting.special", title=one.title, when=when)
+    return reader.t.md(
+        "digests.meeting", title=one.title, when=when, given=one.given, asked=one.asked
+    )
 
 
 def _missing(reader: Reader, missing: First[tuple[str, int]]) -> list[kit.Block]:

@@ -1,7 +1,7 @@
 """How a meeting looks in its channel: the agenda, who reported, and what can be done there."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.meetings import MeetingState
@@ -10,6 +10,7 @@ from bot.i18n.reader import Reader
 from bot.views import followups as followup_views
 from bot.views import kit
 from bot.views.followups import FollowupCard
+from bot.views.people import called
 from bot.views.teams import zone_in_words
 
 ATTEND = "meetings.attend"
@@ -60,6 +61,7 @@ class MeetingCard:
     missing: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     link: str | None = None
     entries: int = 0
 
@@ -190,19 +192,22 @@ def _topics(reader: Reader, card: MeetingCard) -> list[kit.Block]:
     t = reader.t
     if not card.topics:
         return [kit.section(t.md("meetings.opening.no_topics"))] if _is_open(card) else []
-    shown = [_topic(reader, topic) for topic in card.topics[:_MOST_TOPICS]]
+    shown = [_topic(reader, topic, card.names) for topic in card.topics[:_MOST_TOPICS]]
     if left := len(card.topics) - len(shown):
         shown.append(kit.more(t, left))
     title = t.md("meetings.opening.topics")
     return [kit.section(kit.joined([title, kit.lines(t, shown, most=2800)]))]
 
 
-def _topic(reader: Reader, topic: TopicCard) -> Mrkdwn:
+def _topic(reader: Reader, topic: TopicCard, names: Mapping[str, str]) -> Mrkdwn:
     text = kit.text.mrkdwn(keep_mentions(" ".join(topic.text.split())), 400)
     if not topic.user_id:
         return reader.t.md(f"meetings.topic.kind.{topic.kind}", text=text)
     return kit.joined(
-        [reader.t.md(f"meetings.topic.kind.{topic.kind}", text=text), mention(topic.user_id)],
+        [
+            reader.t.md(f"meetings.topic.kind.{topic.kind}", text=text),
+            called(reader, [topic.user_id], names),
+        ],
         " · ",
     )
 
@@ -211,26 +216,22 @@ def _reports(reader: Reader, card: MeetingCard) -> list[kit.Block]:
     t = reader.t
     parts: list[Mrkdwn] = []
     if card.reported:
-        people = _names(card.reported)
+        people = called(reader, card.reported, card.names)
         parts.append(t.md_n("meetings.opening.reported", len(card.reported), people=people))
     elif _is_open(card):
         parts.append(t.md("meetings.opening.nobody_reported"))
     if card.missing:
         key = "meetings.opening.missing" if _is_open(card) else "meetings.opening.no_update"
-        parts.append(t.md(key, people=_names(card.missing)))
+        parts.append(t.md(key, people=called(reader, card.missing, card.names)))
     if card.away:
-        parts.append(t.md("meetings.opening.away", people=_names(card.away)))
+        parts.append(t.md("meetings.opening.away", people=called(reader, card.away, card.names)))
     return [kit.section(kit.joined(parts))] if parts else []
-
-
-def _names(ids: Sequence[str]) -> Mrkdwn:
-    return kit.joined([mention(user_id) for user_id in ids], " ")
 
 
 def _present(reader: Reader, card: MeetingCard) -> list[kit.Block]:
     if not card.present:
         return []
-    people = _names(card.present)
+    people = called(reader, card.present, card.names)
     return [kit.context(reader.t.md("meetings.opening.present", people=people))]
 
 

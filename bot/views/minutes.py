@@ -1,6 +1,6 @@
 """How minutes look: an entry in a line, the published minutes, and what an amendment changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -10,6 +10,7 @@ from bot.domain.capture import EntryKind
 from bot.domain.mrkdwn import Mrkdwn, keep_mentions, link, mention
 from bot.i18n.reader import Reader
 from bot.views import kit
+from bot.views.people import called
 
 # In the order in which minutes are read: what was decided and who does what comes first.
 ORDER: Final = (
@@ -24,7 +25,6 @@ _PIECE: Final = 2000
 _GAPS: Final = " \n。；，、"
 _SECTION: Final = 2800
 _IN_CHANGE: Final = 300
-_MOST_NAMES: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,7 @@ class MinutesCard:
     away: tuple[str, ...] = ()
     version: int = 1
     changes: tuple[Change, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def of_kind(self, kind: EntryKind) -> list[EntryCard]:
         """The entries of one kind, in their order."""
@@ -152,13 +153,6 @@ def due(reader: Reader, entry: EntryCard) -> str:
     if entry.due_time and entry.due_at:
         return reader.datetime(entry.due_at)
     return reader.date(entry.due_on)
-
-
-def names(reader: Reader, user_ids: Sequence[str]) -> Mrkdwn:
-    """Return mentions in a row; of very many people the first ones and how many more."""
-    shown = [mention(user_id) for user_id in user_ids[:_MOST_NAMES]]
-    left = len(user_ids) - len(shown)
-    return kit.joined([*shown, kit.more(reader.t, left)] if left else shown, " ")
 
 
 def _facts(reader: Reader, card: MinutesCard) -> list[Mrkdwn]:
@@ -278,11 +272,11 @@ def _attendance(reader: Reader, card: MinutesCard) -> list[kit.Block]:
     t = reader.t
     parts: list[Mrkdwn] = []
     if card.present:
-        parts.append(t.md("minutes.present", people=names(reader, card.present)))
+        parts.append(t.md("minutes.present", people=called(reader, card.present, card.names)))
     if card.reported:
-        parts.append(t.md("minutes.reported", people=names(reader, card.reported)))
+        parts.append(t.md("minutes.reported", people=called(reader, card.reported, card.names)))
     if card.missing:
-        parts.append(t.md("minutes.missing", people=names(reader, card.missing)))
+        parts.append(t.md("minutes.missing", people=called(reader, card.missing, card.names)))
     if card.away:
-        parts.append(t.md("minutes.away", people=names(reader, card.away)))
+        parts.append(t.md("minutes.away", people=called(reader, card.away, card.names)))
     return [kit.context(kit.joined(parts))] if parts else []

@@ -55,7 +55,7 @@ async def test_who_is_away_is_not_prompted_and_the_meeting_says_so(office: Offic
     await office.advance(days=1, hours=2)
 
     assert await office.wang.messages(await office.wang.dm_with_app()) == []
-    assert "*请假* <@U0WANG>" in shown(await office.posted("Weekly"))
+    assert "*请假* 王芳" in shown(await office.posted("Weekly"))
 
 
 async def test_cancelled_from_the_answer_he_is_prompted_again(office: Office) -> None:

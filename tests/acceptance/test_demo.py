@@ -107,7 +107,7 @@ async def test_killed_while_its_history_is_played_it_begins_anew_and_then_goes_o
             await client.advance(next=True)
             opening = json.dumps((await anna.messages(CHANNEL))[-1]["blocks"])
         assert "Operations weekly" in opening
-        assert "<@U0ANNA>" not in opening.partition("Not yet")[2]
+        assert "Anna" not in opening.partition("Not yet")[2]
         code, seconds = third.end(signal.SIGINT)
         assert (code, "Traceback" in third.output) == (0, False)
         assert seconds < 2

@@ -152,7 +152,9 @@ def test_a_digest_counts_the_department_with_its_groups(work: Works) -> None:
         factories.person(unit, user_id, name=name)
     top = factories.team(unit, name="Operations")
     group = factories.team(unit, channel_id="C2", parent_id=top.id, name="Data")
-    held = factories.meeting(unit, top, "U2", "U3", opened_at=NOW - DAY, starts_at=NOW - DAY)
+    weekly = factories.series(unit, top, "U2", "U3").id
+    begun = {"opened_at": NOW - DAY, "starts_at": NOW - DAY}
+    held = factories.meeting(unit, top, "U2", "U3", series_id=weekly, **begun)
     factories.update(unit, held, "U2")
     decision = factories.decision(unit, top, "Move the data", decided_at=NOW - 20 * DAY)
     factories.followup(

@@ -93,8 +93,10 @@ def test_the_thread_is_known_as_soon_as_slack_has_taken_the_message(work: Works)
 def test_people_who_were_not_invited_may_attend(work: Works) -> None:
     """They are present, and never missing."""
     unit = work(actor="U9")
+    team = factories.team(unit)
+    series = factories.series(unit, team, "U2")
     meeting = factories.meeting(
-        unit, factories.team(unit), "U2", state=MeetingState.OPEN, opened_at=unit.now
+        unit, team, "U2", series_id=series.id, state=MeetingState.OPEN, opened_at=unit.now
     )
 
     meetings.attend(unit, planning.id_of(meeting))
@@ -106,7 +108,9 @@ def test_people_who_were_not_invited_may_attend(work: Works) -> None:
 def test_optional_people_and_those_away_are_not_missing(work: Works) -> None:
     """Only who should have reported and did not is named."""
     unit = work()
-    meeting = factories.meeting(unit, factories.team(unit), "U2")
+    team = factories.team(unit)
+    series = factories.series(unit, team, "U2")
+    meeting = factories.meeting(unit, team, "U2", series_id=series.id)
     factories.attendance(unit, meeting, "U3", optional=True)
     factories.attendance(unit, meeting, "U4", away=True)
     factories.attendance(unit, meeting, "U5")
@@ -115,6 +119,16 @@ def test_optional_people_and_those_away_are_not_missing(work: Works) -> None:
     card = opening.card(unit, readers.person(unit, "U1"), meeting)
 
     assert (card.reported, card.missing, card.away) == (("U5",), ("U2",), ("U4",))
+
+
+def test_nobody_is_missing_in_a_special_meeting(work: Works) -> None:
+    """It has a topic; nobody owes it a report."""
+    unit = work()
+    meeting = factories.meeting(unit, factories.team(unit), "U2")
+
+    card = opening.card(unit, readers.person(unit, "U1"), meeting)
+
+    assert card.missing == ()
 
 
 def test_a_topic_goes_to_the_open_meeting_else_to_the_next_one(work: Works) -> None:

@@ -46,7 +46,8 @@ def test_the_minutes_go_to_the_channel_the_informed_and_the_absent(thread: Threa
     assert ENGLISH("minutes.title", title="Weekly meeting") in sent(thread, "")
     assert CHINESE("minutes.title", title="Weekly meeting") in sent(thread, ":U5")
     assert ENGLISH("minutes.title", title="Weekly meeting") in sent(thread, ":C9")
-    assert ENGLISH("minutes.away", people="<@U4>") in sent(thread, ":U4")
+    assert ENGLISH("minutes.away", people="Person U4") in sent(thread, ":U4")
+    assert "Person U4" not in sent(thread, ":U5") + sent(thread, ":C9")
     assert thread.sent(key(thread, ":U3")) is None
 
 
