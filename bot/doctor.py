@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot import manifest
 from bot.settings import ENV_FILE, LocalSettings, Settings, SettingsError, load
-from storage import migrations, teams
+from storage import migrations, outbox_upkeep, teams
 from storage.database import Database
 
 TIMEOUT = 10.0  # seconds; Slack answers in well under one
@@ -61,6 +61,8 @@ def examine(env_file: Path | None = ENV_FILE) -> Iterator[Finding]:
         return
     yield Finding("settings", "All that are needed are there.")
     has_database = yield from _database(settings.database_url)
+    if has_database:
+        yield from _parked(settings.database_url)
     home_channels = _home_channels(settings.database_url) if has_database else []
     try:
         with closing(_Slack(settings.slack_api_url)) as slack:
@@ -102,6 +104,18 @@ def _database(database_url: str) -> Generator[Finding, None, bool]:
         return False
     yield Finding("database", f"{name} is what this version needs.")
     return True
+
+
+def _parked(database_url: str) -> Iterator[Finding]:
+    """Yield a problem when messages were given up; sent again, they may be too late by then."""
+    with (
+        closing(Database.open(database_url)) as database,
+        closing(database.reading_session()) as session,
+    ):
+        count = outbox_upkeep.parked(session)
+    if count:
+        remedy = "See why: gavel outbox list --state parked. Then: gavel outbox retry, or drop."
+        yield Finding("outbox", f"Messages that could not be sent: {count}.", remedy)
 
 
 def _home_channels(database_url: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlmodel import col, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from storage.delivery import PARENT_NOT_SENT
 from storage.outbox import IS_PARKED, Kind, OutboxMessage, State
@@ -35,10 +35,15 @@ def counts(work: Work) -> dict[State, int]:
     """How many messages are waiting, being sent and parked, in all workspaces."""
     waiting = select(OutboxMessage.state, func.count()).group_by(col(OutboxMessage.state))
     unsent = waiting.where(col(OutboxMessage.next_attempt_at).isnot(None))
-    parked = select(func.count()).select_from(OutboxMessage).where(IS_PARKED)
     found = dict.fromkeys(UNSENT, 0)
     found.update((State(state), count) for state, count in work.session.exec(unsent))
-    return found | {State.PARKED: work.session.exec(parked).one()}
+    return found | {State.PARKED: parked(work.session)}
+
+
+def parked(session: Session) -> int:
+    """How many messages were given up, in all workspaces."""
+    given_up = select(func.count()).select_from(OutboxMessage).where(IS_PARKED)
+    return session.exec(given_up).one()
 
 
 def listed(
@@ -61,8 +66,8 @@ def retry(work: Work, ids: Iterable[int]) -> list[Answer]:
 
 def retry_parked(work: Work) -> int:
     """Have all parked messages sent as soon as possible; gives back how many."""
-    parked = select(OutboxMessage).where(IS_PARKED).order_by(col(OutboxMessage.id))
-    rows = work.session.exec(parked).all()
+    given_up = select(OutboxMessage).where(IS_PARKED).order_by(col(OutboxMessage.id))
+    rows = work.session.exec(given_up).all()
     for row in rows:
         _send_again(work, row)
     return len(rows)

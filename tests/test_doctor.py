@@ -10,7 +10,10 @@ from aiohttp.test_utils import TestServer, unused_port
 
 from bot import doctor, manifest
 from bot.settings import Settings
+from storage import outbox
+from storage.outbox import State
 from tests import factories
+from tests.outbox import Words
 from tests.units import Works
 
 BOT_TOKEN, APP_TOKEN = "xoxb-good", "xapp-good"
@@ -123,6 +126,20 @@ async def test_all_is_well(slack: FakeSlack, home_channel: str) -> None:
     ]
     assert findings[2].text == "It is that of gavel in Acme."
     assert findings[5].text == "Gavel is in the home channels of all teams (1)."
+
+
+async def test_messages_that_were_given_up_are_a_problem(home_channel: str, work: Works) -> None:
+    """They want somebody to look at them; the commands are named."""
+    unit = work()
+    outbox.post(unit, "prompt:1", home_channel, Words("prompt"))
+    row = outbox.by_key(unit.session, unit.workspace_id, "prompt:1")
+    assert row is not None
+    row.state, row.next_attempt_at = State.PARKED, None
+    work.commit()
+
+    found = (await problems())["outbox"]
+
+    assert found.startswith("Messages that could not be sent: 1. See why: gavel outbox list ")
 
 
 async def test_a_problem_is_one_line_with_its_remedy() -> None:
