@@ -53,6 +53,7 @@ async def _bare(sandbox: Sandbox) -> web.AppRunner:
         return await to_aiohttp_response(await bolt.async_dispatch(await to_bolt_request(request)))
 
     app = web.Application()
+
     async def answered(_: web.Request) -> web.Response:
         return web.Response(text="ok")
 
