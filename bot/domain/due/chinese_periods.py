@@ -122,7 +122,7 @@ TABLE = table(
         (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}\s*{WITHIN}", _week_number),
         (rf"{WHICH}周末{_TO_DO}", _weekend),
         (rf"(?<![一二三四五六七八九十\d])周末{_TO_DO}", _weekend),
-        (rf"(?P<which>下下个?|下个?)\s*{WEEK}{_ENDS}", _next_week),
+        (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{_ENDS}|(?=再|继续|跟进))", _next_week),
         (rf"(?P<which>下下个?|下个?)月{_ENDS}", _next_month),
         (
             rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN})",

@@ -38,7 +38,8 @@ def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
 
 def _days_ahead(count: int) -> Callable[[re.Match[str], Moment], Reading]:
     def read(_: re.Match[str], moment: Moment) -> Reading:
-        return Reading((moment.today + _DAY * count,))
+        firmness = Firmness.SURE if count else Firmness.WEAK  # 今天 is mostly told, not set
+        return Reading((moment.today + _DAY * count,), firmness=firmness)
 
     return read
 

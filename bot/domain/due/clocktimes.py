@@ -172,7 +172,7 @@ TABLE: tuple[Recogniser, ...] = (
     (re.compile(r"下班"), _end_of_day),
     (
         re.compile(
-            r"(?<![A-Za-z])(?:in\s+the\s+)?(?:morning|afternoon|evening|lunch(?:time)?)(?![A-Za-z])",
+            r"(?<![A-Za-z])(?:in\s+the\s+)?(?:morning|afternoon|evening|night|lunch(?:time)?)(?![A-Za-z])",
             re.IGNORECASE,
         ),
         nothing,

@@ -93,6 +93,8 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.REJECT if len(reading.days) > 1 else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or words.TAKES_PLACE.search(before):
         return Verdict.ASK
+    if words.NEGATED.search(before):
+        return Verdict.ASK
     weak = reading.firmness is Firmness.WEAK and rank is Rank.NONE
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
 

@@ -11,7 +11,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
-    r"(?:(?:请|务必|须|需|要|应)?(?:务于|限期|最晚|最迟|不晚于|不迟于|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
+    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|最晚|最迟|不晚于|不迟于|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
     r"|(?:计划|预计|要求|整改|办理)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
@@ -59,7 +59,7 @@ COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成�
 ABOUT_BEFORE = re.compile(
     r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably)\s)\s*$", re.IGNORECASE
 )
-ABOUT_AFTER = re.compile(r"\s*(?:前后|左右|or\s+so(?![A-Za-z]))", re.IGNORECASE)
+ABOUT_AFTER = re.compile(r"\s*(?:前后|左右|or\s+so(?![A-Za-z])|-?ish(?![A-Za-z]))", re.IGNORECASE)
 DURATION = re.compile(r"(?:in|within)\s", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IGNORECASE)
 NAME = re.compile(
@@ -70,7 +70,7 @@ _ENGLISH_NOUN = (
     r"(?:meetings?|reports?|reviews?|calls?|launch|figures|numbers?|versions?|releases?|minutes|agenda"
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|events?|party|holidays?|sales|shift|batch|build|issue"
-    r"|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages)"
+    r"|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages|groups?|team|class|crew|slot|club|deal|offer|outage|incident)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
@@ -78,14 +78,14 @@ EVENT = (
 _CHINESE_NOUN = (
     rf"(?:的|{EVENT}|讨论会|数据|纪要|报表|周报|日报|月报|总结|盘点|考核|结算|结账|活动|版|通报|文件"
     r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|福利|休假|放假|请假|值班|出差|有效"
-    r"|咖啡|餐厅|酒吧|乐队)"
+    r"|咖啡|餐厅|酒吧|乐队|小组|团队|专场|特惠|促销|休息|天气)"
 )
 NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z])|\s*{_CHINESE_NOUN}", re.IGNORECASE)
 EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"\s*(?:至今|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
+    r"\s*(?:至今|不(?![迟晚])|没|未|(?:说|提|讲|聊)过|已经?|刚|[^,.;!?。、]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
     re.IGNORECASE,
 )
 SAID_OF_SOMETHING = re.compile(r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的")
@@ -106,6 +106,11 @@ GIVEN_NAME = re.compile(
     r"[\u4e00-\u9fff](?:负责|提交|完成|整理|审核|汇报|跟进|联系|表示|认为|参加|主持|记录|同学|经理|先生"
     r"|女士|老师|总(?![部结体])|说|和|、)"
 )
+NEGATED = re.compile(
+    r"(?<![A-Za-z])(?:no|not|don['’]t|doesn['’]t|won['’]t|isn['’]t|never|cancel(?:led|ed)?)\s(?!forget|later)"
+    r"[^,.;:!?]{0,25}$",
+    re.IGNORECASE,
+)
 PAGE = re.compile(
     r"(?<![A-Za-z])(?:pages?|pp?\.|room|section|chapter|clause|items?|slides?|version|scored?|rated|ratio"
     r"|building|floor|figure|table|steps?|part|parts|no\.?|nr\.?|#|window|apartment|unit|kpi|bus|line|bed|lot|grades?|ages?|lines)\s*$",
@@ -113,7 +118,7 @@ PAGE = re.compile(
 )
 TAKES_PLACE = re.compile(
     r"(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|back|away|off|out|closed"
-    r"|available)\s+(?:on|at)\s+(?:the\s+)?$"
+    r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
     r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -140,6 +145,6 @@ CLAUSE_ENDS = re.compile(
     r"|upload|let|we|I|you|unless)(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
     r"|开会|到期|搞定|做|拿|讨论|定稿|更新|通知|联系|跟进|检查|组织|召开|安排|准备|整理|下班|中午|晚"
-    r"|早|我|你|他|她|大家|统一|一起|先|和|与)",
+    r"|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与)",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ def _week_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
 
 
 def _today(_: re.Match[str], moment: Moment) -> Reading:
-    return Reading((moment.today,))
+    return Reading((moment.today,), firmness=Firmness.WEAK)
 
 
 def _tomorrow(_: re.Match[str], moment: Moment) -> Reading:
