@@ -38,10 +38,10 @@ async def save(i: Interaction) -> None:
 def _form(inputs: Inputs) -> views.SeriesForm:
     return views.SeriesForm(
         title=inputs.text("title"),
-        local_time=inputs.time("local_time") or DEFAULT_TIME,
+        local_time=inputs.time(views.TIME) or DEFAULT_TIME,
         weekdays=tuple(int(day) for day in inputs.options("weekdays")),
         rhythm=inputs.option("rhythm") or "weekly",
-        length_minutes=int(inputs.option("length") or 60),
+        length_minutes=int(inputs.option(views.LENGTH) or 60),
         facilitator_id=inputs.user("facilitator"),
         recorder_id=inputs.user("recorder"),
         rotates_recorder=bool(inputs.options("rotation")),

@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.services import special_meetings
 from bot.services.planning import DEFAULT_TIME
 from bot.views import special_meetings as views
+from bot.views.series import LENGTH, TIME
 from handlers.desk import Desk
 from handlers.interaction import Interaction
 
@@ -23,8 +24,8 @@ async def call(i: Interaction) -> None:
     form = views.SpecialMeetingForm(
         title=inputs.text("title"),
         day=day,
-        at=inputs.time("at") or DEFAULT_TIME,
-        length_minutes=int(inputs.option("length") or 60),
+        at=inputs.time(TIME) or DEFAULT_TIME,
+        length_minutes=int(inputs.option(LENGTH) or 60),
         place=inputs.text("place"),
         facilitator_id=inputs.user("facilitator"),
         recorder_id=inputs.user("recorder"),

@@ -12,6 +12,7 @@ from bot.views.teams import zone_in_words
 
 SAVE = "series.save"
 EDIT = "series.edit"
+TIME, LENGTH = "local_time", "length"
 
 RHYTHMS = {
     "weekly": (Frequency.WEEKLY, 1, None),
@@ -143,20 +144,7 @@ def _rule_fields(reader: Reader, form: SeriesForm, zone: str) -> list[kit.Block]
             ),
             block_id="weekdays",
         ),
-        kit.field(
-            t("series.field.time"),
-            kit.time_picker(initial=form.local_time),
-            block_id="local_time",
-            hint=t("series.hint.time", zone=zone_in_words(reader, zone)),
-        ),
-        kit.field(
-            t("series.field.length"),
-            kit.static_select(
-                [kit.Choice(str(n), length_in_words(reader, n)) for n in LENGTHS],
-                initial=str(form.length_minutes),
-            ),
-            block_id="length",
-        ),
+        *time_fields(reader, form.local_time, form.length_minutes, zone),
         kit.field(
             t("series.field.holidays"),
             kit.static_select(
@@ -164,6 +152,27 @@ def _rule_fields(reader: Reader, form: SeriesForm, zone: str) -> list[kit.Block]
                 initial=form.holiday_policy.value,
             ),
             block_id="holidays",
+        ),
+    ]
+
+
+def time_fields(reader: Reader, at: time, length_minutes: int, zone: str) -> list[kit.Block]:
+    """When a meeting begins, on the clocks of `zone`, and how long it takes."""
+    t = reader.t
+    return [
+        kit.field(
+            t("series.field.time"),
+            kit.time_picker(initial=at),
+            block_id=TIME,
+            hint=t("series.hint.time", zone=zone_in_words(reader, zone)),
+        ),
+        kit.field(
+            t("series.field.length"),
+            kit.static_select(
+                [kit.Choice(str(n), length_in_words(reader, n)) for n in LENGTHS],
+                initial=str(length_minutes),
+            ),
+            block_id=LENGTH,
         ),
     ]
 

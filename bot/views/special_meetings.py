@@ -5,8 +5,7 @@ from datetime import date, time
 
 from bot.i18n.reader import Reader
 from bot.views import kit
-from bot.views.series import LENGTHS, length_in_words
-from bot.views.teams import zone_in_words
+from bot.views.series import time_fields
 
 SAVE = "special_meetings.save"
 
@@ -45,20 +44,7 @@ def modal(
             kit.field(
                 t("special_meetings.field.day"), kit.date_picker(initial=form.day), block_id="day"
             ),
-            kit.field(
-                t("series.field.time"),
-                kit.time_picker(initial=form.at),
-                block_id="at",
-                hint=t("series.hint.time", zone=zone_in_words(reader, zone)),
-            ),
-            kit.field(
-                t("series.field.length"),
-                kit.static_select(
-                    [kit.Choice(str(n), length_in_words(reader, n)) for n in LENGTHS],
-                    initial=str(form.length_minutes),
-                ),
-                block_id="length",
-            ),
+            *time_fields(reader, form.at, form.length_minutes, zone),
             kit.field(
                 t("special_meetings.field.place"),
                 kit.text_input(initial=form.place, most=150),

@@ -83,7 +83,7 @@ class Player:
         await self._type(who, wanted.room, "/meeting", f"new {wanted.title}")
         view = await self.opened(who, mark, special_meetings.SAVE)
         recorder = self.department.person(wanted.recorder).id
-        filled = {"day": day.isoformat(), "at": wanted.at, "recorder": recorder}
+        filled = {"day": day.isoformat(), "local_time": wanted.at, "recorder": recorder}
         await self.send(who, view, filled)
         await self.privately(who, mark, "the meeting is called")
 
