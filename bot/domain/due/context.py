@@ -91,12 +91,17 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
 def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -> Verdict:
     if words.FOR.search(before):
         return Verdict.REJECT if len(reading.days) > 1 else Verdict.ASK
-    if words.SAID_OF_SOMETHING.match(after) or words.TAKES_PLACE.search(before):
+    if words.SAID_OF_SOMETHING.match(after) or _takes_place(before):
         return Verdict.ASK
     if words.NEGATED.search(before):
         return Verdict.ASK
     weak = reading.firmness is Firmness.WEAK and rank is Rank.NONE
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
+
+
+def _takes_place(before: str) -> bool:
+    """Tell whether it is said when something is, which is no deadline unless it is called one."""
+    return bool(words.TAKES_PLACE.search(before)) and not words.DEADLINE.search(before)
 
 
 def _names_something_else(before: str, after: str) -> bool:

@@ -36,7 +36,7 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 RECURS = re.compile(
-    r"(?:每个?(?:月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?(?:的|上午|下午|晚上|早上)?"
+    r"(?:每个?(?:月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
     r"|(?:every|each)(?:\s+(?:other|second|third))?(?:\s+\w+)?(?:\s+(?:on|by|before|at))?"
     r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before))?)"
     r"\s*(?:the\s+)?$",
@@ -70,7 +70,7 @@ _ENGLISH_NOUN = (
     r"(?:meetings?|reports?|reviews?|calls?|launch|figures|numbers?|versions?|releases?|minutes|agenda"
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|events?|party|holidays?|sales|shift|batch|build|issue"
-    r"|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages|groups?|team|class|crew|slot|club|deal|offer|outage|incident)"
+    r"|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|offer|outage|incident)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
@@ -106,6 +106,7 @@ GIVEN_NAME = re.compile(
     r"[\u4e00-\u9fff](?:负责|提交|完成|整理|审核|汇报|跟进|联系|表示|认为|参加|主持|记录|同学|经理|先生"
     r"|女士|老师|总(?![部结体])|说|和|、)"
 )
+DEADLINE = re.compile(r"deadline|due\s+date|cut-?off|截止|期限|时限", re.IGNORECASE)
 NEGATED = re.compile(
     r"(?<![A-Za-z])(?:no|not|don['’]t|doesn['’]t|won['’]t|isn['’]t|never|cancel(?:led|ed)?)\s(?!forget|later)"
     r"[^,.;:!?]{0,25}$",

@@ -5,7 +5,7 @@ import re
 from bot.domain.due import days
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
 
-_BEFORE = r"(?<![A-Za-z0-9_./$€£¥#%+-])(?<!\d:)"
+_BEFORE = r"(?<![A-Za-z0-9_.$€£¥#%+-])(?<![A-Za-z0-9_./:]/)(?<!\d:)"
 _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _MONTHS = 12
