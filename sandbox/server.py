@@ -103,8 +103,12 @@ class Sandbox:
         granted = self.manifest.bot_scopes if scopes is None else scopes
         self.workspace.install_app(self.manifest.display_name or self.manifest.name, granted)
 
-    def set_try_this(self, items: Iterable[Mapping[str, str]]) -> None:
-        """Give the page its list of things to try: `id`, `title`, `detail`; done ones stay done."""
+    def set_try_this(self, items: Iterable[Mapping[str, Any]]) -> None:
+        """Give the page its list of things to try; done ones stay done.
+
+        An item has `id`, `title` and `detail`. It may have `zh`, with a `title` and a `detail` for
+        those who read Chinese.
+        """
         known = self.workspace.notes("try_this")
         for item in items:
             done = known.get(item["id"], {}).get("done", False)

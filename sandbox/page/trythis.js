@@ -1,4 +1,5 @@
 // A short list of things to try, folded at the foot of the side bar: what to do next, and what is done.
+// A step may say in `zh` what it says in Chinese.
 
 import { h, replace } from "./dom.js";
 import { icon } from "./icons.js";
@@ -32,7 +33,7 @@ export function tryThis(app) {
   let opened = null;
 
   const draw = () => {
-    const steps = store.tryThis;
+    const steps = store.tryThis.map(worded);
     const done = steps.filter((step) => step.done).length;
     const next = steps.find((step) => !step.done)?.id;
     node.hidden = steps.length === 0;
@@ -44,6 +45,7 @@ export function tryThis(app) {
       steps.map((step) => row(step, (opened ?? next) === step.id)),
     );
   };
+  const worded = (step) => (t.lang === "zh-CN" ? { ...step, ...step.zh } : step);
   const row = (step, open) =>
     h(
       "li",

@@ -180,6 +180,37 @@ async def test_the_next_event_is_named(browser: Any) -> None:
         await context.close()
 
 
+async def test_what_there_is_to_try_is_told_in_the_readers_language(
+    visit: Visit, sandbox: Sandbox
+) -> None:
+    """Who reads Chinese reads a step's Chinese words if it has any; ticked off, they stay."""
+    own = {"title": "过一天", "detail": "用时钟。"}
+    day = {"id": "1", "title": "Let a day pass", "detail": "Use the clock.", "zh": own}
+    sandbox.set_try_this([day, {"id": "2", "title": "Rest", "detail": ""}])
+    english, chinese = await visit(ANA, OPS), await visit(WEI, OPS)
+
+    await expect(english.locator(".try-title")).to_have_text(["Let a day pass", "Rest"])
+    await expect(english.locator(".try-detail")).to_have_text("Use the clock.")
+    await expect(chinese.locator(".try-title")).to_have_text(["过一天", "Rest"])
+    await expect(chinese.locator(".try-detail")).to_have_text("用时钟。")
+    await chinese.get_by_label("标记为完成: 过一天").click()
+    await expect(chinese.locator(".try-progress")).to_have_text("1/2")
+    await expect(chinese.locator(".try-title")).to_have_text(["过一天", "Rest"])
+
+
+async def test_an_apostrophe_is_as_narrow_for_those_who_read_chinese(visit: Visit) -> None:
+    """Fonts made for Chinese draw it as wide as a character."""
+    page = await visit(WEI, OPS)
+    widths = await page.evaluate("""() => ["’", "字"].map((sign) => {
+        const span = document.body.appendChild(document.createElement("span"));
+        span.textContent = sign;
+        return span.getBoundingClientRect().width;
+    })""")
+
+    apostrophe, character = widths
+    assert apostrophe < character / 2
+
+
 async def test_nothing_is_fetched_from_elsewhere(visit: Visit, sandbox: Sandbox) -> None:
     """The page needs no network: every file comes from the sandbox itself, without a build."""
     page = await visit(ANA, OPS)

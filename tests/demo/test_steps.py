@@ -1,7 +1,10 @@
 """The list of things to try."""
 
+import re
 from typing import Any
 
+from bot.domain import capture
+from sandbox.demo.operations import OPERATIONS
 from sandbox.demo.steps import STEPS, done_in
 
 
@@ -22,6 +25,37 @@ def test_the_steps_keep_their_order_when_they_are_read_again() -> None:
 
     assert ids == sorted(ids)
     assert 8 <= len(ids) <= 9
+
+
+def test_every_step_says_the_same_in_both_languages() -> None:
+    """Chinese has its own words, with the same commands, channels and people to act as."""
+    for step in STEPS:
+        assert step.item == {
+            "id": step.id,
+            "title": step.en.title,
+            "detail": step.en.detail,
+            "zh": {"title": step.zh.title, "detail": step.zh.detail},
+        }
+        assert re.search(r"[\u4e00-\u9fff]{4}", step.zh.title + step.zh.detail)
+        assert named_in(step.zh.detail) == named_in(step.en.detail), step.id
+
+
+def named_in(text: str) -> set[str]:
+    """What is called the same in both languages: commands, channels, and who is to act."""
+    people = [person.real_name for person in OPERATIONS.people if person.real_name in text]
+    return {*re.findall(r"/(?:followup|update|digest)|#[a-z]+", text), *people}
+
+
+def test_what_the_third_step_proposes_is_captured() -> None:
+    """Each example that it quotes, in either language, is a line of minutes."""
+    [step] = [step for step in STEPS if step.id == "3-minutes"]
+    examples = {
+        text: [capture.parse(quoted) for quoted in re.findall("“(.+?)”", text)]
+        for text in (step.en.detail, step.zh.detail)
+    }
+
+    assert [len(found) for found in examples.values()] == [3, 3]
+    assert all(parsed for found in examples.values() for parsed in found)
 
 
 def test_an_update_counts_when_it_is_annas_and_was_not_refused() -> None:
