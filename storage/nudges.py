@@ -36,6 +36,20 @@ def by_key(session: Session, workspace_id: str, key: str) -> Nudge | None:
     ).first()
 
 
+def latest(session: Session, workspace_id: str, user_id: str, kind: str) -> Nudge | None:
+    """The last message of that kind (what its key begins with) that somebody was sent."""
+    return session.exec(
+        select(Nudge)
+        .where(
+            Nudge.workspace_id == workspace_id,
+            Nudge.user_id == user_id,
+            col(Nudge.key).startswith(f"{kind}:"),
+        )
+        .order_by(col(Nudge.id).desc())
+        .limit(1)
+    ).first()
+
+
 def since(
     session: Session, workspace_id: str, user_ids: Iterable[str], moment: datetime
 ) -> Sequence[Nudge]:

@@ -144,6 +144,21 @@ def update(work: Work, target_key: str, content: Content) -> None:
     row.content = _content(content)
 
 
+def supersede(work: Work, target_key: str, content: Content) -> None:
+    """Have a message that a newer one replaces show `content`, or never leave if it waits yet."""
+    target = by_key(work.session, work.workspace_id, target_key)
+    if target and target.state is State.WAITING:
+        delete(work, target_key)
+        return
+    update(work, target_key, content)
+
+
+def stands(work: Work, key: str) -> bool:
+    """Whether a message was posted under that key and has left, or is still to leave."""
+    row = by_key(work.session, work.workspace_id, key)
+    return row is not None and row.state not in (State.PARKED, State.DROPPED)
+
+
 def delete(work: Work, target_key: str) -> None:
     """Have the message that was posted under `target_key` removed, or never posted."""
     target = by_key(work.session, work.workspace_id, target_key)

@@ -80,11 +80,14 @@ def tell_owners(
 
 
 def refresh(work: Work, followup: Followup, also: Iterable[str] = ()) -> None:
-    """Bring the messages that show a follow-up up to date; `also` names former owners."""
+    """Bring the messages that show a follow-up up to date; `also` names former owners.
+
+    Of the nudges of one person that is the last alone: it has taken the place of those before it.
+    """
     people = {*records.owner_ids(work, followup), *also, *_managers(work, followup)}
     since = work.now - _KEPT_UP_TO_DATE
     for nudge in nudges.since(work.session, work.workspace_id, people, since):
-        if followup.id in nudge.followup_ids:
+        if followup.id in nudge.followup_ids and _is_live(work, nudge):
             outbox.update(work, nudge.key, _message(work, nudge))
 
 
@@ -141,15 +144,37 @@ def _managers(work: Work, followup: Followup) -> list[str]:
 
 
 def _send(work: Work, kind: Kind, user_id: str, ids: Sequence[int], mark: str = "") -> None:
-    """Send a message, or add to the one that was sent under the same key already."""
+    """Send a message, or add to the one that was sent under the same key already.
+
+    A new nudge takes the place of the one before it.
+    """
     key = f"{kind}:{user_id}:{mark or readers.person(work, user_id).today}"
     nudge = nudges.by_key(work.session, work.workspace_id, key)
     if nudge:
         nudge.followup_ids = list(dict.fromkeys([*nudge.followup_ids, *ids]))
         outbox.update(work, key, _message(work, nudge))
         return
+    before = nudges.latest(work.session, work.workspace_id, user_id, kind)
     nudge = _remember(work, key, user_id, ids, work.now)
     outbox.post(work, key, user_id, _message(work, nudge))
+    if before and kind is Kind.NUDGE:
+        _supersede(work, before, nudge)
+
+
+def _supersede(work: Work, before: Nudge, newer: Nudge) -> None:
+    """Take the buttons from a nudge in favour of a newer one, unless nothing in it is open."""
+    reader = readers.person(work, before.user_id)
+    found = followups.of_ids(work.session, work.workspace_id, before.followup_ids)
+    shown = cards(work, reader, found)
+    if any(views.is_open(reader, one) for one in shown):
+        outbox.supersede(work, before.key, views.superseded(reader, shown, newer.followup_ids))
+
+
+def _is_live(work: Work, nudge: Nudge) -> bool:
+    """Whether a message may be acted on: all but a nudge that a newer one has replaced."""
+    if _kind(nudge) is not Kind.NUDGE:
+        return True
+    return nudge == nudges.latest(work.session, work.workspace_id, nudge.user_id, Kind.NUDGE)
 
 
 def _remember(work: Work, key: str, user_id: str, ids: Sequence[int], now: datetime) -> Nudge:
@@ -168,5 +193,8 @@ def _remember(work: Work, key: str, user_id: str, ids: Sequence[int], now: datet
 def _message(work: Work, nudge: Nudge) -> kit.Message:
     reader = readers.person(work, nudge.user_id)
     found = followups.of_ids(work.session, work.workspace_id, nudge.followup_ids)
-    kind = Kind(nudge.key.partition(":")[0])
-    return views.message(reader, kind, cards(work, reader, found))
+    return views.message(reader, _kind(nudge), cards(work, reader, found))
+
+
+def _kind(nudge: Nudge) -> Kind:
+    return Kind(nudge.key.partition(":")[0])

@@ -41,9 +41,12 @@ def _prompt(work: Work, meeting: Meeting, guest: Attendance) -> None:
 
 
 def _remind(work: Work, meeting: Meeting, guest: Attendance) -> None:
+    """Post the reminder, which takes over the buttons of the prompt."""
     reader = readers.person(work, guest.user_id)
-    message = views.reminder(reader, updates.card(work, reader, meeting, guest.user_id))
-    outbox.post(work, f"reminder:{meeting.id}:{guest.user_id}", guest.user_id, message)
+    card = updates.card(work, reader, meeting, guest.user_id)
+    key = f"{meeting.id}:{guest.user_id}"
+    outbox.post(work, f"reminder:{key}", guest.user_id, views.reminder(reader, card))
+    outbox.update(work, f"prompt:{key}", views.prompt(reader, card, is_reminded=True))
 
 
 def _still_to_come(work: Work, guest: Attendance) -> Meeting | None:

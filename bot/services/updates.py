@@ -133,8 +133,10 @@ def show(work: Work, meeting: Meeting, user_id: str | None = None) -> None:
     user_id = user_id or work.actor or ""
     reader = readers.person(work, user_id)
     shown = card(work, reader, meeting, user_id)
-    outbox.update(work, f"prompt:{meeting.id}:{user_id}", views.prompt(reader, shown))
-    outbox.update(work, f"reminder:{meeting.id}:{user_id}", views.reminder(reader, shown))
+    reminder = f"reminder:{meeting.id}:{user_id}"
+    prompt = views.prompt(reader, shown, is_reminded=outbox.stands(work, reminder))
+    outbox.update(work, f"prompt:{meeting.id}:{user_id}", prompt)
+    outbox.update(work, reminder, views.reminder(reader, shown))
     opening.refresh(work, meeting)
 
 

@@ -120,11 +120,16 @@ def line(reader: Reader, card: FollowupCard) -> Mrkdwn:
 
     The owner is left out when it is the reader alone.
     """
-    text = kit.text.mrkdwn(keep_mentions(" ".join(card.text.split())), _MOST_IN_LINE)
-    parts = [kit.joined([mark(card), number(reader, card), text], " ")]
+    parts = [kit.joined([mark(card), brief(reader, card)], " ")]
     if card.owners and card.owners != (reader.user_id,):
         parts.append(owners(reader, card))
     return kit.joined([*parts, *_standing(reader, card)], " · ")
+
+
+def brief(reader: Reader, card: FollowupCard) -> Mrkdwn:
+    """Return number and text alone, which stay true when time passes."""
+    text = kit.text.mrkdwn(keep_mentions(" ".join(card.text.split())), _MOST_IN_LINE)
+    return kit.joined([number(reader, card), text], " ")
 
 
 def mark(card: FollowupCard) -> Mrkdwn:

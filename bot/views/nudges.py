@@ -1,6 +1,6 @@
 """Private messages about follow-ups: nudges, escalations, and what one was given to do."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -9,7 +9,7 @@ from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import kit
 from bot.views.followup_lists import menu, row
-from bot.views.followups import FINISH, MORE, SNOOZE, Act, FollowupCard, Pressed, line
+from bot.views.followups import FINISH, MORE, SNOOZE, Act, FollowupCard, Pressed, brief, line
 
 NUDGE: Final = "nudge"
 _MOST_BLOCKS: Final = 48
@@ -30,13 +30,33 @@ def message(reader: Reader, kind: Kind, cards: Sequence[FollowupCard]) -> kit.Me
 
 def nudge(reader: Reader, cards: Sequence[FollowupCard]) -> kit.Message:
     """Return all that somebody is reminded of on one day, in one message."""
-    open_ = [card for card in cards if reader.user_id in card.owners and not card.is_finished]
+    open_ = [card for card in cards if is_open(reader, card)]
     title = reader.t.n("nudges.title", len(open_)) if open_ else reader.t("nudges.all_settled")
     rows = [_item(reader, card) for card in cards]
     return kit.Message(
         title,
         [kit.header(title), *kit.fit(reader.t, rows, most_blocks=_MOST_BLOCKS)],
     )
+
+
+def superseded(
+    reader: Reader, cards: Sequence[FollowupCard], newer: Collection[int]
+) -> kit.Message:
+    """Return what is left of a nudge once a newer one, with these follow-ups, stands below it.
+
+    What was settled keeps its line. What is open is not shown a second time, only where it is now.
+    """
+    t = reader.t
+    settled = [_settled(reader, card) for card in cards if not is_open(reader, card)]
+    moved = all(card.id in newer for card in cards if is_open(reader, card))
+    where = t.md("nudges.superseded" if moved else "nudges.superseded.partly")
+    kept = [kit.section(kit.lines(t, settled))] if settled else []
+    return kit.Message(where, [*kept, kit.context(where)])
+
+
+def is_open(reader: Reader, card: FollowupCard) -> bool:
+    """Whether the reader still has to do something about it."""
+    return reader.user_id in card.owners and not card.is_finished
 
 
 def escalation(reader: Reader, cards: Sequence[FollowupCard]) -> kit.Message:
@@ -80,7 +100,7 @@ def title_line(reader: Reader, title: str) -> Mrkdwn:
 
 def _item(reader: Reader, card: FollowupCard) -> list[kit.Block]:
     """Return an item with its buttons, or what became of it."""
-    if card.is_finished or reader.user_id not in card.owners:
+    if not is_open(reader, card):
         return [kit.section(_settled(reader, card))]
     return [kit.section(line(reader, card)), _buttons(reader, card)]
 
@@ -89,7 +109,7 @@ def _settled(reader: Reader, card: FollowupCard) -> Mrkdwn:
     if card.is_finished or not card.owners:
         return line(reader, card)
     people = reader.t.md_list([mention(owner) for owner in card.owners])
-    return reader.t.md("nudges.handed_over", line=line(reader, card), owners=people)
+    return reader.t.md("nudges.handed_over", line=brief(reader, card), owners=people)
 
 
 def _buttons(reader: Reader, card: FollowupCard) -> kit.Block:

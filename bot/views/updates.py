@@ -47,8 +47,11 @@ class UpdateCard:
     followups: tuple[FollowupCard, ...] = ()
 
 
-def prompt(reader: Reader, card: UpdateCard) -> kit.Message:
-    """The DM that asks for an update; once it is given or declined, it says so instead."""
+def prompt(reader: Reader, card: UpdateCard, *, is_reminded: bool = False) -> kit.Message:
+    """The DM that asks for an update; once it is given or declined, it says so instead.
+
+    When a reminder stands below it, the buttons are there.
+    """
     t = reader.t
     asked = kit.joined([t.md("updates.prompt.question", question=a.question) for a in card.answers])
     blocks = [
@@ -62,8 +65,8 @@ def prompt(reader: Reader, card: UpdateCard) -> kit.Message:
         ),
         *([_standing(reader, card)] if card.given or card.away else [kit.section(asked)]),
         *_own_followups(reader, card),
-        kit.actions(*_buttons(reader, card), block_id="update"),
-        *([] if card.given else [kit.context(t.md("updates.prompt.hint"))]),
+        *([] if is_reminded else [kit.actions(*_buttons(reader, card), block_id="update")]),
+        *([] if card.given else [_hint(reader, is_reminded=is_reminded)]),
     ]
     return kit.Message(text=t("updates.prompt.text", title=card.title), blocks=blocks)
 
@@ -159,6 +162,11 @@ def _still_missing(reader: Reader, card: UpdateCard) -> Mrkdwn:
 def _standing(reader: Reader, card: UpdateCard) -> kit.Block:
     key = "updates.prompt.given" if card.given else "updates.prompt.away"
     return kit.section(reader.t.md(key))
+
+
+def _hint(reader: Reader, *, is_reminded: bool) -> kit.Block:
+    key = "updates.prompt.reminded" if is_reminded else "updates.prompt.hint"
+    return kit.context(reader.t.md(key))
 
 
 def _own_followups(reader: Reader, card: UpdateCard) -> list[kit.Block]:

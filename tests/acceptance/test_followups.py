@@ -98,6 +98,25 @@ async def test_one_nudge_holds_all_items_and_its_buttons_update_it(office: Offic
     assert "2 days overdue" in shown((await _nudges(office.anna))[-1])
 
 
+async def test_only_the_newest_nudge_can_be_pressed(office: Office) -> None:
+    """Three days overdue: the older messages point to the last one, whose Done settles it."""
+    await say(office, office.anna, "send the report by today")
+    for day in (3, 4, 5):
+        await office.go_to(datetime(2026, 3, day, 8, 0, tzinfo=UTC))
+
+    nudge = await office.dm(office.anna, "3 days overdue")
+    seen = await office.anna.messages(await office.anna.dm_with_app())
+    assert [one["ts"] for one in seen if any(map(_values, one["blocks"]))] == [nudge["ts"]]
+    older = [one for one in seen if "in the newer message below" in shown(one)]
+    assert len(older) == 3  # of the day itself, and of the first two days overdue
+
+    await office.anna.click(nudge, "followups.finish")
+
+    await office.client.wait_for(lambda: _says(office.anna, nudge, "All settled"))
+    after = await office.anna.messages(await office.anna.dm_with_app())
+    assert [one for one in after if "in the newer message below" in shown(one)] == older
+
+
 async def test_a_nudge_speaks_chinese_and_outlives_a_restart(office: Office) -> None:
     """What was sent before the bot was restarted is brought up to date after it."""
     await say(office, office.wang, "今天提交周报")

@@ -30,6 +30,20 @@ def reminded(work: Work, key: str) -> str:
     return words_of(waiting.content if waiting else None)
 
 
+def has_buttons(work: Work, key: str) -> bool:
+    """Whether the message that waits under a key can be pressed."""
+    waiting = outbox.by_key(work.session, WORKSPACE, key)
+    assert waiting is not None
+    return any(block["type"] == "actions" for block in waiting.content["blocks"])
+
+
+def make_reminder_due(work: Work, meeting: Meeting) -> None:
+    """Have the reminder to U2 be due."""
+    guest = meetings.attendance(work.session, id_of(meeting), "U2")
+    assert guest is not None
+    guest.next_remind_at = work.now
+
+
 def test_the_form_s_answers_are_kept_by_question(work: Works) -> None:
     """What is empty is kept empty, so that changing it later finds its place."""
     unit = work(actor="U2")
@@ -173,6 +187,40 @@ def test_what_was_reminded_of_is_settled_there_too(work: Works) -> None:
 
     assert "still missing" not in reminded(work(), key)
     assert "I have your update" in reminded(work(), key)
+
+
+def test_the_reminder_takes_over_the_buttons_of_the_prompt(work: Works) -> None:
+    """Only the newest message can be pressed; once the update is given, both say so."""
+    unit = work(actor="U2")
+    meeting = weekly(unit)
+    factories.attendance(unit, meeting, "U2", next_prompt_at=unit.now)
+    prompts.send_due_prompts(work(workspace_id=EVERYWHERE), 50)
+    prompt, reminder = f"prompt:{meeting.id}:U2", f"reminder:{meeting.id}:U2"
+    assert has_buttons(work(), prompt)
+    make_reminder_due(work(), meeting)
+
+    prompts.send_due_reminders(work(workspace_id=EVERYWHERE), 50)
+    assert [has_buttons(work(), key) for key in (prompt, reminder)] == [False, True]
+    assert "Answer in the reminder below" in reminded(work(), prompt)
+
+    updates.quick(work(actor="U2"), "Audit done")
+    assert [has_buttons(work(), key) for key in (prompt, reminder)] == [False, True]
+    assert all("I have your update" in reminded(work(), key) for key in (prompt, reminder))
+
+
+def test_a_prompt_whose_reminder_was_dropped_keeps_its_buttons(work: Works) -> None:
+    """Somebody who can press nothing cannot change his update."""
+    unit = work(actor="U2")
+    meeting = weekly(unit)
+    factories.attendance(unit, meeting, "U2", next_prompt_at=unit.now)
+    prompts.send_due_prompts(work(workspace_id=EVERYWHERE), 50)
+    make_reminder_due(work(), meeting)
+    prompts.send_due_reminders(work(workspace_id=EVERYWHERE), 50)
+    outbox.delete(work(), f"reminder:{meeting.id}:U2")
+
+    updates.quick(work(actor="U2"), "Audit done")
+
+    assert has_buttons(work(), f"prompt:{meeting.id}:U2")
 
 
 def test_saying_away_stops_the_reminder_and_giving_an_update_ends_the_absence(

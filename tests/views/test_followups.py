@@ -210,6 +210,7 @@ MESSAGES: list[Callable[[Reader, str], Message]] = [
         reader, card(text), [DueChoice(date(2026, 11, 27), time(9))] * 5, why=escape(text)
     ),
     lambda reader, text: nudges.nudge(reader, all_states(text) * 9),
+    lambda reader, text: nudges.superseded(reader, all_states(text) * 9, ()),
     lambda reader, text: nudges.escalation(reader, all_states(text) * 9),
     lambda reader, text: nudges.assigned(reader, all_states(text)),
     lambda reader, text: requests.question(reader, request(text)),
