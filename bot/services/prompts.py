@@ -21,6 +21,14 @@ def send_due_prompts(work: Work, limit: int) -> int:
     return len(due)
 
 
+def invite(work: Work, meeting: Meeting) -> None:
+    """Tell the attendees of a special meeting, each in one message that also asks for topics."""
+    for guest in meetings.attendances(work.session, meeting.id or 0):
+        guest.next_prompt_at = guest.next_remind_at = None
+        if guest.user_id != work.actor:
+            _prompt(work, meeting, guest)
+
+
 def send_due_reminders(work: Work, limit: int) -> int:
     """Remind those who were prompted and have not answered yet, while the meeting is to come."""
     due = meetings.claim_due_reminders(work.session, work.now, limit)

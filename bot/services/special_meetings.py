@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
 from bot.domain.meetings import PromptPlan
-from bot.services import invitations, opening, planning, questions, readers, series, teams
+from bot.services import opening, planning, prompts, questions, readers, series, teams
 from bot.views import kit
 from bot.views import meetings as meeting_views
 from bot.views import special_meetings as views
@@ -65,7 +65,7 @@ def call(work: Work, channel_id: str, form: SpecialMeetingForm) -> kit.Message:
     work.session.add(meeting)
     work.session.flush()
     planning.invite(work, meeting, PromptPlan(), required=form.attendees)
-    invitations.send(work, meeting)
+    prompts.invite(work, meeting)
     audit.record(work, "meeting.called", f"meeting:{meeting.id}", title=meeting.title)
     reader = readers.actor(work)
     return meeting_views.created(reader, opening.card(work, reader, meeting))

@@ -156,6 +156,8 @@ def card(work: Work, reader: Reader, meeting: Meeting, user_id: str) -> UpdateCa
         late=bool(update and update.late),
         away=bool(guest and guest.away),
         followups=tuple(followup_cards.card(work, reader, item) for item in own),
+        invited_by=None if meeting.series_id else meeting.facilitator_id,
+        place=meeting.place,
     )
 
 

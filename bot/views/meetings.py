@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.meetings import MeetingState
-from bot.domain.mrkdwn import Mrkdwn, channel_link, keep_mentions, mention
+from bot.domain.mrkdwn import Mrkdwn, keep_mentions, mention
 from bot.i18n.reader import Reader
 from bot.views import followups as followup_views
 from bot.views import kit
@@ -87,28 +87,6 @@ def topic_added(reader: Reader, title: str, when: datetime, text: str) -> kit.Me
     said = reader.t.md(
         "meetings.topic.added", text=keep_mentions(text), title=title, when=reader.datetime(when)
     )
-    return kit.Message(text=said, blocks=[kit.section(said)])
-
-
-def invitation(
-    reader: Reader,
-    *,
-    title: str,
-    when: datetime,
-    place: str | None,
-    facilitator_id: str,
-    channel_id: str,
-) -> kit.Message:
-    """Tell an attendee that a special meeting was called."""
-    said = reader.t.md(
-        "meetings.invitation",
-        title=title,
-        when=reader.datetime(when),
-        facilitator=mention(facilitator_id),
-        channel=channel_link(channel_id),
-    )
-    if place:
-        said = kit.joined([said, reader.t.md("meetings.invitation.place", place=place)])
     return kit.Message(text=said, blocks=[kit.section(said)])
 
 

@@ -45,6 +45,8 @@ class UpdateCard:
     late: bool = False
     away: bool = False
     followups: tuple[FollowupCard, ...] = ()
+    invited_by: str | None = None
+    place: str | None = None
 
 
 def prompt(reader: Reader, card: UpdateCard, *, is_reminded: bool = False) -> kit.Message:
@@ -55,20 +57,15 @@ def prompt(reader: Reader, card: UpdateCard, *, is_reminded: bool = False) -> ki
     t = reader.t
     asked = kit.joined([t.md("updates.prompt.question", question=a.question) for a in card.answers])
     blocks = [
-        kit.section(t.md("updates.prompt.title", title=card.title)),
-        kit.context(
-            t.md(
-                "updates.prompt.when",
-                when=reader.datetime(card.starts_at),
-                channel=channel_link(card.channel_id),
-            )
-        ),
+        kit.section(_title(reader, card)),
+        kit.context(_when(reader, card)),
         *([_standing(reader, card)] if card.given or card.away else [kit.section(asked)]),
         *_own_followups(reader, card),
         *([] if is_reminded else [kit.actions(*_buttons(reader, card), block_id="update")]),
         *([] if card.given else [_hint(reader, is_reminded=is_reminded)]),
     ]
-    return kit.Message(text=t("updates.prompt.text", title=card.title), blocks=blocks)
+    words = "updates.invitation.text" if card.invited_by else "updates.prompt.text"
+    return kit.Message(text=t(words, title=card.title), blocks=blocks)
 
 
 def reminder(reader: Reader, card: UpdateCard) -> kit.Message:
@@ -157,6 +154,22 @@ def nothing_waiting(reader: Reader) -> kit.Message:
 def _still_missing(reader: Reader, card: UpdateCard) -> Mrkdwn:
     when = reader.t.relative(card.starts_at, reader.now)
     return reader.t.md("updates.reminder", title=card.title, when=when)
+
+
+def _title(reader: Reader, card: UpdateCard) -> Mrkdwn:
+    """What is asked; for a special meeting, who invites to it."""
+    if card.invited_by is None:
+        return reader.t.md("updates.prompt.title", title=card.title)
+    who = mention(card.invited_by)
+    return reader.t.md("updates.invitation.title", title=card.title, who=who)
+
+
+def _when(reader: Reader, card: UpdateCard) -> Mrkdwn:
+    when, channel = reader.datetime(card.starts_at), channel_link(card.channel_id)
+    said = reader.t.md("updates.prompt.when", when=when, channel=channel)
+    if not card.place:
+        return said
+    return kit.joined([said, reader.t.md("updates.prompt.place", place=card.place)], " · ")
 
 
 def _standing(reader: Reader, card: UpdateCard) -> kit.Block:
