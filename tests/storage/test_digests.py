@@ -121,7 +121,8 @@ def test_what_was_recorded_in_a_private_channel_counts_only_for_those_in_it(work
     team = factories.team(now)
     factories.followup(now, team, "U3", channel_id="C9", due_at=NOW - 2 * DAY)
     factories.decision(now, team, "Secret", channel_id="C9")
-    factories.meeting(now, team, "U4", channel_id="C9", opened_at=NOW - DAY)
+    weekly = factories.series(now, team, "U4").id
+    factories.meeting(now, team, "U4", channel_id="C9", series_id=weekly, opened_at=NOW - DAY)
 
     def told(reader: str) -> tuple[int, int, int, int, int]:
         seen = scope(now, team, reader=reader)
@@ -140,13 +141,15 @@ def test_what_was_recorded_in_a_private_channel_counts_only_for_those_in_it(work
 
 
 def test_who_did_not_report_is_counted_over_the_meetings_held(work: Works) -> None:
-    """Neither the optional nor those away are missing; the late are not either."""
+    """Neither the optional nor those away are missing, nor the late; nobody of a special one is."""
     now = work()
     team = factories.team(now)
-    first = factories.meeting(now, team, "U2", "U3", opened_at=NOW - 2 * DAY)
-    second = factories.meeting(now, team, "U2", "U3", "U4", opened_at=NOW - DAY)
-    factories.meeting(now, team, "U2", opened_at=NOW - 8 * DAY)
-    factories.meeting(now, team, "U2")  # still to come
+    weekly = {"series_id": factories.series(now, team).id}
+    first = factories.meeting(now, team, "U2", "U3", opened_at=NOW - 2 * DAY, **weekly)
+    second = factories.meeting(now, team, "U2", "U3", "U4", opened_at=NOW - DAY, **weekly)
+    factories.meeting(now, team, "U2", opened_at=NOW - 8 * DAY, **weekly)
+    factories.meeting(now, team, "U2", **weekly)  # still to come
+    factories.meeting(now, team, "U2", opened_at=NOW - 30 * DAY)  # a special one
     factories.attendance(now, first, "U5", optional=True)
     factories.attendance(now, first, "U6", away=True)
     factories.update(now, second, "U3", late=True)
