@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from bot.domain.errors import GavelError
@@ -151,6 +152,7 @@ def card(work: Work, reader: Reader, meeting: Meeting, user_id: str) -> UpdateCa
         channel_id=meeting.channel_id,
         starts_at=meeting.starts_at,
         user_id=user_id,
+        name=readers.name(work, user_id),
         answers=_answers(reader, meeting, update),
         given=update is not None,
         late=bool(update and update.late),
@@ -261,6 +263,4 @@ def _filled_with_plan(work: Work, meeting: Meeting, empty: UpdateCard) -> Update
         Answer(a.key, a.question, plan if a.key == questions.DONE else a.answer)
         for a in empty.answers
     )
-    return UpdateCard(
-        empty.meeting_id, empty.title, empty.channel_id, empty.starts_at, empty.user_id, answers
-    )
+    return replace(empty, answers=answers)

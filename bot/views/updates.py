@@ -40,6 +40,7 @@ class UpdateCard:
     channel_id: str
     starts_at: datetime
     user_id: str
+    name: str
     answers: tuple[Answer, ...]
     given: bool = False
     late: bool = False
@@ -110,7 +111,7 @@ def report(reader: Reader, card: UpdateCard) -> kit.Message:
     """An update in the meeting's thread."""
     t = reader.t
     key = "updates.report.late" if card.late else "updates.report.title"
-    title = t.md(key, user=mention(card.user_id))
+    title = t.md(key, user=card.name)
     return kit.Message(text=title, blocks=[kit.section(title), *_answers(reader, card.answers)])
 
 
