@@ -43,7 +43,8 @@ async def test_a_decision_is_recorded_found_and_replaced_in_chinese(office: Offi
         CHINESE("decisions.replaced", number=2, before=1),
     )
 
-    assert "沿用现行价目表" in await say(office, office.wang, "搜索 价目表", "D-1")
+    searched = CHINESE("decisions.search", words="价目表")
+    assert "沿用现行价目表" in await say(office, office.wang, "搜索 价目表", searched)
     details = await say(office, office.wang, "详情 1", CHINESE("decisions.history"))
     assert CHINESE("decisions.superseded_by", number=2) in details
 
