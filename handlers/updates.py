@@ -29,10 +29,11 @@ async def is_written_to_us(event: dict[str, Any]) -> bool:
 async def command(i: Interaction) -> None:
     """`/update` opens the form; words behind it are the update."""
     await i.know_actor()
+    channel = i.payload.channel_id
     if i.payload.text.strip():
-        await i.answer(await i.run(updates.quick, i.payload.text))
+        await i.answer(await i.run(updates.quick, i.payload.text, channel_id=channel))
     else:
-        await i.open(await i.read(updates.modal))
+        await i.open(await i.read(updates.modal, channel_id=channel))
 
 
 async def give(i: Interaction) -> None:

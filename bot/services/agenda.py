@@ -1,5 +1,6 @@
 """The agenda: topics people queue, what they want discussed, and what is carried over."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from bot.domain.errors import GavelError
@@ -12,6 +13,10 @@ from storage.meetings import Meeting
 from storage.work import Work
 
 _URGENCY = (Colour.RED, Colour.YELLOW, Colour.BLUE, None)
+
+
+# A meeting that is still open so long after its beginning was forgotten, not prolonged.
+FORGOTTEN_AFTER = timedelta(hours=12)
 
 
 class TopicMissingError(GavelError):
@@ -37,7 +42,9 @@ def add_topic(work: Work, channel_id: str, text: str) -> tuple[Meeting, AgendaIt
     waiting = meetings.unfinished_of_channel(work.session, work.workspace_id, channel_id)
     if not waiting:
         raise NoMeetingError(text=words)
-    return waiting[0], add(work, waiting[0], AgendaKind.TOPIC, words, user_id=work.actor)
+    # A meeting that nobody closed comes last; otherwise the earliest is the next one, or goes on.
+    likeliest = min(waiting, key=lambda found: found.starts_at < work.now - FORGOTTEN_AFTER)
+    return likeliest, add(work, likeliest, AgendaKind.TOPIC, words, user_id=work.actor)
 
 
 def add(

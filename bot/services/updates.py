@@ -49,12 +49,14 @@ class NothingAskedError(GavelError):
     key: ClassVar[str] = "updates.nothing_waiting"
 
 
-def modal(work: Work, meeting_id: int | None = None) -> dict[str, object]:
-    """The form for a meeting, or for the next one that the actor attends.
+def modal(
+    work: Work, meeting_id: int | None = None, *, channel_id: str | None = None
+) -> dict[str, object]:
+    """The form for a meeting, or for the one that the actor most likely means in a channel.
 
     It is filled with the update given already, or else with what the actor planned last time.
     """
-    meeting = _meeting(work, meeting_id, "")
+    meeting = _meeting(work, meeting_id, "", channel_id)
     reader = readers.actor(work)
     update_card = card(work, reader, meeting, work.actor or "")
     if update_card.given:
@@ -79,13 +81,16 @@ def submit(work: Work, meeting_id: int, answers: Mapping[str, str]) -> None:
     _take(work, meeting, update)
 
 
-def quick(work: Work, text: str, meeting_id: int | None = None) -> kit.Message:
-    """Take words as the actor's update for his next meeting; added to what he gave before.
+def quick(
+    work: Work, text: str, meeting_id: int | None = None, *, channel_id: str | None = None
+) -> kit.Message:
+    """Take words as the actor's update for a meeting; added to what he gave before.
 
-    `text` is as Slack sent it. Answers with what was understood.
+    Without a `meeting_id` it is the one that he most likely means in the channel. `text` is as
+    Slack sent it. Answers with what was understood.
     """
     words = plain(text).strip()
-    meeting = _meeting(work, meeting_id, words)
+    meeting = _meeting(work, meeting_id, words, channel_id)
     if not words:
         raise EmptyError
     update = _given(work, meeting)
@@ -101,8 +106,7 @@ def quick(work: Work, text: str, meeting_id: int | None = None) -> kit.Message:
 def reply(work: Work, text: str, ts: str) -> kit.Message:
     """Answer a DM in plain words: it is an update when one was asked for and not given yet."""
     reader = readers.actor(work)
-    waiting = meetings.waiting_for(work.session, work.workspace_id, work.actor or "")
-    prompted = [meeting for meeting, guest in waiting if guest.prompted_at]
+    prompted = [meeting for meeting, guest in _awaited(work) if guest.prompted_at]
     if not prompted:
         return views.nothing_waiting(reader)
     meeting = prompted[0]
@@ -163,16 +167,31 @@ def card(work: Work, reader: Reader, meeting: Meeting, user_id: str) -> UpdateCa
     )
 
 
-def _meeting(work: Work, meeting_id: int | None, text: str) -> Meeting:
+def _meeting(
+    work: Work, meeting_id: int | None, text: str, channel_id: str | None = None
+) -> Meeting:
     if meeting_id is None:
-        waiting = meetings.waiting_for(work.session, work.workspace_id, work.actor or "")
-        if not waiting:
+        awaited = _awaited(work, channel_id)
+        if not awaited:
             raise NoMeetingError(text=text) if text else NothingAskedError
-        return waiting[0][0]
+        return awaited[0][0]
     meeting = meetings.get(work.session, work.workspace_id, meeting_id)
     if meeting is None or not takes_updates(meeting.state):
         raise ClosedError(text=text)
     return meeting
+
+
+def _awaited(work: Work, channel_id: str | None = None) -> list[tuple[Meeting, Attendance]]:
+    """The meetings that take the actor's update, the likeliest first.
+
+    Those of the channel go before others, and one that nobody closed goes last.
+    """
+    waiting = meetings.waiting_for(work.session, work.workspace_id, work.actor or "")
+    forgotten = work.now - agenda.FORGOTTEN_AFTER
+    return sorted(
+        waiting,
+        key=lambda found: (found[0].starts_at < forgotten, found[0].channel_id != channel_id),
+    )
 
 
 def _given(work: Work, meeting: Meeting) -> Update:

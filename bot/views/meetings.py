@@ -20,7 +20,7 @@ CLOSE = "meetings.close"
 NEW = "meetings.new"
 OPEN_LATE = "meetings.open_late"
 
-EXAMPLE = "/meeting setup"
+EXAMPLE = "/meeting help"
 
 _MOST_CARRIED = 15
 _MOST_TOPICS = 20

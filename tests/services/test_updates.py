@@ -252,3 +252,24 @@ def test_a_message_after_reporting_is_asked_about_not_taken(work: Works) -> None
     update = stored.of_person(unit.session, id_of(meeting), "U2")
     assert update is not None
     assert update.answers[-1]["answer"] == "Audit done"
+
+
+def test_words_in_a_channel_are_for_its_own_meeting_and_not_for_a_forgotten_one(
+    work: Works,
+) -> None:
+    """The channel's meeting goes before others; one that nobody closed days ago goes last."""
+    unit = work(actor="U2")
+    team = factories.team(unit)
+    fields = {"questions": QUESTIONS, "opened_at": unit.now, "state": MeetingState.OPEN}
+    days_ago = unit.now - timedelta(days=5)
+    forgotten = factories.meeting(unit, team, "U2", starts_at=days_ago, **fields)
+    elsewhere = factories.meeting(unit, team, "U2", channel_id="C2", questions=QUESTIONS)
+    here = factories.meeting(
+        unit, team, "U2", questions=QUESTIONS, starts_at=elsewhere.starts_at + timedelta(days=1)
+    )
+
+    updates.quick(unit, "Audit", channel_id=factories.CHANNEL)
+    assert stored.of_person(unit.session, id_of(here), "U2") is not None
+    updates.quick(unit, "Audit")
+    assert stored.of_person(unit.session, id_of(elsewhere), "U2") is not None
+    assert stored.of_person(unit.session, id_of(forgotten), "U2") is None
