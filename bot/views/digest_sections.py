@@ -6,7 +6,6 @@ from typing import Final
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import decisions, kit
-from bot.views.decisions import DecisionCard
 from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting
 
 _MOST_IN_SECTION: Final = 2800
@@ -50,7 +49,7 @@ def _missing(reader: Reader, missing: First[tuple[str, int]]) -> list[kit.Block]
 def register(reader: Reader, card: DigestCard) -> list[kit.Block]:
     """Return the decisions, each with how far it is carried out."""
     found = card.decisions
-    lines = [_decision(reader, one) for one in found.shown]
+    lines = [decisions.line(reader, one) for one in found.shown]
     return _section(reader, reader.t.md_n("digests.decisions", found.total), lines, found.total)
 
 
@@ -60,13 +59,6 @@ def groups(reader: Reader, card: DigestCard) -> list[kit.Block]:
     lines = [_group(reader, name, figures) for name, figures in found.shown]
     title = reader.t.md_n("digests.by_group", len(card.weeks))
     return _section(reader, title, lines, found.total)
-
-
-def _decision(reader: Reader, card: DecisionCard) -> Mrkdwn:
-    told = decisions.line(reader, card)
-    if card.progress.total:
-        return told
-    return kit.joined([told, reader.t.md("digests.decision.no_followups")], " · ")
 
 
 def _group(reader: Reader, name: str, figures: Figures) -> Mrkdwn:
