@@ -18,7 +18,7 @@ async def main() -> int:
         rows = [row for group in (requests, ticks) for row in await group.rows(Path(folder))]
     print(_table(rows))  # noqa: T201 - this is what the command is for
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(json.dumps([row.record() for row in rows], indent=2))  # noqa: ASYNC240
+    REPORT.write_text(json.dumps([row.record() for row in rows], indent=2))  # noqa: ASYNC240 - as above
     return 0 if all(row.ratio <= row.aim for row in rows) else 1
 
 

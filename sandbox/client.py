@@ -55,7 +55,7 @@ class SandboxClient:
         seconds: float | None = None,
         *,
         to: str | None = None,
-        next: bool = False,  # noqa: A002
+        next: bool = False,  # noqa: A002 - the word of the clock bar
     ) -> Json:
         """Move the clock by `seconds`, `to` a time (ISO 8601) or to the `next` thing; the clock."""
         body = {"advance_seconds": seconds, "to": to, "next": next or None}
@@ -76,7 +76,7 @@ class SandboxClient:
     async def wait_for(
         self,
         probe: Callable[[], Awaitable[T | None]],
-        timeout: float = 5.0,  # noqa: ASYNC109
+        timeout: float = 5.0,  # noqa: ASYNC109 - seconds to wait
     ) -> T:
         """Ask `probe` until it returns something true, and return that.
 

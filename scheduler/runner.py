@@ -102,7 +102,7 @@ class Runner:
             return await entry.call()
         except UNREACHABLE as error:
             log.error("job failed", incident=incident, error=in_a_line(error))  # noqa: TRY400 - the way to a database that is away teaches nothing, at every tick
-        except Exception:
+        except Exception:  # the job runner: one that fails never stops the others
             log.exception("job failed", incident=incident)
         self._metrics.job_failed(entry.name)
         return 0

@@ -135,7 +135,7 @@ def test_secrets_do_not_show(secret: str) -> None:
     """Whatever the secrets are, settings that are printed do not give them away."""
     ours = Settings(
         slack_bot_token=f"xoxb-{secret}",  # type: ignore[arg-type]  # text becomes SecretStr
-        slack_signing_secret=secret,  # type: ignore[arg-type]
+        slack_signing_secret=secret,  # type: ignore[arg-type]  # pydantic makes it a secret
         database_url=f"postgresql://me:{secret}@db/gavel",
     )
 

@@ -39,7 +39,7 @@ class Bolt:
         events = {body["event_id"]: body["event"] for body in callbacks}
         return [event for event in events.values() if kind in {None, event["type"]}]
 
-    async def until(self, probe: Callable[[], Any], timeout: float = 5.0) -> Any:  # noqa: ASYNC109
+    async def until(self, probe: Callable[[], Any], timeout: float = 5.0) -> Any:  # noqa: ASYNC109 - to wait
         """Return what `probe` gives as soon as it is true."""
         async with asyncio.timeout(timeout):
             while not (found := probe()):  # noqa: ASYNC110 -- what is awaited comes over HTTP
