@@ -84,3 +84,25 @@ async def test_restarted_after_every_step_the_round_goes_on(office: Office) -> N
     await office.restart()
     await office.anna.click(opening, "meetings.attend")
     assert "Anna Müller" in shown(await office.posted("👋"))
+
+
+async def test_what_fell_due_while_the_bot_was_away_is_told_once_when_it_is_back(
+    office: Office,
+) -> None:
+    """On Monday the second escalation and the digest; the first escalation came on Wednesday."""
+    await office.li.command("/meeting", "setup", CHANNEL)
+    await office.li.submit(await office.li.view(), {"weekdays": ["4"]})
+    await office.li.command("/followup", "<@U0WANG> 今天提交报表", CHANNEL)
+    await office.dm(office.wang, "F-1")
+    await office.advance(days=6, hours=20)
+    await office.stop_bot()
+    await office.advance(hours=5)
+    await office.start_bot()
+    await office.settle()
+    await office.restart()
+    await office.settle()
+
+    channel = await office.li.dm_with_app()
+    told = [shown(message) for message in await office.li.messages(channel)]
+    assert sum("督办通报 · ops" in words for words in told) == 1
+    assert sum("F-1" in words and "督办通报" not in words for words in told) == 2

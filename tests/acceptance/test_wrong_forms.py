@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from bot.i18n import translator
 from tests.acceptance.test_wrong_input import NASTY
 from tests.office import CHANNEL, Office, shown
 
+ADD = translator("zh-CN")("followups.list.add")
 OPENERS = {
     "series": ("/meeting", "setup new"),
     "special meeting": ("/meeting", "new"),
@@ -32,6 +34,42 @@ async def test_any_text_in_any_field_is_kept_or_refused_beside_a_field(
             assert answer["errors"].keys() <= fields, kind
             await office.li.close_view(view)
     assert [m for m in await office.wang.messages(CHANNEL) if "<!" in shown(m)] == []
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_any_text_in_the_form_of_a_follow_up(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The form that the list opens takes it or refuses it beside a field."""
+    for kind, text in NASTY.items():
+        await office.li.command("/followup", "list", CHANNEL)
+        listed = await office.private_answer(office.li, ADD)
+        await office.li.click(listed, "followups.add")
+        view = await office.li.view()
+        answer = await office.li.submit(view, _filled(view, text))
+
+        if answer.get("response_action") == "errors":
+            assert answer["errors"].keys() <= {b["block_id"] for b in view["blocks"]}, kind
+            await office.li.close_view(view)
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_any_text_added_to_the_minutes(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    """*Add to minutes* on a message, with each of the texts in its field."""
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(days=1, hours=1)
+    thread = (await office.posted("Weekly"))["ts"]
+    for kind, text in NASTY.items():
+        said = await office.li.say(CHANNEL, "talk", thread)
+        await office.li.shortcut("minutes.add", CHANNEL, said)
+        view = await office.li.view()
+        answer = await office.li.submit(view, _filled(view, text))
+
+        if answer.get("response_action") == "errors":
+            assert answer["errors"].keys() <= {b["block_id"] for b in view["blocks"]}, kind
+            await office.li.close_view(view)
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
