@@ -199,6 +199,25 @@ def by_ts(session: Session, workspace_id: str, channel: str, ts: str) -> OutboxM
     ).first()
 
 
+def is_posting(session: Session, workspace_id: str, channel_id: str) -> bool:
+    """Whether a message that may begin a thread is on its way to that channel right now.
+
+    Slack may show it, and somebody may answer it, before its `ts` is written down here: a reply to
+    a message that nobody knows can be looked at again when nothing is being posted any more. What
+    goes to a person is known by the user id until it is sent.
+    """
+    begun = select(OutboxMessage.id).where(
+        OutboxMessage.workspace_id == workspace_id,
+        OutboxMessage.channel_id == channel_id,
+        col(OutboxMessage.next_attempt_at).isnot(None),
+        OutboxMessage.state == State.SENDING,
+        OutboxMessage.kind == Kind.POST,
+        col(OutboxMessage.thread_key).is_(None),
+        col(OutboxMessage.thread_ts).is_(None),
+    )
+    return session.exec(begun.limit(1)).first() is not None
+
+
 def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
     row = by_key(work.session, work.workspace_id, key)
     if row is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -195,6 +196,43 @@ def test_a_retry_comes_when_its_time_comes(work: Works, clock: MovableClock, uns
 
     assert too_early == []
     assert (again.row.key, again.unsure, again.attempts) == ("one", unsure, 2)
+
+
+def test_a_channel_knows_that_a_message_is_being_posted(work: Works) -> None:
+    """From the claim to the mark, in that channel of that workspace; waiting is not posting."""
+    outbox.post(work(), "k", "C1", Words("x"))
+    before = posting(work, "C1")
+    (claimed,) = claim(work)
+    meanwhile = [posting(work, "C1"), posting(work, "C2"), posting(work, "C1", "T2")]
+    delivery.sent(work(), claimed, "C1", "1.0")
+
+    assert (before, meanwhile, posting(work, "C1")) == (False, [True, False, False], False)
+
+
+def test_an_unknown_outcome_is_still_posting(work: Works) -> None:
+    """The message may be there, and be answered, before it was looked up; a refused one is not."""
+    for key, unsure in (("C1", True), ("C2", False)):
+        outbox.post(work(), key, key, Words("x"))
+        (claimed,) = claim(work)
+        delivery.retry(work(), claimed, timedelta(minutes=1), "error", unsure=unsure)
+
+    assert [posting(work, channel) for channel in ("C1", "C2")] == [True, False]
+
+
+@pytest.mark.parametrize("where", [{"thread_ts": "1.0"}, {"thread_key": "parent"}])
+def test_a_reply_being_posted_begins_no_thread(work: Works, where: dict[str, Any]) -> None:
+    """Nobody answers it in a thread of its own."""
+    outbox.post(work(), "parent", "C1", Words("x"))
+    delivery.sent(work(), claim(work)[0], "C1", "1.0")
+    outbox.post(work(), "reply", "C1", Words("x"), **where)
+    claim(work)
+
+    assert not posting(work, "C1")
+
+
+def posting(work: Works, channel: str, workspace_id: str = "T1") -> bool:
+    """Whether something is being posted there."""
+    return outbox.is_posting(work().session, workspace_id, channel)
 
 
 def claim(work: Works) -> Sequence[Delivery]:
