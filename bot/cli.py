@@ -267,6 +267,8 @@ def _report(what: str, ids: tuple[int, ...], refusals: list[str]) -> None:
 def _demand_current_schema(database_url: str) -> None:
     from storage import migrations
 
+    if not migrations.exists(database_url):
+        _fail(PROBLEM, "There is no database yet. Run: gavel db upgrade")
     if not migrations.is_current(database_url):
         _fail(PROBLEM, "The database is not what this version needs. Run: gavel db upgrade")
 

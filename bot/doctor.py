@@ -88,7 +88,7 @@ def _database(database_url: str) -> Generator[Finding, None, bool]:
     """Check that the database is there and has the schema of this version; return whether so."""
     url = make_url(database_url)
     name = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
-    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
+    if not migrations.exists(database_url):
         yield Finding("database", f"There is none at {name} yet.", "Run: gavel db upgrade")
         return False
     try:

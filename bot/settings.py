@@ -29,6 +29,8 @@ DEFAULT_DATABASE_URL = "sqlite:///gavel.db"
 SLACK_API_URL = "https://slack.com/api/"
 
 NO_WAY_IN = "no_way_in"
+NOT_REPLACED = "not_replaced"
+PLACEHOLDER = "replace-me"  # what stands after the prefix of each token in .env.example
 ENV_FILE = Path(".env")
 SECRET_FIELDS = frozenset({"slack_bot_token", "slack_app_token", "slack_signing_secret"})
 
@@ -71,6 +73,8 @@ def _beginning_with(prefix: str) -> AfterValidator:
     pattern = re.compile(re.escape(prefix) + r"[\w.-]+", re.ASCII)
 
     def check(token: SecretStr) -> SecretStr:
+        if token.get_secret_value() == prefix + PLACEHOLDER:
+            raise PydanticCustomError(NOT_REPLACED, "the placeholder of .env.example")
         if not pattern.fullmatch(token.get_secret_value()):
             raise ValueError(f"not {prefix} and what follows it")
         return token
@@ -121,7 +125,7 @@ class Settings(LocalSettings):
     slack_app_token: Annotated[SecretStr, _beginning_with("xapp-")] | None = Field(
         default=None,
         description="Copy it from your Slack app's page, Basic Information, App-Level Tokens; "
-        "its scope is connections:write. It begins with xapp-.",
+        "its scope is connections:write. It begins with xapp-. For HTTP leave it empty.",
     )
     slack_signing_secret: SecretStr | None = Field(
         default=None,
@@ -192,6 +196,8 @@ def _line(kind: type[LocalSettings], fault: ErrorDetails) -> str:
         )
     if fault["type"] == "missing":
         return f"{name}: is missing. {help_text}"
+    if fault["type"] == NOT_REPLACED:
+        return f"{name}: is still the placeholder of .env.example. {help_text}"
     return f"{name}: is wrong{_shown(kind, field, fault['input'])}. {help_text}"
 
 

@@ -87,6 +87,7 @@ def test_run_refuses_a_database_that_is_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A database without our tables is not touched; the command that mends it is named."""
+    (tmp_path / "gavel.db").touch()
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
     monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
 
@@ -94,6 +95,18 @@ def test_run_refuses_a_database_that_is_behind(
 
     assert done.returncode == 1
     assert done.stderr == "The database is not what this version needs. Run: gavel db upgrade\n"
+
+
+@pytest.mark.parametrize("command", [("db", "check"), ("outbox", "list")])
+def test_where_there_is_no_database_none_is_made_by_asking(command: tuple[str, ...]) -> None:
+    """It is said that there is none, and how to make it; the folder stays empty."""
+    result = gavel(*command)
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "There is no database yet. Run: gavel db upgrade\n",
+    )
+    assert list(Path().iterdir()) == []
 
 
 def test_the_database_is_made_and_checked() -> None:

@@ -172,6 +172,19 @@ async def test_missing_settings_are_problems_and_the_database_is_checked_all_the
     assert len(lines) == 3
 
 
+async def test_placeholders_are_no_tokens(
+    monkeypatch: pytest.MonkeyPatch, slack: FakeSlack
+) -> None:
+    """Slack is not asked about what .env.example says; what to put there is said."""
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-replace-me")
+
+    (found,) = [one for one in await examined() if not one.is_fine]
+
+    assert found.text == "SLACK_BOT_TOKEN: is still the placeholder of .env.example."
+    assert found.remedy.startswith("Copy it from your Slack app's page")
+    assert slack.calls == []
+
+
 async def test_a_wrong_database_setting_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The database is not examined where it is not known."""
     monkeypatch.setenv("DATABASE_URL", "mysql://db/x")

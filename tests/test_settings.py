@@ -190,9 +190,22 @@ def test_the_example_lists_every_setting_and_nothing_else() -> None:
     assert sorted(listed) == sorted(name.upper() for name in Settings.model_fields)
 
 
-def test_the_example_loads_and_shows_the_defaults() -> None:
+def test_the_example_is_refused_until_its_placeholders_are_replaced() -> None:
+    """Who copied the file and forgot the tokens hears so at once, and not from Slack."""
+    with pytest.raises(SettingsError) as refused:
+        load(Settings, EXAMPLE)
+
+    assert [line.split(". Copy")[0] for line in refused.value.lines] == [
+        "SLACK_BOT_TOKEN: is still the placeholder of .env.example",
+        "SLACK_APP_TOKEN: is still the placeholder of .env.example",
+    ]
+
+
+def test_the_example_loads_and_shows_the_defaults(tmp_path: Path) -> None:
     """What the example says is what one has without it, the tokens aside."""
-    example = load(Settings, EXAMPLE)
+    filled_in = tmp_path / ".env"
+    filled_in.write_text(EXAMPLE.read_text().replace("replace-me", "1"))
+    example = load(Settings, filled_in)
 
     defaults = {
         name: field.default

@@ -17,7 +17,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
 from bot.domain.errors import GavelError
 from storage.database import Database
@@ -42,6 +42,15 @@ def upgrade(url: str) -> None:
         command.upgrade(_config(connection), "head")
         _refuse_broken_references(connection)
         connection.commit()
+
+
+def exists(url: str) -> bool:
+    """Whether there is a database to look at: opening a SQLite file that is not there makes it.
+
+    A PostgreSQL server says so itself when it is connected to.
+    """
+    parsed = make_url(url)
+    return parsed.get_backend_name() != "sqlite" or Path(str(parsed.database)).is_file()
 
 
 def current(url: str) -> str | None:
