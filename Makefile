@@ -9,7 +9,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help environment .venv development demo test check format bench requirements clean
+.PHONY: help environment .venv development demo test traditional check format bench requirements clean
 
 help: ## Say what there is
 	@echo "make TARGET [ARGS='…'] [PORT=…] [PYTHON=python3.12]"
@@ -28,12 +28,16 @@ demo: environment ## Open the sandbox on port 8111 (PORT=…, ARGS='--reset', AR
 test: development ## Run all tests (ARGS='tests/domain -k holiday' for some)
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
+traditional: development ## Make the Traditional Chinese texts from the Simplified ones
+	$(BIN)/python -m bot.i18n.traditional
+
 check: development ## Check style, types, layers, texts and migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot.i18n.check
+	$(BIN)/python -m bot.i18n.traditional check
 	$(BIN)/python -m storage.migrations check
 
 format: development ## Put the code into its form

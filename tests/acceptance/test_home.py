@@ -32,7 +32,7 @@ async def test_a_newcomer_learns_how_to_start(office: Office) -> None:
     await office.sam.open_home()
     assert "/meeting setup" in shown(await home(office.sam, ENGLISH("home.start.title")))
     await office.wang.open_home()
-    await home(office.wang, CHINESE("home.start.title"), "/meeting setup")
+    await home(office.wang, CHINESE("home.start.title"), "/meeting 设置")
 
 
 async def test_done_in_home_is_seen_there_and_nowhere_else(office: Office) -> None:

@@ -57,7 +57,7 @@ async def test_others_are_told_who_may(office: Office) -> None:
     """Wang is a member; as an admin of the workspace he may."""
     await saved(office, name="Operations")
     await office.wang.command("/meeting", "team", CHANNEL)
-    assert "“Operations”的负责人" in shown(await office.private_answer(office.wang))
+    assert "“Operations”的经理" in shown(await office.private_answer(office.wang))
 
     await office.li.do("update_user", user="U0WANG", is_admin=True)
     await office.client.wait_for(lambda: _may_change(office.wang))
