@@ -1,20 +1,31 @@
-"""The grammar of minutes: which lines of a message become entries."""
+"""The grammar of minutes: which lines of a message become entries.
+
+A keyword at the beginning of a line, set apart from what follows: by a colon (`decision: …`), a
+dash (`Decision – …`), brackets (`[Decision] …`, 【决定】…), bold (`*Decision* …`), in Chinese by a
+space (决定 …), before a person for a follow-up (`action @Mei …`); `todo` needs nothing at all. A
+keyword alone, or its plural, is the heading of the list below it: each item is such an entry. All
+other lines are talk, for a keyword is also a word of ordinary sentences.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from bot.domain import mrkdwn
+from bot.domain.capture_words import (
+    BARE,
+    HEADINGS,
+    KEYWORDS,
+    SPOKEN_OF,
+    TALK_AHEAD,
+    WANT_A_COLON,
+    EntryKind,
+)
+from bot.domain.letters import narrow
 
-
-class EntryKind(StrEnum):
-    """What a captured line is."""
-
-    NOTE = "note"
-    DECISION = "decision"
-    FOLLOWUP = "followup"
-    RISK = "risk"
-    QUESTION = "question"
+__all__ = ["KEYWORDS", "Captured", "EntryKind", "Problem", "parse"]
 
 
 class Problem(StrEnum):
@@ -38,113 +49,91 @@ class Captured:
     problem: Problem | None = None
 
 
-KEYWORDS: dict[str, EntryKind] = {
-    "note": EntryKind.NOTE,
-    "纪要": EntryKind.NOTE,
-    "紀要": EntryKind.NOTE,
-    "decision": EntryKind.DECISION,
-    "决定": EntryKind.DECISION,
-    "决议": EntryKind.DECISION,
-    "決定": EntryKind.DECISION,
-    "決議": EntryKind.DECISION,
-    "action": EntryKind.FOLLOWUP,
-    "action item": EntryKind.FOLLOWUP,
-    "todo": EntryKind.FOLLOWUP,
-    "to-do": EntryKind.FOLLOWUP,
-    "to do": EntryKind.FOLLOWUP,
-    "待办": EntryKind.FOLLOWUP,
-    "待办事项": EntryKind.FOLLOWUP,
-    "行动": EntryKind.FOLLOWUP,
-    "行动项": EntryKind.FOLLOWUP,
-    "待辦": EntryKind.FOLLOWUP,
-    "行動": EntryKind.FOLLOWUP,
-    "risk": EntryKind.RISK,
-    "风险": EntryKind.RISK,
-    "風險": EntryKind.RISK,
-    "question": EntryKind.QUESTION,
-    "parking": EntryKind.QUESTION,
-    "parking lot": EntryKind.QUESTION,
-    "待议": EntryKind.QUESTION,
-    "待議": EntryKind.QUESTION,
-}
-
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f"
-_LEAD = rf"""(?>(?:
-      [\s{_INVISIBLE}]
-    | (?:&gt;|>)                                    # quotes
-    | [-*+•◦▪·–—](?=\s) | [•◦▪●○■□]                  # bullets
-    | \d{{1,3}}[.)、．](?!\d) | [(（]\d{{1,3}}[)）] | [①-⑳] | [一二三四五六七八九十]{{1,3}}、
-    | \[[ xX]?\]                                    # check boxes
-    | :[a-z0-9_+'-]{{1,80}}:                        # emoji by name
-    | [\u2190-\u21ff\u2300-\u2bff\U0001F000-\U0001FAFF]   # emoji and dingbats
-)*)"""
-_WORDS = "|".join(sorted(map(re.escape, KEYWORDS), key=len, reverse=True))
-_ENTRY = re.compile(
-    rf"{_LEAD}(?P<open>[*_~]{{0,3}})(?P<word>{_WORDS})\s*(?P<close>[*_~]{{0,3}})\s*[:：﹕](?P<rest>.*)",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CODE_BLOCK = re.compile(r"```.*?```", re.DOTALL)
-_SOMETHING = re.compile(r"\w")
-
-_MENTION = r"<@[UW][A-Z0-9]+>"
-_AND = r"(?:\s*(?:,|、|，|/|\+|&|;|；|和|与|及|\band\b)?\s*)"
-_MENTIONS = rf"{_MENTION}(?:{_AND}{_MENTION})*"
-_LEADING = re.compile(
-    rf"""^[\s,，:：]*
-    (?:(?:请|由|让|麻烦|责任人|负责人|owners?|assigned\ to)\s*[:：]?\s*)?{_MENTIONS}\s*
-    (?:[:：,，–—-]+\s*|负责\s*(?:[:：,，]\s*)?|(?:to|will|should|must)\s+)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    rf"""
-    (?:[(（【\[]\s*)?(?:(?:责任人|负责人|owners?|assigned\ to|cc)\s*[:：]?\s*)?{_MENTIONS}
-    (?:\s*负责)?(?:\s*[)）】\]])?[\s.。,，;；!！]*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NEEDS_A_NAME = re.compile(
-    r"(?:\b(?:for|with|to|from|of|by|at|and|ask|tell|see|inform|about)|[给跟和与向同为找问对由请])\s*$",
-    re.IGNORECASE,
-)
-
-
 def parse(text: str) -> list[Captured]:
     """Return the entries in one Slack message (its raw text), in the order of its lines.
 
-    A line is an entry when a keyword and a colon, ASCII or full width, begin it; bullets, quote
-    marks, numbers, emoji and bold markup around the keyword do not matter, nor does case. All
-    other lines, and code blocks, are talk and left alone.
+    Bullets, quote marks, numbers, emoji and bold markup around a keyword do not matter, nor do
+    case and width. Code blocks are talk.
     """
-    blocks = [found.span() for found in _CODE_BLOCK.finditer(text)]
+    lines = list(_lines(text))
     entries: list[Captured] = []
-    start = 0
-    for number, line in enumerate(text.split("\n")):
-        in_code = any(begin <= start < end for begin, end in blocks)
-        start += len(line) + 1
-        if not in_code and (entry := _entry(line, number)):
-            entries.append(entry)
+    heading: EntryKind | None = None
+    for place, (number, line) in enumerate(lines):
+        if found := _entry(line):
+            entries.append(_captured(*found, number))
+        elif titled := _HEADING.match(narrow(line)):
+            heading = _kind(titled["word"]) if _begins_list(lines[place + 1 :]) else None
+            if heading is None and titled["word"].lower() in KEYWORDS and titled["colon"]:
+                entries.append(_captured(_kind(titled["word"]), "", number))
+        elif heading and (item := _ITEM.match(narrow(line))):
+            entries.append(_captured(heading, line[item.end() :], number))
+        elif line.strip():
+            heading = None
     return entries
 
 
-def followup_text(text: str) -> str:
-    """Return what is to be done: plain text without the owners named at its beginning and end.
-
-    A mention that the sentence needs ("prepare slides for <@U1>") stays.
-    """
-    todo = _LEADING.sub("", " ".join(text.split()), count=1)
-    ending = _TRAILING.search(todo)
-    if ending and not _NEEDS_A_NAME.search(todo[: ending.start()]):
-        todo = todo[: ending.start()].rstrip(" ,，;；:：–—-")
-    return todo.strip()
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Return the lines that are not in code blocks, with their numbers."""
+    blocks = [found.span() for found in _CODE_BLOCK.finditer(text)]
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        if not any(begin <= start < end for begin, end in blocks):
+            yield number, line
+        start += len(line) + 1
 
 
-def _entry(line: str, number: int) -> Captured | None:
-    found = _ENTRY.match(line)
-    if not found or found["close"] not in {"", found["open"][::-1]}:
+def _begins_list(following: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether a list without keywords of its own comes next, after one empty line at most."""
+    for _, line in following[:2]:
+        if line.strip():
+            return bool(_ITEM.match(narrow(line))) and _entry(line) is None
+    return False
+
+
+def _entry(line: str) -> tuple[EntryKind, str] | None:
+    """Return what an entry in one line is, and the raw text behind its keyword."""
+    plain = narrow(line)
+    found = _BEGINNING.match(plain)
+    joint = _joint(plain, found) if found else None
+    if found is None or joint is None:
         return None
-    rest = found["rest"] if found["close"] else _without_markup(found["rest"], found["open"][::-1])
-    text = " ".join(mrkdwn.plain(rest).split())
+    parts = joint.groupdict()
+    opened, closed = found["open"][::-1], parts.get("close") or ""
+    if closed not in {"", opened} or not (closed or parts.get("colon") or _ahead(plain, joint)):
+        return None
+    rest = line[joint.end() :] if closed else _without_markup(line[joint.end() :], opened)
+    who = line[joint.start("who") : joint.end("who")].strip(" ()（）") if parts.get("who") else ""
+    return _kind(found["word"]), f"{who}: {rest}" if who else rest
+
+
+def _joint(plain: str, found: re.Match[str]) -> re.Match[str] | None:
+    """Return what sets a keyword apart from what follows; None when nothing does."""
+    if found["bracket"]:
+        return _BRACKET.match(plain, found.end())
+    ways = [_COLON, _DASH]
+    ways += [_BOLD] if found["open"] else []
+    ways += [_PERSON] if _kind(found["word"]) is EntryKind.FOLLOWUP else []
+    word = found["word"].lower()
+    if not word.isascii() and word not in WANT_A_COLON:
+        ways.append(_SPACE)
+    elif word in BARE:
+        ways.append(_NOT_SPOKEN_OF)
+    return next((joint for way in ways if (joint := way.match(plain, found.end()))), None)
+
+
+def _ahead(plain: str, joint: re.Match[str]) -> bool:
+    return _says_something(plain[joint.end() :])
+
+
+def _kind(word: str) -> EntryKind:
+    name = " ".join(word.lower().split())
+    return KEYWORDS.get(name) or HEADINGS[name]
+
+
+def _captured(kind: EntryKind, raw: str, number: int) -> Captured:
+    text = " ".join(mrkdwn.plain(raw).split())
     return Captured(
-        kind=KEYWORDS[found["word"].lower()],
+        kind=kind,
         text=text,
         owners=mrkdwn.mentions(text),
         line=number,
@@ -160,3 +149,49 @@ def _without_markup(rest: str, close: str) -> str:
 
 def _says_something(text: str) -> bool:
     return bool(_SOMETHING.search(mrkdwn.without_mentions(text)))
+
+
+def _any_of(words: Sequence[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[ ]+") for word in longest_first)
+
+
+_INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f"
+_NUMBER: Final = r"\d{1,3}[.)、](?!\d) | \(\d{1,3}\) | [①-⑳] | [一二三四五六七八九十]{1,3}、"
+_BULLET: Final = r"[-*+•◦▪·–—](?=\s) | [•◦▪●○■□] | \[[ xX]?\]"
+_LEAD: Final = rf"""(?>(?:
+      [\s{_INVISIBLE}] | &gt; | > | {_BULLET} | {_NUMBER}
+    | [-+·](?=[^\W\d_])                             # a bullet without its space
+    | \d\ufe0f?\u20e3                               # keycaps
+    | :[a-z0-9_+'-]{{1,80}}:                        # emoji by name
+    | [\u2190-\u21ff\u2300-\u2bff\U0001F000-\U0001FAFF]   # emoji and dingbats
+)*)"""
+_MENTION: Final = r"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>"
+_MARKUP: Final = r"[*_~]{0,3}"
+_BEGINNING: Final = re.compile(
+    rf"{_LEAD}(?P<open>{_MARKUP})(?P<bracket>[\[【「]\s*)?(?P<word>{_any_of([*KEYWORDS])})",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COLON: Final = re.compile(
+    rf"""\s*(?:\#?\d{{1,3}}|\(\d{{1,3}}\)|[一二三四五六七八九十]{{1,3}})?\s*(?P<close>{_MARKUP})
+    \s*(?P<who>(?:{_MENTION}[\s,、]*)+|\([^()]{{1,60}}\))?\s*(?P<colon>:)(?!//)""",
+    re.VERBOSE,
+)
+_BRACKET: Final = re.compile(rf"\s*[\]】」](?P<close>{_MARKUP})\s*(?P<colon>:)?")
+_DASH: Final = re.compile(
+    rf"(?P<close>{_MARKUP})(?:\s+[-–—]+\s+|\s*(?:[—–]{{2,}}|[-=](?:>|&gt;)|→)\s*)(?=\S)"
+)
+_PERSON: Final = re.compile(rf"(?P<close>{_MARKUP})\s+(?={_MENTION}|@\w)")
+_BOLD: Final = re.compile(r"(?P<close>[*_]{1,3})\s+(?=\S)")
+_SPACE: Final = re.compile(rf"(?P<close>)\s+(?![{re.escape(TALK_AHEAD)}])(?=\S)")
+_NOT_SPOKEN_OF: Final = re.compile(
+    rf"(?P<close>)\s+(?!(?:{_any_of(SPOKEN_OF)})(?!\w))(?=[\w<@])", re.IGNORECASE
+)
+_HEADING: Final = re.compile(
+    rf"""{_LEAD}(?P<open>{_MARKUP})[\[【「]?(?P<word>{_any_of([*KEYWORDS, *HEADINGS])})[\]】」]?
+    \s*(?:{_MARKUP})\s*(?P<colon>:)?\s*(?:{_MARKUP})\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ITEM: Final = re.compile(rf"[\s{_INVISIBLE}]*(?:{_BULLET}|{_NUMBER})+\s*(?=\S)", re.VERBOSE)
+_CODE_BLOCK: Final = re.compile(r"```.*?```", re.DOTALL)
+_SOMETHING: Final = re.compile(r"\w")

@@ -10,6 +10,9 @@ from datetime import datetime
 
 _USER_ID = re.compile(r"[UW][A-Z0-9]+")
 _CHANNEL_ID = re.compile(r"[CDG][A-Z0-9]+")
+USER = r"<@[UW][A-Z0-9]+>"
+"""The pattern of a mention in plain text."""
+
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)>")
 _TOKEN = re.compile(r"<([^<>]*)>")
 _LINK_SCHEMES = ("http://", "https://", "mailto:", "slack://")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain import mrkdwn
-from bot.domain.capture import Captured, EntryKind, followup_text
+from bot.domain.capture import Captured, EntryKind
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.followups import UNFINISHED
+from bot.domain.tasks import followup_text
 from bot.services import decisions, followups, planning, readers, teams
 from storage import audit, minutes, people
 from storage import followups as stored_followups

@@ -6,10 +6,10 @@ from datetime import date, time
 from typing import ClassVar, Final
 
 from bot.domain import mrkdwn
-from bot.domain.capture import followup_text
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
+from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
 from bot.services import readers
 from bot.views.followup_answers import DueChoice
