@@ -7,20 +7,21 @@ the sandbox.
 
 import contextlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-PROBLEM = 1
-WRONG_SETTINGS = 2  # the same as click's for wrong arguments
+from bot.cli_queues import aside, outbox
+from bot.console import PROBLEM, database_url, demand_current_schema, explained, fail
 
 main = click.Group(
     "gavel",
     help="Gavel runs a department's meetings and sees that what was decided gets done.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+main.add_command(outbox)
+main.add_command(aside)
 
 
 @main.command()
@@ -33,13 +34,13 @@ main = click.Group(
 )
 def run(role: str) -> None:
     """Run the bot: Slack, the clock and the outbox, by default in one process."""
-    with _explained():
+    with explained():
         from bot import logs
         from bot.settings import Settings, load
 
         settings = load(Settings)
         logs.configure(settings.log_level, settings.log_format, settings.secrets)
-        _demand_current_schema(settings.database_url)
+        demand_current_schema(settings.database_url)
         from bot import app
 
         with contextlib.suppress(KeyboardInterrupt):
@@ -115,23 +116,23 @@ def db() -> None:
 @db.command()
 def upgrade() -> None:
     """Make the database, or bring it to what this version needs."""
-    with _explained():
+    with explained():
         from storage import migrations
 
-        migrations.upgrade(_database_url())
+        migrations.upgrade(database_url())
         click.echo("The database is up to date.")
 
 
 @db.command()
 def check() -> None:
     """Say whether the database is whole and what this version needs."""
-    with _explained():
+    with explained():
         from storage import soundness
 
-        database_url = _database_url()
-        _demand_current_schema(database_url)
-        if faults := soundness.faults(database_url):
-            _fail(PROBLEM, *faults, "Restore a backup: gavel db restore FILE")
+        url = database_url()
+        demand_current_schema(url)
+        if faults := soundness.faults(url):
+            fail(PROBLEM, *faults, "Restore a backup: gavel db restore FILE")
         click.echo("The database is whole and up to date.")
 
 
@@ -139,13 +140,13 @@ def check() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """Copy the SQLite database to FILE; the bot may be running."""
-    with _explained():
+    with explained():
         from bot.backup import BackupError, back_up
 
         try:
-            back_up(_database_url(), file)
+            back_up(database_url(), file)
         except BackupError as error:
-            _fail(PROBLEM, str(error))
+            fail(PROBLEM, str(error))
         click.echo(f"The database is in {file}.")
 
 
@@ -153,69 +154,22 @@ def backup(file: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def restore(file: Path) -> None:
     """Put the backup FILE in the place of the SQLite database, which is kept; no bot may run."""
-    with _explained():
+    with explained():
         from bot.backup import BackupError
         from bot.backup import restore as put_back
 
-        database_url = _database_url()
+        url = database_url()
         try:
-            kept = put_back(database_url, file)
+            kept = put_back(url, file)
         except BackupError as error:
-            _fail(PROBLEM, str(error))
+            fail(PROBLEM, str(error))
         click.echo(f"The database is that of {file}.")
         if kept:
             click.echo(f"The one before is {kept}.")
         from storage import migrations
 
-        if not migrations.is_current(database_url):
+        if not migrations.is_current(url):
             click.echo("It is of an earlier version. Run: gavel db upgrade")
-
-
-@main.group()
-def outbox() -> None:
-    """See what is not sent, have it sent again, or never; the bot may be running."""
-
-
-@outbox.command("list")
-@click.option(
-    "--state",
-    type=click.Choice(["waiting", "sending", "sent", "parked", "dropped"]),
-    help="Only these; otherwise all that are not sent.",
-)
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1))
-def list_outbox(state: str | None, limit: int) -> None:
-    """List messages, oldest first: where they go and why they wait, not what they say."""
-    with _on_current_database() as database_url:
-        from bot import outbox as messages
-
-        click.echo("\n".join(messages.table(database_url, state, limit)))
-
-
-@outbox.command("retry")
-@click.argument("ids", metavar="[ID]...", nargs=-1, type=int)
-@click.option("--all-parked", is_flag=True, help="All that were given up.")
-def retry_outbox(ids: tuple[int, ...], all_parked: bool) -> None:
-    """Have messages sent as soon as possible, parked ones too; nothing is posted twice."""
-    if all_parked == bool(ids):
-        raise click.UsageError("Give the ids of messages, or --all-parked.")
-    with _on_current_database() as database_url:
-        from bot import outbox as messages
-
-        if all_parked:
-            click.echo(f"Sent again: {messages.retry_parked(database_url)}.")
-            return
-        _report("Sent again", ids, messages.retry(database_url, ids))
-
-
-@outbox.command("drop")
-@click.argument("ids", metavar="ID...", nargs=-1, type=int, required=True)
-@click.confirmation_option(prompt="These messages will never be sent. Drop them?")
-def drop_outbox(ids: tuple[int, ...]) -> None:
-    """Have messages never sent."""
-    with _on_current_database() as database_url:
-        from bot import outbox as messages
-
-        _report("Dropped", ids, messages.drop(database_url, ids))
 
 
 @main.command()
@@ -242,57 +196,3 @@ def version() -> None:
     from importlib.metadata import version as installed_version
 
     click.echo(installed_version("gavel-bot"))
-
-
-def _database_url() -> str:
-    from bot.settings import LocalSettings, load
-
-    return load(LocalSettings).database_url
-
-
-@contextlib.contextmanager
-def _on_current_database() -> Iterator[str]:
-    with _explained():
-        database_url = _database_url()
-        _demand_current_schema(database_url)
-        yield database_url
-
-
-def _report(what: str, ids: tuple[int, ...], refusals: list[str]) -> None:
-    click.echo(f"{what}: {len(ids) - len(refusals)}.")
-    if refusals:
-        _fail(PROBLEM, *refusals)
-
-
-def _demand_current_schema(database_url: str) -> None:
-    from storage import migrations
-
-    if not migrations.exists(database_url):
-        _fail(PROBLEM, "There is no database yet. Run: gavel db upgrade")
-    if not migrations.is_current(database_url):
-        _fail(PROBLEM, "The database is not what this version needs. Run: gavel db upgrade")
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Turn what can be expected to go wrong inside into a line, without a traceback."""
-    from sqlalchemy.exc import DatabaseError
-
-    from bot.domain.errors import GavelError
-    from bot.i18n import translator
-    from bot.settings import SettingsError
-
-    try:
-        yield
-    except SettingsError as error:
-        _fail(WRONG_SETTINGS, *error.lines)
-    except GavelError as error:
-        _fail(PROBLEM, translator("en")(error.key, **error.params))
-    except DatabaseError as error:
-        _fail(PROBLEM, f"The database cannot be used: {error.orig}".splitlines()[0])
-
-
-def _fail(exit_code: int, *lines: str) -> NoReturn:
-    for line in lines:
-        click.echo(line, err=True)
-    raise click.exceptions.Exit(exit_code)

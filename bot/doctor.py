@@ -15,15 +15,21 @@ from pydantic import SecretStr
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
 
-from bot import manifest
+from bot import manifest, operating
+from bot.operating import moment
 from bot.settings import ENV_FILE, LocalSettings, Settings, SettingsError, load
-from storage import migrations, outbox_upkeep, teams
+from storage import asides_upkeep, migrations, outbox_upkeep, teams
 from storage.database import Database
 
 TIMEOUT = 10.0  # seconds; Slack answers in well under one
 ATTEMPTS = 3  # how often a call is made when Slack says that there were too many
 LONGEST_PAUSE = 60  # seconds; Slack counts by the minute
 
+MOST_ASIDE = 5  # rows that are named; the others are counted
+ASIDE = (
+    "Look for incident {incident} in the log. Mended: gavel aside retry {id}. "
+    "Not to be done: gavel aside drop {id}."
+)
 PASTE_MANIFEST = "paste the output of gavel manifest on the app's page, App Manifest"
 INSTALL_AGAIN = "Reinstall the app if it was removed, and copy its bot token to SLACK_BOT_TOKEN."
 CONNECT_AGAIN = (
@@ -63,6 +69,7 @@ def examine(env_file: Path | None = ENV_FILE) -> Iterator[Finding]:
     has_database = yield from _database(settings.database_url)
     if has_database:
         yield from _parked(settings.database_url)
+        yield from _set_aside(settings.database_url)
     home_channels = _home_channels(settings.database_url) if has_database else []
     try:
         with closing(_Slack(settings.slack_api_url)) as slack:
@@ -116,6 +123,19 @@ def _parked(database_url: str) -> Iterator[Finding]:
     if count:
         remedy = "See why: gavel outbox list --state parked. Then: gavel outbox retry, or drop."
         yield Finding("outbox", f"Messages that could not be sent: {count}.", remedy)
+
+
+def _set_aside(database_url: str) -> Iterator[Finding]:
+    """Yield a problem for each row that made its job fail, the longest first."""
+    rows, total = operating.read(database_url, asides_upkeep.listed, MOST_ASIDE)
+    for row in rows:
+        text = (
+            f"{row.job} fails at {row.identity} since {moment(row.since)} "
+            f"({row.failures}×): {row.error}."
+        )
+        yield Finding("jobs", text, ASIDE.format(incident=row.incident, id=row.id))
+    if total > len(rows):
+        yield Finding("jobs", f"{total - len(rows)} more rows fail.", "See: gavel aside list")
 
 
 def _home_channels(database_url: str) -> list[str]:

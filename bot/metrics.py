@@ -4,7 +4,7 @@ The composition root makes one `Metrics` and hands it to whoever counts. Names f
 https://prometheus.io/docs/practices/naming/; labels take few values, whatever users type.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -58,6 +58,12 @@ class Metrics:
         self._job_failures = Counter(
             "gavel_job_failures_total",
             "Rows that were set aside and runs that could not be finished.",
+            ("job",),
+            registry=registry,
+        )
+        self._set_aside = Gauge(
+            "gavel_rows_set_aside",
+            "Rows that made their job fail, in the database that all processes share.",
             ("job",),
             registry=registry,
         )
@@ -156,11 +162,17 @@ class Metrics:
         """Show how many messages are in a state."""
         self._outbox.labels(state).set(count)
 
+    def show_set_aside(self, counts: Mapping[str, int]) -> None:
+        """Show how many rows of each job are set aside; jobs without any are not shown."""
+        self._set_aside.clear()
+        for job, count in counts.items():
+            self._set_aside.labels(job).set(count)
+
     def show_database(self, *, up: bool) -> None:
         """Show whether the database answers; of one that is away, nothing else is shown."""
         self._database_up.set(up)
         if not up:
-            for gauge in (self._queue_due, self._queue_lag, self._outbox):
+            for gauge in (self._queue_due, self._queue_lag, self._set_aside, self._outbox):
                 gauge.clear()
 
     def exposition(self) -> bytes:

@@ -7,6 +7,7 @@ its numbers. None of the three tells anything about people or what they wrote.
 import asyncio
 import errno
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from sqlalchemy import select
 
 from bot.domain.errors import GavelError
 from bot.metrics import CONTENT_TYPE, Metrics
-from storage import migrations, outbox_upkeep, waiting
+from storage import asides_upkeep, migrations, outbox_upkeep, waiting
 from storage.database import UNREACHABLE, UnitOfWork
 from storage.outbox import State
 from storage.waiting import Queue
@@ -94,20 +95,30 @@ class WebServer:
     async def _numbers(self, _: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(PATIENCE):
-                self._show(*await self._uow.bind(EVERYWHERE).read(_waiting))
+                self._show(await self._uow.bind(EVERYWHERE).read(_waiting))
         except (*UNREACHABLE, TimeoutError):
             self._metrics.show_database(up=False)
         headers = {"Content-Type": CONTENT_TYPE}
         return web.Response(body=self._metrics.exposition(), headers=headers)
 
-    def _show(self, queues: list[Queue], outbox: dict[State, int]) -> None:
+    def _show(self, found: "_Waiting") -> None:
         now = self._uow.clock.now()
         self._metrics.show_database(up=True)
-        for queue in queues:
+        for queue in found.queues:
             lag = (now - queue.oldest).total_seconds() if queue.oldest else 0.0
             self._metrics.show_queue(queue.name, queue.due, lag)
-        for state, count in outbox.items():
+        self._metrics.show_set_aside(found.set_aside)
+        for state, count in found.outbox.items():
             self._metrics.show_outbox(state, count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What waits in the database: what is due, what is set aside (by job), what is not sent."""
+
+    queues: list[Queue]
+    set_aside: dict[str, int]
+    outbox: dict[State, int]
 
 
 def _database_checks(uow: UnitOfWork) -> dict[str, Check]:
@@ -139,5 +150,5 @@ def _schema(work: Work) -> str:
     return "behind" if revision is None or revision in migrations.known() else "newer"
 
 
-def _waiting(work: Work) -> tuple[list[Queue], dict[State, int]]:
-    return waiting.queues(work), outbox_upkeep.counts(work)
+def _waiting(work: Work) -> _Waiting:
+    return _Waiting(waiting.queues(work), asides_upkeep.counts(work), outbox_upkeep.counts(work))

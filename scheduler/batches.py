@@ -2,33 +2,22 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 import structlog
 
+from bot.logs import in_a_line
 from bot.metrics import Metrics
 from scheduler.jobs import Job
-from storage import claims
+from storage import asides, claims
 from storage.claims import Identity
 from storage.database import UNREACHABLE, BoundWork
 from storage.work import Work
 
-# A row that failed is tried again after ten minutes, then twenty, …: it may have been mended.
-FIRST_PAUSE = timedelta(minutes=10)
-LONGEST_PAUSE = timedelta(hours=6)
 # A row may be due again at once when it catches up, but not for ever.
 MOST_REPEATS = 20
+MOST_OF_AN_ERROR = 300
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Until when a row is left out, and how long that was."""
-
-    until: datetime
-    length: timedelta
 
 
 class NotMovedOnError(RuntimeError):
@@ -36,11 +25,10 @@ class NotMovedOnError(RuntimeError):
 
 
 class Batches:
-    """Runs jobs batch by batch, and knows which rows and jobs are set aside in this process."""
+    """Runs jobs batch by batch; which rows are set aside stands in the database, for all."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
-        self._pauses: dict[Identity, Pause] = {}
 
     async def run(self, job: Job, work: BoundWork, go_on: Callable[[], bool]) -> int:
         """Repeat the job's batch until little is left to do, or `go_on()` is false.
@@ -48,7 +36,7 @@ class Batches:
         Gives back how many rows were handled. Raises only when the database cannot be reached.
         """
         handled, repeats, before = 0, 0, list[Identity]()
-        while go_on() and not self._is_paused(_whole(job), work.now):
+        while go_on():
             claimed: list[Identity] = []
             count = await self._batch(job, work, claimed)
             handled += count
@@ -56,7 +44,7 @@ class Batches:
                 break
             repeats = repeats + 1 if claimed and claimed == before else 0
             if repeats > MOST_REPEATS:
-                self._set_aside(job, claimed, work.now, NotMovedOnError(job.name))
+                await self._set_aside(job, work, claimed, NotMovedOnError(job.name))
             before = claimed
         return handled
 
@@ -65,8 +53,11 @@ class Batches:
             return await self._attempt(job, work, job.batch, claimed)
         except UNREACHABLE:
             raise
-        except Exception:  # noqa: BLE001 - the job runner: whatever it is, the row is found below
-            return await self._one_by_one(job, work)
+        except Exception as error:  # noqa: BLE001 - the job runner: the row is set aside
+            if len(claimed) > 1:
+                return await self._one_by_one(job, work)
+            await self._set_aside(job, work, claimed or [asides.whole(job.name)], error)
+            return len(claimed)
 
     async def _one_by_one(self, job: Job, work: BoundWork) -> int:
         """Do the batch row by row and set aside what fails; gives back how many rows it were."""
@@ -78,41 +69,47 @@ class Batches:
             except UNREACHABLE:
                 raise
             except Exception as error:  # noqa: BLE001 - the job runner: the others must go on
-                self._set_aside(job, claimed or [_whole(job)], work.now, error)
+                await self._set_aside(job, work, claimed or [asides.whole(job.name)], error)
                 if not claimed:
                     return count
         return job.batch
 
     async def _attempt(self, job: Job, work: BoundWork, limit: int, claimed: list[Identity]) -> int:
-        left_out = [row for row in self._pauses if self._is_paused(row, work.now)]
+        """Do a batch in one transaction; 0 when the job itself is set aside."""
 
         def watched(unit: Work) -> int:
             claimed.clear()  # a unit of work that lost a race begins again
+            known = asides.of_job(unit, job.name)
+            left_out = [one.identity for one in known if one.is_paused(unit.now)]
+            if asides.whole(job.name) in left_out:
+                return 0
             claims.watch(unit.session, left_out, claimed)
-            return job.verb(unit, limit)
+            count = job.verb(unit, limit)
+            done = [*claimed, asides.whole(job.name)]
+            asides.settle(unit, known, done, met_all=count < limit)
+            return count
 
         return await work.run(watched)
 
-    def _is_paused(self, row: Identity, now: datetime) -> bool:
-        pause = self._pauses.get(row)
-        return pause is not None and now < pause.until
-
-    def _set_aside(self, job: Job, rows: list[Identity], now: datetime, error: Exception) -> None:
-        for row in rows:
-            before = self._pauses.get(row)
-            length = min(before.length * 2, LONGEST_PAUSE) if before else FIRST_PAUSE
-            self._pauses[row] = Pause(now + length, length)
+    async def _set_aside(
+        self, job: Job, work: BoundWork, rows: list[Identity], error: Exception
+    ) -> None:
+        """Write down what failed, in a transaction of its own: that of the rows is rolled back."""
+        incident = secrets.token_hex(4)
+        again = await work.run(asides.put, job.name, rows, _said(error), incident)
+        for _ in rows:
             self._metrics.job_failed(job.name)
         log.error(
             "job failed",
-            incident=secrets.token_hex(4),
+            incident=incident,
             job=job.name,
-            rows=[f"{table}{key}" for table, key in rows],
-            tried_again_at=self._pauses[rows[0]].until.isoformat(),
+            rows=[str(row) for row in rows],
+            tried_again_at=again.isoformat(),
             exc_info=error,
         )
 
 
-def _whole(job: Job) -> Identity:
-    """The job itself, when it fails before it has claimed a row."""
-    return job.name, ()
+def _said(error: Exception) -> str:
+    """What the error says, in a line that any database stores."""
+    said = f"{type(error).__name__}: {in_a_line(error)}".replace("\0", "")
+    return said[:MOST_OF_AN_ERROR]

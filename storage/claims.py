@@ -1,18 +1,30 @@
 """Claiming due rows: every job takes its batch by this one query."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import inspect, tuple_
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Column, inspect, tuple_
+from sqlalchemy.orm import Mapped, QueryableAttribute
 from sqlmodel import Session, SQLModel, select
 
 Row = TypeVar("Row", bound=SQLModel)
-Identity: TypeAlias = tuple[str, tuple[Any, ...]]
-"""A row by the name of its table and its primary key."""
 
 _LEFT_OUT, _CLAIMED = "left_out", "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A row that waits in a queue (see `queue_name`), by its primary key."""
+
+    queue: str
+    key: tuple[Any, ...]
+    workspace_id: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        key = ", ".join(map(repr, self.key))
+        return f"{self.queue}({key})" if key else self.queue
 
 
 def claim(
@@ -25,13 +37,14 @@ def claim(
     set aside (see `watch`) are left out.
     """
     key = inspect(table).primary_key
-    left_out = [row for name, row in session.info.get(_LEFT_OUT, ()) if name == key[0].table.name]
+    queue = queue_name(_column(table, due))
+    left_out = [row.key for row in session.info.get(_LEFT_OUT, ()) if row.queue == queue]
     waiting = select(table).where(due.isnot(None), due <= now)
     if left_out:
         waiting = waiting.where(tuple_(*key).not_in(left_out))
     waiting = waiting.order_by(due, *key).limit(limit).with_for_update(skip_locked=True)
     rows = session.exec(waiting).all()
-    session.info.get(_CLAIMED, []).extend(_identity(row) for row in rows)
+    session.info.get(_CLAIMED, []).extend(_identity(queue, row) for row in rows)
     return rows
 
 
@@ -43,6 +56,16 @@ def watch(session: Session, left_out: Iterable[Identity], claimed: list[Identity
     session.info[_LEFT_OUT], session.info[_CLAIMED] = list(left_out), claimed
 
 
-def _identity(row: SQLModel) -> Identity:
-    state = inspect(row)
-    return state.mapper.local_table.name, tuple(state.identity or ())
+def queue_name(column: Column[Any]) -> str:
+    """What waits by a column `next_…_at`: the table and what is to happen, `outbox.attempt`."""
+    return f"{column.table.name}.{column.name.removeprefix('next_').removesuffix('_at')}"
+
+
+def _column(table: type[SQLModel], due: Mapped[datetime | None]) -> Column[Any]:
+    """The column behind an attribute of a table, which `col` gives as the less that it is typed."""
+    column: Column[Any] = inspect(table).columns[cast("QueryableAttribute[Any]", due).key]
+    return column
+
+
+def _identity(queue: str, row: SQLModel) -> Identity:
+    return Identity(queue, tuple(inspect(row).identity or ()), getattr(row, "workspace_id", ""))

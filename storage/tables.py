@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from storage import (
     absences,
     agenda,
+    asides,
     audit,
     channels,
     counters,
@@ -25,6 +26,7 @@ from storage import (
 MODULES = (
     absences,
     agenda,
+    asides,
     audit,
     channels,
     counters,

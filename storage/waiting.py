@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, func, select
+from sqlalchemy import Column, func, select, tuple_
 
+from storage import asides
+from storage.claims import queue_name
 from storage.tables import METADATA
 from storage.work import Work
 
@@ -42,13 +44,19 @@ def next_due(work: Work) -> datetime | None:
 
 
 def queues(work: Work) -> list[Queue]:
-    """What is due now, by each column; it costs as much as is due, whatever else waits."""
+    """What is due now, by each column, without what is set aside.
+
+    It costs as much as is due, whatever else waits.
+    """
     return list(_queues(work))
 
 
 def _queues(work: Work) -> Iterator[Queue]:
+    set_aside = asides.paused(work)
     for column in columns():
+        name = queue_name(column)
         due = select(func.count(column), func.min(column)).where(column <= work.now)
+        if left_out := [row.key for row in set_aside if row.queue == name]:
+            due = due.where(tuple_(*column.table.primary_key).not_in(left_out))
         count, oldest = work.session.connection().execute(due).one()
-        name = column.name.removeprefix("next_").removesuffix("_at")
-        yield Queue(f"{column.table.name}.{name}", count, oldest)
+        yield Queue(name, count, oldest)

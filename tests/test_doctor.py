@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from aiohttp.test_utils import TestServer, unused_port
 
 from bot import doctor, manifest
 from bot.settings import Settings
-from storage import outbox
+from storage import asides, outbox
+from storage.claims import Identity
 from storage.outbox import State
 from tests import factories
 from tests.outbox import Words
@@ -140,6 +142,37 @@ async def test_messages_that_were_given_up_are_a_problem(home_channel: str, work
     found = (await problems())["outbox"]
 
     assert found.startswith("Messages that could not be sent: 1. See why: gavel outbox list ")
+
+
+async def test_what_makes_a_job_fail_is_a_problem(home_channel: str, work: Works) -> None:
+    """Which row, which job, since when, how often, why, and what to do."""
+    assert home_channel
+    unit = work()
+    for _ in range(2):
+        row = Identity("meetings.open", (7,))
+        asides.put(unit, "meetings open", [row], "ValueError: no", "1a2b3c4d")
+        unit = work(now=unit.now + timedelta(hours=1))
+
+    found = (await problems())["jobs"]
+
+    assert found == (
+        "meetings open fails at meetings.open(7) since 2026-11-23 09:00:00Z (2×): ValueError: no. "
+        "Look for incident 1a2b3c4d in the log. Mended: gavel aside retry 1. "
+        "Not to be done: gavel aside drop 1."
+    )
+
+
+async def test_not_all_that_fails_is_named(home_channel: str, work: Works) -> None:
+    """A hundred rows that fail are most often one fault."""
+    assert home_channel
+    rows = [Identity("meetings.open", (number,)) for number in range(100)]
+    asides.put(work(), "meetings open", rows, "ValueError: no", "1a2b3c4d")
+    work.commit()
+
+    found = [one for one in await examined() if one.check == "jobs"]
+
+    assert len(found) == 6
+    assert found[-1].line() == "problem jobs      95 more rows fail. See: gavel aside list"
 
 
 async def test_a_problem_is_one_line_with_its_remedy() -> None:

@@ -11,7 +11,8 @@ from sqlalchemy import text
 
 from bot.metrics import Metrics
 from bot.web import CannotListenError, PortInUseError, WebServer
-from storage import migrations, outbox
+from storage import asides, migrations, outbox
+from storage.claims import Identity
 from storage.database import Database, UnitOfWork
 from storage.outbox import State
 from tests import factories
@@ -116,6 +117,24 @@ async def test_the_schema_may_be_newer_but_not_behind(
         put_revision(database, migrations.head())
 
     assert answer == (status, f'{{"database": "ok", "schema": "{word}"}}')
+
+
+async def test_what_is_set_aside_is_counted_and_is_no_lag(ask: Ask, work: Works) -> None:
+    """A row that fails is told of as such; a queue that is behind is something else."""
+    unit = work()
+    followup = factories.followup(unit, None)
+    for user_id, minutes in (("U1", -3), ("U2", -1)):
+        moment = unit.now + timedelta(minutes=minutes)
+        factories.owner(unit, followup, user_id, next_nudge_at=moment)
+    broken = Identity("followup_owners.nudge", (followup.id, "U1"))
+    asides.put(unit, "nudges send", [broken], "ValueError: no", "1a2b3c4d")
+    work.commit()
+
+    _, page = await ask("/metrics")
+
+    assert number(page, 'gavel_rows_set_aside{job="nudges send"}') == 1
+    assert number(page, 'gavel_queue_due{queue="followup_owners.nudge"}') == 1
+    assert number(page, 'gavel_queue_lag_seconds{queue="followup_owners.nudge"}') == 60
 
 
 async def test_the_lag_of_a_queue_is_the_age_of_its_oldest_due_row(

@@ -56,55 +56,6 @@ async def test_rows_of_every_workspace_are_handled(
     assert nudged() == ["U1", "U2"]
 
 
-async def test_a_row_that_fails_does_not_stop_the_others(
-    uow: UnitOfWork, waiting: Owners, nudged: Nudged
-) -> None:
-    """The failing row is set aside, rolled back and logged once; all others are handled."""
-    waiting("U1", "U2", "U3", "U4", "U5", at=START)
-    runner = Runner(uow, [Job("nudge", failing_for("U2"), every=1, batch=3)])
-
-    with capture_logs() as logs:
-        await runner.tick()
-        await runner.tick()
-
-    assert nudged() == ["U1", "U3", "U4", "U5"]
-    failures = [line for line in logs if line["event"] == "job failed"]
-    assert [(line["job"], line["rows"]) for line in failures] == [
-        ("nudge", ["followup_owners(1, 'U2')"])
-    ]
-    assert len(failures[0]["incident"]) == 8
-
-
-async def test_a_row_that_was_set_aside_is_tried_again_later(
-    uow: UnitOfWork, clock: MovableClock, waiting: Owners, nudged: Nudged
-) -> None:
-    """What failed may have been mended: the row is handled ten minutes later."""
-    waiting("U1", at=START)
-    broken = {"U1"}
-    runner = Runner(uow, [Job("nudge", failing_for(broken), every=1)])
-
-    with capture_logs():
-        await runner.tick()
-    broken.clear()
-    await runner.tick()
-    at_once = nudged()
-    clock.advance(minutes=10)
-    await runner.tick()
-
-    assert (at_once, nudged()) == ([], ["U1"])
-
-
-async def test_a_job_that_fails_before_it_claims_is_paused(uow: UnitOfWork) -> None:
-    """A job that cannot even begin is logged once and tried again later."""
-    runner = Runner(uow, [Job("broken", broken_verb, every=1)])
-
-    with capture_logs() as logs:
-        await runner.tick()
-        await runner.tick()
-
-    assert [(line["event"], line["rows"]) for line in logs] == [("job failed", ["broken()"])]
-
-
 async def test_a_job_that_does_not_move_its_rows_on_ends(uow: UnitOfWork, waiting: Owners) -> None:
     """Rows that stay due for ever are set aside as a mistake, and the tick ends."""
     waiting("U1", at=START)
@@ -113,7 +64,7 @@ async def test_a_job_that_does_not_move_its_rows_on_ends(uow: UnitOfWork, waitin
     with capture_logs() as logs:
         await runner.tick()
 
-    assert [line["rows"] for line in logs] == [["followup_owners(1, 'U1')"]]
+    assert [line["rows"] for line in logs] == [["followup_owners.nudge(1, 'U1')"]]
 
 
 async def test_an_entry_that_makes_another_due_is_followed_up(
@@ -224,26 +175,6 @@ async def test_stop_finishes_the_batch_in_hand(
 
     assert still_at_it
     assert nudged() == ["U1"]
-
-
-def failing_for(user_ids: str | set[str]) -> Verb:
-    """A verb that fails whenever it meets one of these owners."""
-    broken = {user_ids} if isinstance(user_ids, str) else user_ids
-
-    def verb(work: Work, limit: int) -> int:
-        due = followups.claim_due_nudges(work.session, work.now, limit)
-        for owner in due:
-            owner.next_nudge_at = None
-            if owner.user_id in broken:
-                raise ValueError(owner.user_id)
-        return len(due)
-
-    return verb
-
-
-def broken_verb(work: Work, limit: int) -> int:
-    """A verb that claims nothing and fails."""
-    raise ValueError(f"{work.workspace_id}{limit}")
 
 
 def claim_only(work: Work, limit: int) -> int:

@@ -6,11 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Index, text
 
-from storage import claims, followups, waiting
+from storage import claims, followups, meetings, waiting
 from storage.database import Database
+from storage.followups import Followup
 from tests import factories
 from tests.clock import START, MovableClock
-from tests.units import Works
+from tests.units import WORKSPACE, Works
 
 MINUTE = timedelta(minutes=1)
 
@@ -37,13 +38,24 @@ def test_rows_that_were_set_aside_are_left_out(work: Works) -> None:
         factories.owner(unit, followup, user_id, next_nudge_at=START)
     seen: list[claims.Identity] = []
 
-    claims.watch(unit.session, [("followup_owners", (followup.id, "U2"))], seen)
+    claims.watch(unit.session, [identity(followup, "U2")], seen)
     followups.claim_due_nudges(unit.session, START, 10)
 
-    assert seen == [
-        ("followup_owners", (followup.id, "U1")),
-        ("followup_owners", (followup.id, "U3")),
-    ]
+    assert seen == [identity(followup, "U1"), identity(followup, "U3")]
+    assert {row.workspace_id for row in seen} == {WORKSPACE}
+
+
+def test_what_is_set_aside_in_one_queue_is_claimed_from_another(work: Works) -> None:
+    """A prompt that cannot be sent does not keep the reminder back."""
+    unit = work()
+    meeting = factories.meeting(unit, factories.team(unit))
+    factories.attendance(unit, meeting, "U2", next_prompt_at=START, next_remind_at=START)
+
+    claims.watch(unit.session, [claims.Identity("attendances.prompt", (meeting.id, "U2"))], [])
+    prompts = meetings.claim_due_prompts(unit.session, START, 10)
+    reminders = meetings.claim_due_reminders(unit.session, START, 10)
+
+    assert [len(prompts), len(reminders)] == [0, 1]
 
 
 def test_another_process_skips_what_is_claimed(postgresql_url: str, clock: MovableClock) -> None:
@@ -102,6 +114,11 @@ def test_every_moment_that_is_waited_for_is_indexed() -> None:
 
     assert len(columns) >= 7
     assert len(indexed) == len(columns)
+
+
+def identity(followup: Followup, user_id: str) -> claims.Identity:
+    """An owner's part in a follow-up, as one that waits for a nudge."""
+    return claims.Identity("followup_owners.nudge", (followup.id, user_id))
 
 
 def is_partial(index: Index) -> bool:

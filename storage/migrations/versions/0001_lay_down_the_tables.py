@@ -28,6 +28,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_absences_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "asides",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.String(), nullable=False),
+        sa.Column("job", sa.String(), nullable=False),
+        sa.Column("queue", sa.String(), nullable=False),
+        sa.Column("row_key", sa.String(), nullable=False),
+        sa.Column("error", sa.String(), nullable=False),
+        sa.Column("incident", sa.String(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tried_again_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_asides")),
+        sa.UniqueConstraint("queue", "row_key", name=op.f("uq_asides_queue_row_key")),
+    )
+    with op.batch_alter_table("asides", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_asides_job"), ["job"], unique=False)
+
+    op.create_table(
         "audit",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.String(), nullable=False),
