@@ -117,7 +117,7 @@ def test_month_or_day_first_follows_the_writer_s_own_locale() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "frobnicate", "tomorrow dentist", "by Friday", "13-32", "Christmas", "- - -", "to",
+    ["", " ", "frobnicate", "tomorrow dentist", "by Friday", "13-32", "at Xmas", "- - -", "to",
      "你好", "<!channel>", "x" * 10_000, "-" * 10_000, "12-24 " * 30],
 )  # fmt: skip
 def test_what_names_no_days_is_refused_with_the_words(text: str) -> None:
@@ -125,6 +125,11 @@ def test_what_names_no_days_is_refused_with_the_words(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         spans(text)
     assert refused.value.params == {"text": text}
+
+
+def test_a_holiday_by_its_name_is_its_day() -> None:
+    """The answer tells which it is."""
+    assert spans("Christmas Day") == [Span(date(2026, 12, 25), date(2026, 12, 25))]
 
 
 @pytest.mark.parametrize("text", ["tomorrow afternoon", "tomorrow 3pm", "明天下午", "半天"])

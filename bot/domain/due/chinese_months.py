@@ -150,7 +150,7 @@ TABLE = table(
         (rf"{_YEAR}?Q(?P<quarter>[1-4]){_END}", _end_of_named_quarter),
         (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}", _end_of_year),
         (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
-        (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])|双(?:十一|十二)", nothing),
+        (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])", nothing),
         (
             (
                 r"(?:(?:农历|阴历|旧历)\s*[正冬腊]?|[正冬腊])(?:月)?\s*(?:[一二三四五六七八九十]{1,2}月)?"

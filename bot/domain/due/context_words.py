@@ -5,13 +5,13 @@ import re
 _LETTER = "A-Za-z"
 BY = re.compile(
     rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+than|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
-    r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|deadline(?:\s+(?:is|on|by))*|(?:by|before|until|till|til)"
-    r"(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?)"
+    r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|deadline(?:\s+(?:is|on|by))*"
+    r"|(?:by|before|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?)"
     r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
-    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|最晚|最迟|不得?晚于|不得?迟于|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
+    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?:最[晚迟])?不得?[晚迟]于|最[晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
     r"|(?:计划|预计|要求|整改|办理)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )

@@ -108,7 +108,7 @@ _WHICH = r"(?P<which>this|next)"
 _IN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<number>{NUMBER})\s+"
 _COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?"
 _OTHER = (
-    r"(?:last|past|previous|every|each|any|most|some|black|good|cyber|casual|ash|man|girl|ruby|fat"
+    r"(?:last|past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
     r"|taco|throwback|super|palm|shrove)"
 )
 _TIME = r"(?:['’]?s?\s+time)?"

@@ -8,15 +8,16 @@ from itertools import product
 
 from bot.domain.due import (
     absolute,
+    chinese_festivals,
     chinese_months,
     chinese_periods,
     chinese_weeks,
     clocktimes,
     days,
+    english_festivals,
     english_months,
     english_periods,
     english_weeks,
-    festivals,
     numeric,
     ranges,
     zones,
@@ -36,7 +37,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         english_months.TABLE
         + english_periods.TABLE
         + english_weeks.TABLE
-        + festivals.ENGLISH_TABLE
+        + english_festivals.TABLE
         + ranges.ENGLISH_TABLE
         + absolute.TABLE
     ),
@@ -44,7 +45,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         chinese_periods.TABLE
         + chinese_weeks.TABLE
         + chinese_months.TABLE
-        + festivals.CHINESE_TABLE
+        + chinese_festivals.TABLE
         + ranges.CHINESE_TABLE
     ),
 }

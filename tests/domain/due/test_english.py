@@ -184,8 +184,6 @@ NO_DATES = [
 ]
 
 ASKED = {
-    "before Christmas": "? 2026-12-24",
-    "before Easter": "? 2027-03-25",
     "Mon 30 Nov – Wed 2 Dec": "? 2026-12-02",
     "by Monday": "? 2026-11-23 2026-11-30",
     "by 5/6": "? 2027-05-06 2027-06-05",

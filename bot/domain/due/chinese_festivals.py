@@ -1,0 +1,224 @@
+"""Chinese words for holidays: 国庆节前, 春节后第一个工作日, 最晚元旦, 节前."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from bot.domain.due import festivals
+from bot.domain.due.chinese_terms import BEFORE, NUMBER, nothing, number_of, table
+from bot.domain.due.values import Firmness, Moment, Reading
+
+_MARKS = rf"(?=节|\s*{BEFORE}|[后当]|长假|假期|小长假|黄金周|大促)"
+_NAMES = {
+    "new year": r"元旦",
+    "youth day": r"五四青年|青年(?=节)",
+    "may first": rf"五一{_MARKS}|五一劳动|劳动(?=节)",
+    "chinese national day": r"国庆",
+    "october first": rf"(?<![双二三第初])十一{_MARKS}(?!节)",
+    "christmas eve": r"平安夜",
+    "christmas": r"圣诞",
+    "spring festival's eve": r"除夕夜?|大?年三十|年三十",
+    "spring festival": r"春节|新春|过年|农历新?年|旧历年|大年初一",
+    "lantern festival": r"元宵|正月十五",
+    "mid-autumn": r"中秋",
+    "dragon boat": r"端午",
+    "qingming": r"清明",
+    "double ninth": r"重阳",
+    "singles' day": r"双(?:十一|11)",
+    "double twelve": r"双(?:十二|12)",
+    "618": rf"(?:618|六一八){_MARKS}",
+    "june first": rf"六一{_MARKS}|六一儿童",
+    "children's day": r"儿童(?=节)",
+    "women's day": rf"三八{_MARKS}|三八妇女|妇女(?=节)",
+    "party day": rf"七一{_MARKS}|建党(?=节)",
+    "army day": rf"八一{_MARKS}|建军(?=节)",
+    "teachers' day": r"教师(?=节)",
+    "thanksgiving": r"感恩(?=节)",
+    "halloween": r"万圣(?=节)",
+    "valentine's day": r"情人(?=节)",
+    "easter": r"复活(?=节)",
+}
+_COMPILED = {
+    name: re.compile(re.sub(r"\(\?[=!].*?\)", "", pattern.replace(_MARKS, "")))
+    for name, pattern in _NAMES.items()
+}
+_YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
+_BEFORE = re.compile(rf"\s*(?:放假)?{BEFORE}")
+_Name = Callable[[re.Match[str]], str]
+_Reads = Callable[[re.Match[str], Moment], Reading | None]
+
+
+def _named(match: re.Match[str]) -> str:
+    return _name_of(match["name"])
+
+
+@lru_cache(maxsize=128)
+def _name_of(said: str) -> str:
+    return next(name for name, pattern in _COMPILED.items() if pattern.fullmatch(said))
+
+
+def _next(_: re.Match[str]) -> str:
+    return festivals.NEXT
+
+
+def _spring(_: re.Match[str]) -> str:
+    return "spring festival"
+
+
+def _deadline(name: _Name) -> _Reads:
+    """Read a name with what follows it: 国庆节前 is the last workday before the days off."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        follows = _BEFORE.match(match.string, match.end())
+        target = festivals.before if follows else festivals.by
+        return festivals.read(name(match), target, moment, year=_year(match, moment))
+
+    return read
+
+
+def _before_the_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 年前: before the Spring Festival; before January it may be the calendar's year."""
+    found = _deadline(_spring)(match, moment)
+    if found is None or found.days[0].year == moment.today.year:
+        return found
+    new_year = festivals.read("new year", festivals.before, moment)
+    both = (*(new_year.days if new_year else ()), *found.days)
+    return Reading(both, firmness=Firmness.MARKED, asked=True)
+
+
+def _last_workday(name: _Name) -> _Reads:
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        return _read(name, festivals.before, match, moment)
+
+    return read
+
+
+def _workday_after(name: _Name) -> _Reads:
+    """Read 春节后第一个工作日 and 春节后上班第一天: asked while the days off are not announced."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        nth = number_of(match, "nth") if match["nth"] else 1
+        if not nth:
+            return None
+        asked = (
+            festivals.unsettled
+            if match["back"] or match[0].endswith("工作日")
+            else festivals.always
+        )
+        return _read(name, festivals.workdays_after(nth), match, moment, asked=asked)
+
+    return read
+
+
+def _counted_before(name: _Name) -> _Reads:
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        count = number_of(match, "number")
+        if not count:
+            return None
+        if match["unit"].endswith("工作日"):
+            return _read(name, festivals.workdays_before(count), match, moment)
+        target = festivals.days_away(-count * (1 if match["unit"] in "天日" else 7))
+        return _read(name, target, match, moment, asked=festivals.begins_vaguely)
+
+    return read
+
+
+def _on(name: _Name) -> _Reads:
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        return _read(name, festivals.on, match, moment, firmness=Firmness.WEAK)
+
+    return read
+
+
+def _after(name: _Name) -> _Reads:
+    """Read 春节后, which sets no end."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        return _read(name, festivals.workdays_after(1), match, moment, asked=festivals.always)
+
+    return read
+
+
+def _first_week_after(name: _Name) -> _Reads:
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        return _read(name, festivals.workdays_after(5), match, moment, asked=festivals.always)
+
+    return read
+
+
+def _read(
+    name: _Name,
+    target: festivals.Target,
+    match: re.Match[str],
+    moment: Moment,
+    *,
+    firmness: Firmness = Firmness.SURE,
+    asked: festivals.Asks = festivals.never,
+) -> Reading | None:
+    return festivals.read(
+        name(match),
+        target,
+        moment,
+        year=_year(match, moment),
+        firmness=firmness,
+        asked=asked,
+    )
+
+
+def _year(match: re.Match[str], moment: Moment) -> int | None:
+    said = match.groupdict()
+    if said.get("year"):
+        return int(said["year"])
+    if said.get("which_year"):
+        return moment.today.year + _YEARS_AHEAD[said["which_year"]]
+    return None
+
+
+_YEAR = r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
+_OFF = r"(?:节|长假|小长假|假期|假日|放假|黄金周|大促)*"
+_HOLIDAY = rf"{_YEAR}(?P<name>{'|'.join(_NAMES.values())}){_OFF}"
+_NO_FESTIVAL = "春国庆秋阳旦午明圣诞劳动宵情人师亲父母女童青年军环调章细季时关"
+_THE_NEXT = rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])(?:节假?日?|小?长假|放假|假期)"
+_THE_YEAR = r"(?<![\d一二两三四五六七八九十几多去前今明后半全整每数百千万来当近些])年"
+_BACK = r"(?:(?P<back>返工|复工|开工|返岗|到岗|上班)后?的?)?"
+_AFTERWARDS = r"(?:之后|以后|过后|后|结束后)的?"
+_TO_DO = (
+    r"(?=\s*(?:$|[,.;!?)。、，；！]|再|就|完成|提交|交付|交|启动|恢复|继续|讨论|处理|安排|落实"
+    r"|跟进))"
+)
+_SAID_AS: tuple[tuple[str, _Name], ...] = (
+    (_HOLIDAY, _named),
+    (_THE_NEXT, _next),
+    (_THE_YEAR, _spring),
+)
+
+
+def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
+    return (
+        (rf"{words}前的?(?:最后)?一?个工作日(?:\s*(?:{BEFORE}|内))?", _last_workday(name)),
+        (
+            rf"{words}(?:前|之前|以前)的?\s*(?P<number>{NUMBER})\s*(?P<unit>天|日|周|个?星期|个?礼拜|个?工作日)(?!内)",
+            _counted_before(name),
+        ),
+        (
+            rf"{words}{_AFTERWARDS}{_BACK}(?:第\s*(?P<nth>{NUMBER})个?|首个?)(?:工作日|[日天])",
+            _workday_after(name),
+        ),
+        (rf"{words}{_AFTERWARDS}(?:第一周|一周内)", _first_week_after(name)),
+        (rf"{words}{_AFTERWARDS}{_TO_DO}", _after(name)),
+        (rf"{words}(?:当[天日晚]|那[天日])", _on(name)),
+        (rf"{words}期间", nothing),
+    )
+
+
+TABLE = table(
+    (
+        (_HOLIDAY, _deadline(_named)),
+        (
+            rf"{_THE_NEXT}(?=前(?!检查|慰问|安全|走访|值班|教育|培训))",
+            _deadline(_next),
+        ),
+        (rf"{_THE_YEAR}(?={BEFORE})|农历年底(?=\s*{BEFORE})", _before_the_year),
+        *(row for words, name in _SAID_AS for row in _beside(words, name)),
+    )
+)

@@ -1,0 +1,226 @@
+"""English words for holidays: before Christmas, by Thanksgiving, the Monday after Easter."""
+
+import re
+from functools import lru_cache
+
+from bot.domain.due import festivals
+from bot.domain.due.english_terms import WEEKDAY, WORKDAY, nothing, table, weekday_of
+from bot.domain.due.festival_dates import festival
+from bot.domain.due.numbers import ENGLISH as NUMBER
+from bot.domain.due.numbers import english as number
+from bot.domain.due.values import Firmness, Moment, Reading
+
+_NAMES = {
+    "christmas eve": r"(?:christmas|xmas)\s+eve",
+    "christmas": r"christmas(?:\s+day)?|xmas",
+    "boxing day": r"(?:boxing|st\.?\s+stephen['’]s)\s+day",
+    "new year's eve": r"new\s+year(?:['’]s|s)?\s+eve|NYE",
+    "new year": r"new\s+year(?:['’]s|s)?(?:\s+day)?",
+    "epiphany": r"epiphany",
+    "easter monday": r"easter\s+monday",
+    "easter": r"easter(?:\s+(?:sunday|weekend))?",
+    "good friday": r"good\s+friday",
+    "ascension": r"ascension(?:\s+day)?",
+    "pentecost": r"pentecost|whitsun",
+    "may day": r"may\s+day",
+    "spring festival's eve": (
+        r"(?:(?:chinese|lunar)\s+new\s+year(?:['’]s)?|CNY|spring\s+festival)\s+eve"
+    ),
+    "spring festival": r"spring\s+festival|(?:chinese|lunar)\s+new\s+year|CNY(?!\s*\d)",
+    "lantern festival": r"lantern\s+festival",
+    "mid-autumn": r"mid[-\s]autumn(?:\s+(?:festival|day))?|moon\s+festival",
+    "dragon boat": r"dragon\s+boat(?:\s+(?:festival|day))?",
+    "qingming": r"qing\s?ming(?:\s+(?:festival|day))?|tomb[-\s]sweeping(?:\s+(?:festival|day))?",
+    "double ninth": r"(?:double\s+ninth|chung\s+yeung)(?:\s+festival)?",
+    "national day": r"national\s+day|(?:october\s+)?golden\s+week",
+    "singles' day": r"singles['’]?s?\s+day|double\s+(?:11|eleven)",
+    "thanksgiving": r"thanksgiving(?:\s+day)?|turkey\s+day",
+    "black friday": r"black\s+friday",
+    "cyber monday": r"cyber\s+monday",
+    "independence day": r"independence\s+day",
+    "labor day": r"labou?r\s+day",
+    "memorial day": r"memorial\s+day",
+    "veterans day": r"veterans?['’]?s?\s+day",
+    "martin luther king day": r"(?:martin\s+luther\s+king|MLK)(?:\s+jr\.?)?\s+day",
+    "presidents' day": r"presidents?['’]?s?\s+day",
+    "columbus day": r"columbus\s+day",
+    "juneteenth": r"juneteenth",
+    "canada day": r"canada\s+day",
+    "australia day": r"australia\s+day",
+    "anzac day": r"anzac\s+day",
+    "bastille day": r"bastille\s+day",
+    "german unity day": r"german\s+unity\s+day|day\s+of\s+german\s+unity",
+    "halloween": r"hallowe['’]?en",
+    "all saints": r"all\s+saints['’]?(?:\s+day)?",
+    "valentine's day": r"valentine['’]?s(?:\s+day)?",
+    "women's day": r"(?:international\s+)?women['’]?s\s+day",
+    "st patrick's day": r"st\.?\s+patrick['’]?s\s+day",
+    "diwali": r"diwali|deepavali",
+}
+_COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
+_BEFORE = re.compile(r"(?<!on\sor\s)(?:before|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
+_ON = re.compile(r"(?<![a-z])on\s+$", re.IGNORECASE)
+_NEAR = 20  # characters in which the preposition stands
+_NTH = {"last": 1, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_AFTER = frozenset({"after", "following"})
+
+
+def _deadline(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read a name with what stands before it: before Christmas, by Christmas, on Christmas Day."""
+    ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
+    if _ON.search(ahead):
+        return _read(match, festivals.on, moment, firmness=Firmness.WEAK)
+    target = festivals.before if _BEFORE.search(ahead) else festivals.by
+    asked = festivals.always if _long(match) else festivals.never
+    return _read(match, target, moment, asked=asked)
+
+
+def _end(match: re.Match[str], moment: Moment) -> Reading | None:
+    return _read(match, festivals.end, moment, asked=festivals.always)
+
+
+def _nth_workday(match: re.Match[str], moment: Moment) -> Reading | None:
+    count, after = _NTH[match["nth"].lower()], match["side"].lower() in _AFTER
+    if not after and match["nth"].lower() == "first":
+        return None
+    return _workday(count, match, moment, after=after)
+
+
+def _back_after(match: re.Match[str], moment: Moment) -> Reading | None:
+    return _workday(1, match, moment, after=True)
+
+
+def _workday(count: int, match: re.Match[str], moment: Moment, *, after: bool) -> Reading | None:
+    if _long(match):
+        return _after(match, moment)
+    if after:
+        return _beside(match, festivals.workdays_after(count), moment, asked=festivals.unsettled)
+    return _beside(match, festivals.workdays_before(count), moment)
+
+
+def _weekday_beside(match: re.Match[str], moment: Moment) -> Reading | None:
+    after = match["side"].lower() in _AFTER
+    target = festivals.weekday_beside(weekday_of(match), after=after)
+    return _beside(match, target, moment, asked=_vaguely(after=after))
+
+
+def _day_beside(match: re.Match[str], moment: Moment) -> Reading | None:
+    after = match["side"].lower() in _AFTER
+    target = festivals.days_away(1 if after else -1)
+    return _beside(match, target, moment, asked=_vaguely(after=after))
+
+
+def _week_beside(match: re.Match[str], moment: Moment) -> Reading | None:
+    weeks = {"of": 0, "before": -1}.get(match["side"].lower(), 1)
+    return _beside(match, festivals.end_of_week(weeks), moment, asked=festivals.always)
+
+
+def _counted(match: re.Match[str], moment: Moment) -> Reading | None:
+    count, after = number(match["number"]), match["side"].lower() in _AFTER
+    if not match["unit"]:
+        return _workday(count, match, moment, after=after)
+    length = count * (7 if match["unit"].lower() == "week" else 1)
+    target = festivals.days_away(length if after else -length)
+    return _beside(match, target, moment, asked=_vaguely(after=after))
+
+
+def _vaguely(*, after: bool) -> festivals.Asks:
+    return festivals.ends_vaguely if after else festivals.begins_vaguely
+
+
+def _after(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *after Christmas*, which sets no end."""
+    return _beside(match, festivals.workdays_after(1), moment, asked=festivals.always)
+
+
+def _beside(
+    match: re.Match[str],
+    target: festivals.Target,
+    moment: Moment,
+    *,
+    asked: festivals.Asks = festivals.never,
+) -> Reading | None:
+    return _read(match, target, moment, firmness=Firmness.WEAK, asked=asked)
+
+
+def _read(
+    match: re.Match[str],
+    target: festivals.Target,
+    moment: Moment,
+    *,
+    firmness: Firmness = Firmness.MARKED,
+    asked: festivals.Asks = festivals.never,
+) -> Reading | None:
+    name, which = _name_of(match["name"]), (match["which"] or "").lower()
+    if which == "next" or _either_new_year(name, moment):
+        asked = festivals.always
+    year = moment.today.year if which == "this" else None
+    said = int(match["year"]) if match["year"] else year
+    return festivals.read(name, target, moment, year=said, firmness=firmness, asked=asked)
+
+
+def _long(match: re.Match[str]) -> bool:
+    """Tell whether more than the holiday is off, each office as it likes: the Christmas break."""
+    return (match["off"] or "").lower() in {"break", "shutdown", "vacation", "season", "period"}
+
+
+def _either_new_year(name: str, moment: Moment) -> bool:
+    """Tell whether it may be the Chinese one: in January, where that is kept."""
+    if name != "new year":
+        return False
+    spring = festival("spring festival", moment.workdays, moment.today.year)
+    kept = spring and moment.workdays.is_holiday(spring.main)
+    return bool(kept and spring and moment.today <= spring.main)
+
+
+@lru_cache(maxsize=256)
+def _name_of(said: str) -> str:
+    return next(name for name, pattern in _COMPILED.items() if pattern.fullmatch(said))
+
+
+def _before_the_next(_: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *before the holidays*: the next ones, or those at the end of the year."""
+    return festivals.read(festivals.NEXT, festivals.before, moment, asked=festivals.always)
+
+
+def _between(_: re.Match[str], moment: Moment) -> Reading | None:
+    return festivals.read(
+        "new year", festivals.before, moment, firmness=Firmness.WEAK, asked=festivals.always
+    )
+
+
+_HOLIDAY = (
+    rf"(?:the\s+)?(?:(?P<which>this|next)\s+)?(?P<name>{'|'.join(_NAMES.values())})"
+    r"(?:\s+(?P<off>holidays?|break|shutdown|vacation|season|period))?(?:,?\s+(?P<year>20\d\d)(?!\d))?"
+)
+_SIDE = r"(?P<side>before|after|following)"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[,.;!?)]))"
+
+TABLE = table(
+    (
+        (_HOLIDAY, _deadline),
+        (rf"(?:the\s+)?end\s+of\s+{_HOLIDAY}", _end),
+        (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WORKDAY}\s+{_SIDE}\s+{_HOLIDAY}", _nth_workday),
+        (rf"(?:the\s+)?(?:first\s+)?day\s+back\s+(?:after|from)\s+{_HOLIDAY}", _back_after),
+        (rf"(?:the\s+)?{WEEKDAY}\s+{_SIDE}\s+{_HOLIDAY}", _weekday_beside),
+        (rf"(?:the\s+)?day\s+{_SIDE}\s+{_HOLIDAY}", _day_beside),
+        (rf"(?:the\s+)?week\s+(?P<side>before|after|following|of)\s+{_HOLIDAY}", _week_beside),
+        (
+            (
+                rf"(?P<number>{NUMBER})\s+(?:(?P<unit>day|week)s?|{WORKDAY})\s+"
+                rf"(?P<side>before|after|following|ahead\s+of|prior\s+to)\s+{_HOLIDAY}"
+            ),
+            _counted,
+        ),
+        (rf"(?:right\s+|straight\s+|immediately\s+)?after\s+{_HOLIDAY}{_CLAUSE_ENDS}", _after),
+        (r"between\s+(?:christmas|xmas)\s+and\s+(?:the\s+)?new\s+year(?:['’]s)?", _between),
+        (r"the\s+holidays?(?:\s+season)?", _before_the_next),
+        (
+            (
+                r"(?:fiscal|financial|school|academic|jewish|business|tax)\s+(?:new\s+)?year"
+                r"(?:['’]s)?(?:[\s-]+end)?"
+            ),
+            nothing,
+        ),
+    )
+)

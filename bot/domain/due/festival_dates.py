@@ -1,0 +1,245 @@
+"""When the holidays are that people name: of the person's own calendar, or dated for everybody.
+
+A finder gives the holiday of one year. The person's own calendar comes first; where it does not
+know the name, a holiday with the same date everywhere (Christmas, the Spring Festival) is certain
+all the same, and another country's (Thanksgiving outside America) is not.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache, partial
+
+from dateutil.easter import EASTER_ORTHODOX, easter
+
+from bot.domain.workdays import Workdays
+
+_DAY = timedelta(days=1)
+_NOT_THE_DAY = re.compile(r"day after|following|weekday after|juneteenth national")
+_NOT_ITSELF = re.compile(r"\beve\b|observed")
+_ANNOUNCED_YEARLY = "CN"  # by a notice in the autumn before
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """A holiday in one year.
+
+    `first` to `last` are the days that the calendar gives it, its eve included when that is free;
+    `main` is the day that bears the name, the only one when it is `single`. `certain` is False when
+    it may be another day here, `settled` when the days off around it are not announced yet.
+    """
+
+    first: date
+    main: date
+    last: date
+    single: bool = True
+    certain: bool = True
+    settled: bool = True
+
+
+Finder = Callable[[Workdays, int], Festival | None]
+
+
+def fixed(month: int, day: int, *, certain: bool = True) -> Finder:
+    """Find a holiday that is on the same day everywhere."""
+
+    def find(_: Workdays, year: int) -> Festival:
+        found = date(year, month, day)
+        return Festival(found, found, found, certain=certain)
+
+    return find
+
+
+def called(*names: str, otherwise: Finder | None = None) -> Finder:
+    """Find a holiday by its English names in the person's calendar, or otherwise."""
+
+    def find(workdays: Workdays, year: int) -> Festival | None:
+        own = _called(names, workdays, year)
+        return own or (otherwise(workdays, year) if otherwise else None)
+
+    return find
+
+
+def kept_in(country: str, *names: str, certain: bool = False) -> Finder:
+    """Find a holiday in the calendar of a country that has it; `certain`: so it is for all."""
+
+    def find(_: Workdays, year: int) -> Festival | None:
+        found = _called(names, Workdays(country), year)
+        if found is None:
+            return None
+        return Festival(found.main, found.main, found.main, certain=certain)
+
+    return find
+
+
+def days_from(finder: Finder, count: int) -> Finder:
+    """Find a day that is so many days from a holiday."""
+
+    def find(workdays: Workdays, year: int) -> Festival | None:
+        found = finder(workdays, year)
+        if found is None:
+            return None
+        day = found.main + _DAY * count
+        return Festival(day, day, day, certain=found.certain)
+
+    return find
+
+
+def _easter(workdays: Workdays, year: int) -> Festival:
+    """Find Easter Sunday; the holiday begins with Good Friday where that is free."""
+    western, orthodox = easter(year), easter(year, EASTER_ORTHODOX)
+    eastern = workdays.country is not None and any(
+        "easter" in (workdays.holiday_name(orthodox + _DAY * count, "en") or "").lower()
+        for count in (0, 1)
+    )
+    sunday = orthodox if eastern and western != orthodox else western
+    first = next(
+        (day for count in (2, 1) if workdays.is_holiday(day := sunday - _DAY * count)), sunday
+    )
+    last = sunday + _DAY if workdays.is_holiday(sunday + _DAY) else sunday
+    return Festival(first, sunday, last)
+
+
+def _good_friday(workdays: Workdays, year: int) -> Festival:
+    day = _easter(workdays, year).main - _DAY * 2
+    return Festival(day, day, day)
+
+
+_NEAR = timedelta(days=31)  # of a holiday further off nobody says just 节
+_APART = timedelta(days=14)
+_SPRING = called(
+    "chinese new year",
+    "lunar new year",
+    "spring festival",
+    otherwise=kept_in("CN", "spring festival", certain=True),
+)
+_THANKSGIVING = called("thanksgiving", otherwise=kept_in("US", "thanksgiving"))
+_AMERICAN = partial(kept_in, "US", certain=True)
+
+FINDERS: dict[str, Finder] = {
+    "new year": fixed(1, 1),
+    "new year's eve": fixed(12, 31),
+    "epiphany": fixed(1, 6),
+    "valentine's day": fixed(2, 14),
+    "women's day": fixed(3, 8),
+    "st patrick's day": fixed(3, 17),
+    "easter": _easter,
+    "good friday": _good_friday,
+    "easter monday": days_from(_easter, 1),
+    "ascension": days_from(_easter, 39),
+    "pentecost": days_from(_easter, 49),
+    "may day": called("may day", otherwise=fixed(5, 1)),
+    "may first": fixed(5, 1),
+    "youth day": fixed(5, 4),
+    "children's day": called("children's day", otherwise=fixed(6, 1)),
+    "june first": fixed(6, 1),
+    "618": fixed(6, 18),
+    "juneteenth": fixed(6, 19),
+    "party day": fixed(7, 1),
+    "canada day": fixed(7, 1),
+    "bastille day": fixed(7, 14),
+    "army day": fixed(8, 1),
+    "teachers' day": called("confucius", otherwise=fixed(9, 10)),
+    "october first": fixed(10, 1),
+    "german unity day": fixed(10, 3),
+    "halloween": fixed(10, 31),
+    "all saints": fixed(11, 1),
+    "singles' day": fixed(11, 11),
+    "double twelve": fixed(12, 12),
+    "christmas eve": fixed(12, 24),
+    "christmas": called("christmas", otherwise=fixed(12, 25)),
+    "boxing day": fixed(12, 26),
+    "spring festival": _SPRING,
+    "spring festival's eve": days_from(_SPRING, -1),
+    "lantern festival": days_from(_SPRING, 14),
+    "qingming": called(
+        "tomb-sweeping", "ching ming", otherwise=kept_in("CN", "tomb-sweeping", certain=True)
+    ),
+    "dragon boat": called(
+        "dragon boat", "tuen ng", otherwise=kept_in("CN", "dragon boat", certain=True)
+    ),
+    "mid-autumn": called("mid-autumn", otherwise=kept_in("CN", "mid-autumn", certain=True)),
+    "double ninth": called(
+        "double ninth", "chung yeung", otherwise=kept_in("HK", "double ninth", certain=True)
+    ),
+    "national day": called("national day", otherwise=fixed(10, 1, certain=False)),
+    "chinese national day": called("national day", otherwise=fixed(10, 1)),
+    "thanksgiving": _THANKSGIVING,
+    "black friday": days_from(kept_in("US", "thanksgiving", certain=True), 1),
+    "cyber monday": days_from(kept_in("US", "thanksgiving", certain=True), 4),
+    "labor day": called("labor day", "labour day", otherwise=kept_in("US", "labor day")),
+    "memorial day": called("memorial day", otherwise=kept_in("US", "memorial day")),
+    "independence day": called("independence day", otherwise=kept_in("US", "independence day")),
+    "veterans day": _AMERICAN("veterans day"),
+    "martin luther king day": _AMERICAN("martin luther king"),
+    "presidents' day": _AMERICAN("washington's birthday"),
+    "columbus day": _AMERICAN("columbus day"),
+    "australia day": called("australia day", otherwise=fixed(1, 26)),
+    "anzac day": fixed(4, 25),
+    "diwali": called("diwali", "deepavali", otherwise=kept_in("IN", "diwali")),
+}
+
+
+@lru_cache(maxsize=1024)
+def festival(name: str, workdays: Workdays, year: int) -> Festival | None:
+    """Return the holiday of that year, None when there is none.
+
+    In a country whose days off are announced yearly it is settled when that year's are.
+    """
+    found = FINDERS[name](workdays, year)
+    return found and replace(found, settled=_settled(workdays, year))
+
+
+@lru_cache(maxsize=256)
+def next_holiday(workdays: Workdays, today: date) -> Festival | None:
+    """Return the next days off that are no weekend; certain when no others can be meant by 节前."""
+    coming = (today + _DAY * count for count in range(1, 366))
+    free = [day for day in coming if workdays.is_holiday(day) and not workdays.is_workday(day)]
+    if not free:
+        return None
+    first, last = free[0], workdays.next_workday(free[0]) - _DAY
+    after = next((day for day in free if day > last), None)
+    certain = first - today <= _NEAR and (after is None or after - last > _APART)
+    settled = _settled(workdays, first.year)
+    return Festival(first, first, last, single=first == last, certain=certain, settled=settled)
+
+
+def _settled(workdays: Workdays, year: int) -> bool:
+    return workdays.country != _ANNOUNCED_YEARLY or _announced(workdays, year)
+
+
+@lru_cache(maxsize=64)
+def _announced(workdays: Workdays, year: int) -> bool:
+    """Tell whether the make-up days of the year are known: every year has some."""
+    return any(workdays.is_make_up_day(day) for day in _days_of(year))
+
+
+@lru_cache(maxsize=512)
+def _called(names: tuple[str, ...], workdays: Workdays, year: int) -> Festival | None:
+    """Return the days together of which the calendar calls one so, and none when it calls none."""
+    if workdays.country is None:
+        return None
+    titles = {day: title for day in _days_of(year) if (title := _title(workdays, day))}
+    named = [day for day, title in titles.items() if any(name in title for name in names)]
+    main = next((day for day in named if not _NOT_ITSELF.search(titles[day])), None)
+    if main is None:
+        return None
+    first = last = main
+    while first - _DAY in named:
+        first -= _DAY
+    while last + _DAY in named:
+        last += _DAY
+    days = (day for day in named if first <= day <= last)
+    single = sum(not _NOT_ITSELF.search(titles[day]) for day in days) == 1
+    return Festival(first, main, last, single=single)
+
+
+def _title(workdays: Workdays, day: date) -> str:
+    title = (workdays.holiday_name(day, "en") or "").lower()
+    return "" if _NOT_THE_DAY.search(title) else title
+
+
+def _days_of(year: int) -> Iterable[date]:
+    first = date(year, 1, 1)
+    return (first + _DAY * count for count in range((date(year + 1, 1, 1) - first).days))
