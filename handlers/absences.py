@@ -14,9 +14,9 @@ from handlers.words import Subcommands
 
 SUBCOMMANDS = Subcommands(
     {
-        "list": ("ls", "show", "列表", "查看"),
+        "list": ("ls", "show", "列表", "清单", "查看"),
         "cancel": ("delete", "remove", "取消", "删除", "销假"),
-        "help": ("帮助", "?", "？"),
+        "help": ("帮助", "说明", "?"),
     }
 )
 

@@ -15,13 +15,13 @@ from handlers.words import Subcommands
 
 SUBCOMMANDS: Final = Subcommands(
     {
-        "list": ("列表", "查看", "ls"),
-        "search": ("find", "搜索", "查找", "查"),
+        "list": ("列表", "清单", "查看", "ls"),
+        "search": ("find", "搜索", "搜寻", "查找", "查询", "查"),
         "show": ("详情", "显示"),
         "record": ("add", "记录", "新增"),
         "retract": ("撤回", "撤销"),
         "replace": ("supersede", "取代", "替代"),
-        "help": ("帮助", "?", "？"),
+        "help": ("帮助", "说明", "?"),
     }
 )
 _NUMBER: Final = re.compile(rf"\s*(?:{NUMBER}|#?(\d{{1,9}}))(?!\w)[\s:：,，]*", re.ASCII)

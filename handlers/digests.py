@@ -11,7 +11,7 @@ from handlers.desk import Desk
 from handlers.interaction import Interaction
 from handlers.words import Subcommands
 
-SUBCOMMANDS = Subcommands({"now": ("现在", "立即", "查看"), "help": ("帮助", "?", "？")})
+SUBCOMMANDS = Subcommands({"now": ("现在", "立即", "查看"), "help": ("帮助", "说明", "?")})
 
 
 def register(app: AsyncApp, desk: Desk) -> None:

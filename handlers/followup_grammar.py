@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from bot.domain.chinese import simplified
 from bot.domain.errors import GavelError
 from bot.domain.followups import Snooze
 from bot.views.followup_lists import Scope
@@ -72,7 +73,7 @@ WORDS: Final = {
     "block": Verb.BLOCK, "blocked": Verb.BLOCK, "受阻": Verb.BLOCK, "阻塞": Verb.BLOCK,
     "cancel": Verb.CANCEL, "取消": Verb.CANCEL,
     "reopen": Verb.REOPEN, "unblock": Verb.REOPEN, "重开": Verb.REOPEN, "解除": Verb.REOPEN,
-    "help": Verb.HELP, "?": Verb.HELP, "帮助": Verb.HELP,
+    "help": Verb.HELP, "?": Verb.HELP, "帮助": Verb.HELP, "说明": Verb.HELP,
 }  # fmt: skip
 LISTS: Final = {
     "": Scope.MINE, "mine": Scope.MINE, "my": Scope.MINE, "me": Scope.MINE, "我的": Scope.MINE,
@@ -137,12 +138,13 @@ def snooze(rest: str) -> Snooze:
 
 def _verb(typed: str) -> tuple[Verb | None, str]:
     first, _, rest = typed.partition(" ")
-    verb = WORDS.get(first.lower())
+    verb = WORDS.get(simplified(first.lower()))
     if verb:
         return verb, rest.strip()
+    folded = simplified(typed)
     for word in _CHINESE:
-        if typed.startswith(word) and _follows(WORDS[word], typed.removeprefix(word).strip()):
-            return WORDS[word], typed.removeprefix(word).strip()
+        if folded.startswith(word) and _follows(WORDS[word], typed[len(word) :].strip()):
+            return WORDS[word], typed[len(word) :].strip()
     return None, typed
 
 
@@ -162,11 +164,11 @@ def _scope(rest: str) -> Scope:
 def _example(typed: str, verb: Verb) -> str:
     """The verb in the language in which it was typed."""
     first = typed.split(maxsplit=1)[0]
-    return first if first.lower() in WORDS else verb.value
+    return first if simplified(first.lower()) in WORDS else verb.value
 
 
 def _folded(words: str) -> str:
-    return " ".join(_narrow(words).lower().split())
+    return simplified(" ".join(_narrow(words).lower().split()))
 
 
 def _narrow(words: str) -> str:

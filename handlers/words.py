@@ -3,14 +3,21 @@
 import unicodedata
 from collections.abc import Mapping
 
+from bot.domain.chinese import simplified
+
 
 class Subcommands:
-    """Which words mean which subcommand; case and full-width letters do not matter."""
+    """Which words mean which subcommand; case, full-width and traditional forms do not matter."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._meaning = {
             _folded(word): name for name, others in words.items() for word in (name, *others)
         }
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that mean something, in simplified characters."""
+        return frozenset(self._meaning)
 
     def split(self, text: str) -> tuple[str | None, str]:
         """The subcommand and the rest; "" for no text, None when the first word is no subcommand.
@@ -25,4 +32,4 @@ class Subcommands:
 
 
 def _folded(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold()
+    return simplified(unicodedata.normalize("NFKC", word).casefold())

@@ -15,6 +15,7 @@ from typing import ClassVar, Final
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.absences import Span, checked
+from bot.domain.chinese import simplified
 from bot.domain.due import Ambiguous, days
 from bot.domain.due import understand as understand_due
 from bot.domain.errors import GavelError
@@ -64,7 +65,7 @@ def understand(
     `now` is an instant (UTC), `zone` where the writer's clock is, `languages` locales, the writer's
     own first. Raises NotUnderstoodError, PartOfDayError, and what `checked` and `Span` raise.
     """
-    words = _bare(text) if len(text) <= _LONGEST else ""
+    words = _bare(simplified(text)) if len(text) <= _LONGEST else ""
     reader = _Reader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
     if _PART_OF_DAY.search(words):
         raise PartOfDayError(text=text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final
 
+from bot.domain.chinese import simplified
 from bot.domain.due import chinese_terms, clocktimes, english_terms
 from bot.domain.due.values import Moment
 from bot.domain.workdays import Workdays
@@ -28,7 +29,7 @@ class WeeklyTime:
 
 def understand(text: str) -> WeeklyTime | None:
     """Return what the text says; None when it says neither, says one twice, or something else."""
-    rest = unicodedata.normalize("NFKC", text)
+    rest = simplified(unicodedata.normalize("NFKC", text))
     weekday, rest = _weekday(rest)
     at, rest = _time(rest)
     if (weekday is None and at is None) or not _FILLING.fullmatch(rest):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
+from bot.domain.chinese import simplified
 from bot.domain.errors import GavelError
 from bot.domain.meetings import MeetingState, takes_updates
 from bot.domain.mrkdwn import plain
@@ -241,7 +242,11 @@ def _put_on_agenda(work: Work, meeting: Meeting, update: Update) -> None:
         work.session.delete(item)
     for answer in update.answers:
         words = answer["answer"].strip()
-        if answer["key"] == questions.DISCUSS and words and not _NOTHING.fullmatch(words):
+        if (
+            answer["key"] == questions.DISCUSS
+            and words
+            and not _NOTHING.fullmatch(simplified(words))
+        ):
             agenda.add(
                 work,
                 meeting,
