@@ -10,6 +10,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Self
 
 import structlog
@@ -17,6 +18,7 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
@@ -32,6 +34,8 @@ from bot.slack.pace import Pace
 from bot.web import WebServer
 from handlers import everything
 from handlers.desk import Desk
+from handlers.payload import is_readable
+from handlers.reception import Reception
 from scheduler import jobs
 from scheduler.runner import Runner
 from storage.database import Database, UnitOfWork
@@ -84,6 +88,7 @@ class Gavel:
         self._database = Database.open(settings.database_url)
         self._uow = UnitOfWork(self._database, clock or SystemClock())
         self._ends = contextlib.AsyncExitStack()
+        self._desk: Desk | None = None
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -107,7 +112,9 @@ class Gavel:
         await self._ends.aclose()
 
     async def settle(self) -> None:
-        """Do all that is due at this moment of the clock, and return when it is quiet."""
+        """Do all that has come in and is due at this moment of the clock, until it is quiet."""
+        if self._desk:
+            await self._desk.finish()
         await self._runner.tick()
 
     async def next_due(self) -> datetime | None:
@@ -117,7 +124,7 @@ class Gavel:
     async def _start_parts(self, clients: Clients, ends: contextlib.AsyncExitStack) -> None:
         token = self._settings.slack_bot_token.get_secret_value()
         asking, sending = clients.asking(token), clients.sending(token)
-        await introduce(self._uow, asking)
+        workspace_id = await introduce(self._uow, asking)
 
         async def client_for(_workspace_id: str) -> AsyncWebClient:
             return sending
@@ -138,19 +145,19 @@ class Gavel:
         server = WebServer(self._uow, self._metrics)
         if self._role.hears:
             desk = Desk(self._uow, Directory(self._uow, reading_client), self._metrics)
-            await self._hear(desk, asking, server, ends)
+            self._desk = desk
+            reception = Reception(everything.routes(), desk, workspace_id)
+            ends.push_async_callback(desk.close)
+            await self._hear(self._bolt(asking, reception), server, ends)
         else:
             await self._serve(server, ends)
         if self._role.works:
             self._work(ends)
 
     async def _hear(
-        self, desk: Desk, client: AsyncWebClient, server: WebServer, ends: contextlib.AsyncExitStack
+        self, bolt: AsyncApp, server: WebServer, ends: contextlib.AsyncExitStack
     ) -> None:
         """Let Slack in, by Socket Mode or by HTTP."""
-        bolt = self._bolt(client)
-        everything.register(bolt, desk)
-        ends.push_async_callback(desk.finish)
         if self._settings.slack_app_token is None:
             server.accept(manifest.PATH, _events(bolt))
             server.check("slack", _listening)
@@ -177,21 +184,34 @@ class Gavel:
         self._runner.start()
         ends.push_async_callback(self._runner.stop)
 
-    def _bolt(self, client: AsyncWebClient) -> AsyncApp:
+    def _bolt(self, client: AsyncWebClient, reception: Reception) -> AsyncApp:
         secret = self._settings.slack_signing_secret
-        return AsyncApp(
+        bolt = AsyncApp(
             client=client,
             signing_secret=secret.get_secret_value() if secret else None,
             request_verification_enabled=not self._settings.socket_mode,
         )
+        bolt.use(reception)
+        return bolt
 
 
 def _events(bolt: AsyncApp) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def events(request: web.Request) -> web.Response:
-        answer = await bolt.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(answer)
+        read = await _read(request)
+        if read is None or not is_readable(read.body):
+            log.warning("a request that cannot be read", length=request.content_length)
+            return web.Response(status=HTTPStatus.BAD_REQUEST)
+        return await to_aiohttp_response(await bolt.async_dispatch(read))
 
     return events
+
+
+async def _read(request: web.Request) -> AsyncBoltRequest | None:
+    """What was sent; None when it is no JSON, or JSON in which Bolt itself finds no way."""
+    try:
+        return await to_bolt_request(request)
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 async def _listening() -> str:

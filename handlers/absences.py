@@ -1,15 +1,10 @@
 """`/away`: noting, listing and cancelling absences."""
 
-import re
-
-from slack_bolt.async_app import AsyncApp
-
 from bot.domain.absences import Span
 from bot.services import absences
 from bot.views import absences as views
-from handlers.answers import answer_at
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 from handlers.words import Subcommands
 
 SUBCOMMANDS = Subcommands(
@@ -21,13 +16,13 @@ SUBCOMMANDS = Subcommands(
 )
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for everything about absences."""
-    app.command("/away")(desk.acknowledged(command))
-    app.action(re.compile(rf"^{re.escape(views.CHOOSE)}\."))(desk.acknowledged(choose))
-    app.action(views.CANCEL)(desk.acknowledged(cancel))
-    app.action(views.LIST)(desk.acknowledged(show_list))
-    app.view(views.SAVE)(desk.submission(save))
+    routes.command("/away", command)
+    routes.actions(views.CHOOSE, choose)
+    routes.action(views.CANCEL, cancel)
+    routes.action(views.LIST, show_list)
+    routes.submission(views.SAVE, save)
 
 
 async def command(i: Interaction) -> None:
@@ -69,4 +64,4 @@ async def save(i: Interaction) -> None:
         raise absences.FirstDayMissingError
     message = await i.run(absences.note_days, Span(first, last or first))
     await i.ack()
-    await answer_at(i, i.payload.metadata, message)
+    await i.answer_at(i.payload.metadata, message)

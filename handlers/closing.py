@@ -1,27 +1,23 @@
 """Closing a meeting: its preview, the forms above it, and the approver's answer."""
 
-import re
-
-from slack_bolt.async_app import AsyncApp
-
 from bot.services import closing, minutes_preview
 from bot.views import closing as views
 from bot.views import meetings as meeting_views
 from bot.views.closing import EntryForm, Place, Pressed
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for everything between *Close meeting* and the published minutes."""
-    app.action(meeting_views.CLOSE)(desk.acknowledged(preview))
-    app.action(views.ENTRY)(desk.acknowledged(act))
-    app.action(re.compile(rf"{re.escape(views.PAGE)}\.\w+"))(desk.acknowledged(turn))
-    app.view(views.SAVE_ENTRY)(desk.submission(save_entry))
-    app.view(views.PUBLISH)(desk.submission(publish))
-    app.action(views.APPROVE)(desk.acknowledged(approve))
-    app.action(views.SEND_BACK)(desk.acknowledged(ask_why))
-    app.view(views.SAVE_RETURN)(desk.submission(send_back))
+    routes.action(meeting_views.CLOSE, preview)
+    routes.action(views.ENTRY, act)
+    routes.actions(views.PAGE, turn)
+    routes.submission(views.SAVE_ENTRY, save_entry)
+    routes.submission(views.PUBLISH, publish)
+    routes.action(views.APPROVE, approve)
+    routes.action(views.SEND_BACK, ask_why)
+    routes.submission(views.SAVE_RETURN, send_back)
 
 
 async def preview(i: Interaction) -> None:

@@ -3,14 +3,12 @@
 import re
 from typing import Final
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.domain.mrkdwn import mentions, plain
 from bot.services import decision_register as register_
 from bot.services.decisions import NUMBER
 from bot.views.kit import Message
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 from handlers.words import Subcommands
 
 SUBCOMMANDS: Final = Subcommands(
@@ -27,9 +25,9 @@ SUBCOMMANDS: Final = Subcommands(
 _NUMBER: Final = re.compile(rf"\s*(?:{NUMBER}|#?(\d{{1,9}}))(?!\w)[\s:：,，]*", re.ASCII)
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for the command."""
-    app.command("/decision")(desk.acknowledged(command))
+    routes.command("/decision", command)
 
 
 async def command(i: Interaction) -> None:

@@ -1,14 +1,19 @@
-"""The desk: where every interaction arrives, is acknowledged, handled and, if need be, refused."""
+"""The desk: where every interaction is handled, acknowledged and, if need be, refused.
+
+It is acknowledged when it has been handled, so that nothing which Slack believes to have arrived is
+lost when the process ends: an event that is not acknowledged comes again, and whoever pressed
+something is told by Slack that it did not work.
+"""
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Any, Final
 
 import structlog
-from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 from structlog.contextvars import bound_contextvars
 
@@ -17,16 +22,20 @@ from bot.logs import in_a_line
 from bot.metrics import Metrics
 from bot.slack.directory import Directory
 from handlers import errors
-from handlers.interaction import Interaction, Repeated
+from handlers.acknowledgement import Acknowledgement
+from handlers.interaction import Interaction, Repeated, TooEarly
 from handlers.payload import Payload
+from handlers.routes import Handler
 from storage.database import UNREACHABLE, UnitOfWork
 
-Handler = Callable[[Interaction], Awaitable[None]]
-Listener = Callable[..., Awaitable[None]]
-
-# Slack does not bring an event again that was acknowledged, and nobody waits for an answer: while
-# the database is away events wait here, five minutes at most, which is longer than it is restarted.
-PAUSES: Final = (0.5, 1.0, 2.0, 4.0, 8.0, *[15.0] * 19)
+# Slack waits three seconds, the way there and back included:
+# https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
+ACKNOWLEDGED_WITHIN: Final = 2.0
+# What is not acknowledged comes again: from Slack, or from whoever has filled it in.
+COMES_AGAIN: Final = frozenset({"event", "submission"})
+# An event that cannot be handled yet waits here, five minutes at most, which is longer than a
+# database is restarted; Slack brings it again meanwhile, in case this process ends.
+PAUSES: Final = (0.1, 0.4, 1.0, 2.0, 4.0, 8.0, *[15.0] * 19)
 MOST_WAITING: Final = 1000
 
 log = structlog.get_logger(__name__)
@@ -51,60 +60,57 @@ class Desk:
         self._uow = uow
         self._directory = directory
         self._metrics = metrics or Metrics()
-        self._in_hand: set[asyncio.Task[Any]] = set()
-        self._waiting = 0
+        self._in_hand: set[asyncio.Task[Outcome]] = set()
+        self._waiting: set[asyncio.Task[Any]] = set()
 
-    def acknowledged(self, handler: Handler) -> Listener:
-        """Frame for commands, actions, shortcuts and events: acknowledged before anything else."""
+    async def receive(
+        self, handler: Handler, payload: Payload, client: AsyncWebClient
+    ) -> BoltResponse:
+        """Have the interaction handled, and return what Slack is answered.
 
-        async def listener(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-            with self._keep_in_hand():
-                await ack()
-                interaction = self._interaction(body, client, ack)
-                outcome = await self._handle(handler, interaction)
-                await self._show_in_home(interaction, outcome)
-
-        return listener
-
-    def submission(self, handler: Handler) -> Listener:
-        """Frame for submitted modals: the handler's refusal is shown inside, else it closes.
-
-        A handler that answers with another view acknowledges by itself (`i.ack`).
+        That is what the handler answers, as soon as it does so, or nothing when it is done. What
+        takes longer than Slack waits goes on: a command or a click is acknowledged meanwhile, while
+        an event or a form is not, so that Slack brings the one again and the other keeps its words.
         """
-
-        async def listener(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-            with self._keep_in_hand():
-                interaction = self._interaction(body, client, ack)
-                outcome = await self._handle(handler, interaction)
-                if ack.response is None:
-                    await _close(interaction)
-                await self._show_in_home(interaction, outcome)
-
-        return listener
+        interaction = self._interaction(payload, client)
+        handling = asyncio.create_task(self._received(handler, interaction))
+        self._in_hand.add(handling)
+        handling.add_done_callback(self._in_hand.discard)
+        given = interaction.ack.given
+        await asyncio.wait(
+            (handling, given), timeout=ACKNOWLEDGED_WITHIN, return_when=asyncio.FIRST_COMPLETED
+        )
+        if given.done():
+            return given.result()
+        is_handled = handling.done() and handling.result() is not Outcome.AWAY
+        if is_handled or payload.kind not in COMES_AGAIN:
+            return await interaction.ack()
+        return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def finish(self, patience: float = 5.0) -> None:
-        """Wait for what is in hand, at most `patience` seconds."""
-        if self._in_hand:
-            await asyncio.wait(self._in_hand, timeout=patience)
+        """Wait for what is in hand, at most `patience` seconds; not for what itself waits."""
+        in_hand = self._in_hand - self._waiting
+        if in_hand:
+            await asyncio.wait(in_hand, timeout=patience)
 
-    @contextmanager
-    def _keep_in_hand(self) -> Iterator[None]:
-        task = asyncio.current_task()
-        if task is None:
-            raise RuntimeError("listeners run in tasks")
-        self._in_hand.add(task)
-        try:
-            yield
-        finally:
-            self._in_hand.discard(task)
+    async def close(self) -> None:
+        """Finish what is in hand and leave the rest, which was not acknowledged, to come again."""
+        await self.finish()
+        for task in self._in_hand:
+            task.cancel()
+        await asyncio.gather(*self._in_hand, return_exceptions=True)
 
-    def _interaction(
-        self, body: dict[str, Any], client: AsyncWebClient, ack: AsyncAck
-    ) -> Interaction:
-        payload = Payload(body)
+    def _interaction(self, payload: Payload, client: AsyncWebClient) -> Interaction:
         id_ = payload.key or secrets.token_hex(4)
         work = self._uow.bind(payload.workspace_id, payload.user_id, id_)
-        return Interaction(payload, client, ack, work, self._directory)
+        return Interaction(payload, client, Acknowledgement(), work, self._directory)
+
+    async def _received(self, handler: Handler, interaction: Interaction) -> Outcome:
+        outcome = await self._handle(handler, interaction)
+        if interaction.payload.kind == "submission" and not interaction.ack.given.done():
+            await _close(interaction)
+        await self._show_in_home(interaction, outcome)
+        return outcome
 
     async def _show_in_home(self, interaction: Interaction, outcome: Outcome) -> None:
         """Bring Home up to date after whatever was done there."""
@@ -126,24 +132,31 @@ class Desk:
         while True:
             try:
                 return await _attempt(handler, interaction)
+            except TooEarly:
+                if not await self._wait(pauses):
+                    return Outcome.DONE
             except UNREACHABLE as error:
-                pause = next(pauses, None)
-                if pause is None or self._waiting >= MOST_WAITING:
+                log.warning("the database cannot be reached", error=in_a_line(error))
+                if not await self._wait(pauses):
                     await errors.excuse(interaction, error)
                     return Outcome.AWAY
-                await self._wait(pause, error)
             except Exception as error:  # noqa: BLE001 - the one place where the unexpected ends
                 await errors.apologise(interaction, error)
                 return Outcome.FAILED
             interaction = interaction.again()
 
-    async def _wait(self, pause: float, error: Exception) -> None:
-        log.warning("an event waits for the database", error=in_a_line(error))
-        self._waiting += 1
+    async def _wait(self, pauses: Iterator[float]) -> bool:
+        """Wait until the next attempt; False when there is none."""
+        pause = next(pauses, None)
+        task = asyncio.current_task()
+        if pause is None or task is None or len(self._waiting) >= MOST_WAITING:
+            return False
+        self._waiting.add(task)
         try:
             await asyncio.sleep(pause)
         finally:
-            self._waiting -= 1
+            self._waiting.discard(task)
+        return True
 
 
 async def _attempt(handler: Handler, interaction: Interaction) -> Outcome:

@@ -2,23 +2,21 @@
 
 from functools import partial
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.domain import mrkdwn
 from bot.services import digests
 from bot.views import digests as views
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 from handlers.words import Subcommands
 
 SUBCOMMANDS = Subcommands({"now": ("现在", "立即", "查看"), "help": ("帮助", "说明", "?")})
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for everything that concerns digests."""
-    app.command("/digest")(desk.acknowledged(command))
-    app.action(views.OVERDUE)(desk.acknowledged(partial(show, overdue=True)))
-    app.action(views.UNFINISHED)(desk.acknowledged(partial(show, overdue=False)))
+    routes.command("/digest", command)
+    routes.action(views.OVERDUE, partial(show, overdue=True))
+    routes.action(views.UNFINISHED, partial(show, overdue=False))
 
 
 async def command(i: Interaction) -> None:

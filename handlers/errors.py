@@ -1,6 +1,7 @@
 """How somebody is told that something could not be done: the one place for all handlers."""
 
 import secrets
+from typing import Final
 
 import structlog
 
@@ -13,6 +14,9 @@ from bot.views.kit import Message, section
 from handlers.interaction import Interaction
 from storage.database import UNREACHABLE
 
+WORDS: Final = frozenset({"message", "reaction_added", "reaction_removed", "app_home_opened"})
+"""Events by which people say something to the bot."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -24,9 +28,11 @@ async def refuse(interaction: Interaction, error: GavelError) -> None:
 
 
 async def apologise(interaction: Interaction, error: Exception) -> None:
-    """Log what nobody expected, once, and give the person the id under which it was logged."""
+    """Log what nobody expected, once, and give whoever did something the id of that line."""
     incident = secrets.token_hex(4)
     log.error("unexpected error", incident=incident, exc_info=error)
+    if not _has_said_something(interaction):
+        return
     try:
         reader = await interaction.read(readers.actor)
     except UNREACHABLE as away:
@@ -47,6 +53,11 @@ async def excuse(interaction: Interaction, error: Exception) -> None:
     log.error("the database cannot be reached", incident=incident, error=in_a_line(error))
     if not interaction.payload.event or interaction.payload.is_direct:
         await _try_to_show(interaction, outages.database_away(incident), incident)
+
+
+def _has_said_something(interaction: Interaction) -> bool:
+    """Whether somebody acted; most events only tell that something is different now."""
+    return interaction.payload.kind != "event" or interaction.payload.name in WORDS
 
 
 async def _try_to_show(interaction: Interaction, message: Message, incident: str) -> None:

@@ -1,6 +1,4 @@
-"""All handlers, in the order in which Bolt asks them."""
-
-from slack_bolt.async_app import AsyncApp
+"""All handlers, noun by noun."""
 
 from handlers import (
     absences,
@@ -17,8 +15,7 @@ from handlers import (
     teams,
     updates,
 )
-from handlers.desk import Desk
-from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 NOUNS = (
     meetings,
@@ -37,13 +34,9 @@ NOUNS = (
 )
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
-    """Listen for everything the manifest declares; what nobody wants is acknowledged."""
+def routes() -> Routes:
+    """Return who handles what, of everything that the manifest declares."""
+    found = Routes()
     for noun in NOUNS:
-        noun.register(app, desk)
-    for event in ("message", "reaction_added", "reaction_removed"):
-        app.event({"type": event})(desk.acknowledged(ignore))
-
-
-async def ignore(_: Interaction) -> None:
-    """Talk and reactions that concern nobody here."""
+        noun.register(found)
+    return found

@@ -1,12 +1,8 @@
 """`/followup` and whatever is pressed or filled in about follow-ups."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Final
-
-from slack_bolt.async_app import AsyncApp
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.domain import mrkdwn
 from bot.services import followup_buttons as buttons
@@ -24,9 +20,9 @@ from bot.views.followup_forms import FollowupForm
 from bot.views.followup_lists import Scope
 from bot.views.followups import Act, Pressed
 from handlers import followup_grammar as grammar
-from handlers.desk import Desk
 from handlers.followup_grammar import Command, Verb
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 _ABOUT_ONE: Final = {
     Verb.START: commands.start,
@@ -41,24 +37,25 @@ _WITH_WORDS: Final = {
 }
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Let the app hear of everything about follow-ups."""
-    app.command("/followup")(desk.acknowledged(command))
-    for action_id in (views.FINISH, views.SNOOZE, views.MORE, _family(views.ACT)):
-        app.action(action_id)(desk.acknowledged(press))
-    app.action(_family(lists.LIST))(desk.acknowledged(show_list))
-    app.action(lists.ADD)(desk.acknowledged(add))
-    app.action(_family(followup_answers.CHOOSE_DUE))(desk.acknowledged(choose_due))
-    app.action(followup_answers.PICK_DUE)(desk.acknowledged(pick_due))
-    app.action(requests.AGREE)(desk.acknowledged(agree))
-    app.action(requests.REFUSE)(desk.acknowledged(refuse))
-    app.view(forms.SAVE_NEW)(desk.submission(partial(save_form, dialogs.save_new)))
-    app.view(forms.SAVE_CHANGE)(desk.submission(partial(save_form, dialogs.save_change)))
-    app.view(forms.SAVE_BLOCK)(desk.submission(partial(save_reason, dialogs.save_block)))
-    app.view(forms.SAVE_CANCEL)(desk.submission(partial(save_reason, dialogs.save_cancel)))
-    app.view(forms.SAVE_RETURN)(desk.submission(partial(save_reason, dialogs.save_return)))
-    app.view(forms.SAVE_EXTENSION)(desk.submission(save_extension))
-    app.view(forms.SAVE_HANDOVER)(desk.submission(save_handover))
+    routes.command("/followup", command)
+    for action_id in (views.FINISH, views.SNOOZE, views.MORE):
+        routes.action(action_id, press)
+    routes.actions(views.ACT, press)
+    routes.actions(lists.LIST, show_list)
+    routes.action(lists.ADD, add)
+    routes.actions(followup_answers.CHOOSE_DUE, choose_due)
+    routes.action(followup_answers.PICK_DUE, pick_due)
+    routes.action(requests.AGREE, agree)
+    routes.action(requests.REFUSE, refuse)
+    routes.submission(forms.SAVE_NEW, partial(save_form, dialogs.save_new))
+    routes.submission(forms.SAVE_CHANGE, partial(save_form, dialogs.save_change))
+    routes.submission(forms.SAVE_BLOCK, partial(save_reason, dialogs.save_block))
+    routes.submission(forms.SAVE_CANCEL, partial(save_reason, dialogs.save_cancel))
+    routes.submission(forms.SAVE_RETURN, partial(save_reason, dialogs.save_return))
+    routes.submission(forms.SAVE_EXTENSION, save_extension)
+    routes.submission(forms.SAVE_HANDOVER, save_handover)
 
 
 async def command(i: Interaction) -> None:
@@ -168,12 +165,7 @@ async def _done(i: Interaction, said: Command) -> kit.Message:
 async def _reply(i: Interaction, origin: Origin, message: kit.Message | None) -> None:
     """Answer a dialogue where it was opened: a modal itself stands nowhere."""
     if message and origin.response_url:
-        await AsyncWebhookClient(origin.response_url).send(
-            text=message.text,
-            blocks=message.blocks,
-            response_type="ephemeral",
-            replace_original=origin.place in list(Scope),
-        )
+        await i.answer_at(origin.response_url, message, replace=origin.place in list(Scope))
     elif message:
         await i.answer(message)
 
@@ -185,8 +177,3 @@ def _origin(i: Interaction, pressed: Pressed) -> Origin:
 def _channel(i: Interaction) -> str | None:
     """The channel in which it happened; None for a private conversation with Gavel."""
     return None if i.payload.is_direct else i.payload.channel_id
-
-
-def _family(prefix: str) -> re.Pattern[str]:
-    """The actions whose ids begin so: Slack wants different ones within a block."""
-    return re.compile(rf"^{re.escape(prefix)}\.")

@@ -1,17 +1,15 @@
 """The Home tab: shown when it is opened, and in another language when one is chosen."""
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.services import home
 from bot.views import home as views
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for Home being opened and for what is chosen there."""
-    app.event("app_home_opened")(desk.acknowledged(opened))
-    app.action(views.LANGUAGE)(desk.acknowledged(choose_language))
+    routes.event("app_home_opened", opened)
+    routes.action(views.LANGUAGE, choose_language)
 
 
 async def opened(i: Interaction) -> None:

@@ -1,9 +1,9 @@
 """One thing that somebody did in Slack, as the handlers see it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -13,6 +13,7 @@ from bot.services import home, planning
 from bot.slack.directory import Directory
 from bot.views.home import ANSWER, answer
 from bot.views.kit import Message
+from handlers.acknowledgement import Acknowledgement
 from handlers.payload import FROM_HOME, Payload
 from storage import receipts
 from storage.database import UNREACHABLE, BoundWork
@@ -27,6 +28,10 @@ class Repeated(Exception):  # noqa: N818 - nothing went wrong
     """The same interaction was handled before: Slack repeats itself, people click twice."""
 
 
+class TooEarly(Exception):  # noqa: N818 - nothing went wrong
+    """An event overtook what it is about; in a moment it can be handled."""
+
+
 class Interaction:
     """A command, action, shortcut, submission or event, and the ways to answer it.
 
@@ -38,7 +43,7 @@ class Interaction:
         self,
         payload: Payload,
         client: AsyncWebClient,
-        ack: AsyncAck,
+        ack: Acknowledgement,
         work: BoundWork,
         directory: Directory,
     ) -> None:
@@ -101,15 +106,15 @@ class Interaction:
         """
         if self.payload.is_in_home or self.payload.is_pressed_in_modal:
             await self._answer_in_modal(message)
+        elif self.payload.kind == "command" and not self.ack.given.done():
+            await self.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
         elif self.payload.response_url:
-            hook = AsyncWebhookClient(self.payload.response_url)
-            await hook.send(
-                text=message.text,
-                blocks=message.blocks,
-                response_type="ephemeral",
-                replace_original=False,
-            )
-        elif self.payload.channel_id and not self.payload.is_direct:
+            await self.answer_at(self.payload.response_url, message)
+        else:
+            await self._post(message)
+
+    async def _post(self, message: Message) -> None:
+        if self.payload.channel_id and not self.payload.is_direct:
             await self.client.chat_postEphemeral(
                 channel=self.payload.channel_id,
                 user=self.payload.user_id,
@@ -141,9 +146,26 @@ class Interaction:
         if not self.payload.response_url:
             await self.answer(message)
             return
-        await AsyncWebhookClient(self.payload.response_url).send(
-            text=message.text, blocks=message.blocks, replace_original=True
-        )
+        await self.answer_at(self.payload.response_url, message, replace=True)
+
+    async def answer_at(
+        self, response_url: str, message: Message, *, replace: bool = False
+    ) -> None:
+        """Show `message` privately where a form was opened, else in the person's own DM.
+
+        The form itself stands nowhere. Such an address serves for half an hour.
+        https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses
+        """
+        if response_url:
+            sent = await AsyncWebhookClient(response_url, session=self.client.session).send(
+                text=message.text,
+                blocks=message.blocks,
+                response_type="ephemeral",
+                replace_original=replace,
+            )
+            if sent.status_code == HTTPStatus.OK:
+                return
+        await self._post(message)
 
     async def open(self, view: Mapping[str, Any]) -> None:
         """Open a modal; above the one in which something was pressed, if there is one."""

@@ -1,13 +1,11 @@
 """`/meeting`, and the buttons of a meeting's message."""
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.services import meetings, series, special_meetings
 from bot.services.errors import UnknownSubcommandError
 from bot.views import meetings as views
 from handlers import teams
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 from handlers.words import Subcommands
 
 SUBCOMMANDS = Subcommands(
@@ -22,13 +20,13 @@ SUBCOMMANDS = Subcommands(
 )
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for everything that concerns a meeting as such."""
-    app.command("/meeting")(desk.acknowledged(command))
-    app.action(views.ATTEND)(desk.acknowledged(attend))
-    app.action(views.ADD_TOPIC)(desk.acknowledged(ask_topic))
-    app.action(views.OPEN_LATE)(desk.acknowledged(open_late))
-    app.view(views.TOPIC)(desk.submission(add_topic))
+    routes.command("/meeting", command)
+    routes.action(views.ATTEND, attend)
+    routes.action(views.ADD_TOPIC, ask_topic)
+    routes.action(views.OPEN_LATE, open_late)
+    routes.submission(views.TOPIC, add_topic)
 
 
 async def command(i: Interaction) -> None:

@@ -1,22 +1,19 @@
 """Minutes: messages, edits, deletions and reactions in a meeting's thread, and what is picked."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
-
-from slack_bolt.async_app import AsyncApp
 
 from bot.domain.capture import EntryKind
 from bot.domain.mrkdwn import mentions, plain
 from bot.services import gaps, minutes, minutes_adding
-from bot.services.minutes import Said, instant
+from bot.services.minutes import Concern, Said, instant
 from bot.views import minutes_adding as forms
 from bot.views import minutes_answers as views
 from bot.views.kit import Message
 from bot.views.minutes_adding import AddForm, Picked
 from bot.views.minutes_answers import Choice
-from handlers.desk import Desk
-from handlers.interaction import Interaction
+from handlers.interaction import Interaction, TooEarly
+from handlers.routes import Routes
 
 PICKING: Final = frozenset({"memo", "pencil", "pencil2", "spiral_note_pad"})
 """Reactions by which whoever steers a meeting takes a message into its minutes."""
@@ -24,27 +21,27 @@ PICKING: Final = frozenset({"memo", "pencil", "pencil2", "spiral_note_pad"})
 _WRITTEN: Final = frozenset({None, "thread_broadcast", "file_share"})
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen to threads, to reactions, and to the answers about what is missing."""
-    app.event("message", matchers=[is_written])(desk.acknowledged(hear))
-    app.event("message", matchers=[is_edited])(desk.acknowledged(hear))
-    app.event("message", matchers=[is_deleted])(desk.acknowledged(forget))
-    app.event("reaction_added", matchers=[is_picking])(desk.acknowledged(pick))
-    app.event("reaction_removed", matchers=[is_picking])(desk.acknowledged(unpick))
-    app.shortcut(forms.SHORTCUT)(desk.acknowledged(ask_what))
-    app.view(forms.SAVE)(desk.submission(add))
-    app.action(views.OWNER)(desk.acknowledged(choose_owner))
-    app.action(views.DUE)(desk.acknowledged(choose_due))
-    app.action(re.compile(rf"{re.escape(views.CHOOSE)}\.\d+"))(desk.acknowledged(choose_offered))
-    app.action(views.LEAVE)(desk.acknowledged(leave))
+    routes.event("message", hear, when=is_written)
+    routes.event("message", hear, when=is_edited)
+    routes.event("message", forget, when=is_deleted)
+    routes.event("reaction_added", pick, when=is_picking)
+    routes.event("reaction_removed", unpick, when=is_picking)
+    routes.shortcut(forms.SHORTCUT, ask_what)
+    routes.submission(forms.SAVE, add)
+    routes.action(views.OWNER, choose_owner)
+    routes.action(views.DUE, choose_due)
+    routes.actions(views.CHOOSE, choose_offered)
+    routes.action(views.LEAVE, leave)
 
 
-async def is_written(event: dict[str, Any]) -> bool:
+def is_written(event: Mapping[str, Any]) -> bool:
     """Whether a person wrote a message in a thread."""
     return event.get("subtype") in _WRITTEN and _is_reply_of_person(event)
 
 
-async def is_edited(event: dict[str, Any]) -> bool:
+def is_edited(event: Mapping[str, Any]) -> bool:
     """Whether a person changed the words of a message in a thread; link previews change none."""
     if event.get("subtype") != "message_changed" or _is_tombstone(event):
         return False
@@ -52,14 +49,14 @@ async def is_edited(event: dict[str, Any]) -> bool:
     return _is_reply_of_person(now) and now.get("text") != before.get("text")
 
 
-async def is_deleted(event: dict[str, Any]) -> bool:
+def is_deleted(event: Mapping[str, Any]) -> bool:
     """Whether a message that a person wrote in a thread was deleted."""
     if event.get("subtype") != "message_deleted" and not _is_tombstone(event):
         return False
     return _is_reply_of_person(event.get("previous_message", {}))
 
 
-async def is_picking(event: dict[str, Any]) -> bool:
+def is_picking(event: Mapping[str, Any]) -> bool:
     """Whether a reaction to a message is one of those that mean *into the minutes*."""
     return event["reaction"] in PICKING and event["item"].get("type") == "message"
 
@@ -69,7 +66,7 @@ async def hear(i: Interaction) -> None:
     event = i.payload.event
     message = event["message"] if event.get("subtype") == "message_changed" else event
     said = _said(i, message, _happened(event))
-    if not await i.read(minutes.concerns, said, is_new=message is event):
+    if not await _concerns(i, said, is_new=message is event):
         return
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
     await _whisper(i, said, await i.run(minutes.hear, said))
@@ -79,7 +76,7 @@ async def forget(i: Interaction) -> None:
     """A message in a thread was deleted."""
     event = i.payload.event
     said = _said(i, event["previous_message"], _happened(event))
-    if not await i.read(minutes.concerns, said, is_new=False):
+    if not await _concerns(i, said, is_new=False):
         return
     await i.know_actor()
     message = await i.run(minutes.forget, said)
@@ -150,6 +147,14 @@ async def choose_offered(i: Interaction) -> None:
 async def leave(i: Interaction) -> None:
     """What is missing stays open for now."""
     await i.replace(await i.run(gaps.leave, _entry(i)))
+
+
+async def _concerns(i: Interaction, said: Said, *, is_new: bool) -> bool:
+    """Whether a message has to do with minutes; raises TooEarly when that cannot be said yet."""
+    concern = await i.read(minutes.concern, said, is_new=is_new)
+    if concern is Concern.SOON:
+        raise TooEarly
+    return concern is Concern.NOW
 
 
 def _said(i: Interaction, message: Mapping[str, Any], at: str) -> Said:

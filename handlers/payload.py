@@ -9,6 +9,24 @@ from handlers.inputs import Inputs
 # How a modal that was opened from Home is known again: by the beginning of its `external_id`.
 FROM_HOME = "home:"
 
+_SHAPE = {
+    "actions": list,
+    "channel": Mapping,
+    "container": Mapping,
+    "event": Mapping,
+    "message": Mapping,
+    "team": Mapping,
+    "user": Mapping,
+    "view": Mapping,
+}
+
+
+def is_readable(body: Any) -> bool:
+    """Whether a body has the shape that Slack's have, as far as everybody relies on it."""
+    return isinstance(body, Mapping) and all(
+        isinstance(body[part], kind) for part, kind in _SHAPE.items() if body.get(part) is not None
+    )
+
 
 class Payload:
     """A command, action, shortcut, view submission or event as Slack sent it (`body`)."""
@@ -26,8 +44,7 @@ class Payload:
     def action(self) -> Mapping[str, Any]:
         """The first action, empty for anything else."""
         actions = self.body.get("actions") or [{}]
-        action: Mapping[str, Any] = actions[0]
-        return action
+        return actions[0] if isinstance(actions[0], Mapping) else {}
 
     @cached_property
     def view(self) -> Mapping[str, Any]:

@@ -1,20 +1,18 @@
 """What Slack says of people and channels: it keeps what we know of them true."""
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.services import team_members
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for changes of people and of who is in which channel."""
     for event in ("user_change", "team_join"):
-        app.event(event)(desk.acknowledged(changed))
-    app.event("member_joined_channel")(desk.acknowledged(joined))
-    app.event("member_left_channel")(desk.acknowledged(left))
+        routes.event(event, changed)
+    routes.event("member_joined_channel", joined)
+    routes.event("member_left_channel", left)
     for event in ("channel_archive", "group_archive"):
-        app.event(event)(desk.acknowledged(archived))
+        routes.event(event, archived)
 
 
 async def changed(i: Interaction) -> None:

@@ -2,21 +2,19 @@
 
 from datetime import time
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.domain.recurrence import HolidayPolicy
 from bot.services import series
 from bot.services.planning import DEFAULT_TIME
 from bot.views import series as views
-from handlers.desk import Desk
 from handlers.inputs import Inputs
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for the form of a series."""
-    app.action(views.EDIT)(desk.acknowledged(edit))
-    app.view(views.SAVE)(desk.submission(save))
+    routes.action(views.EDIT, edit)
+    routes.submission(views.SAVE, save)
 
 
 async def edit(i: Interaction) -> None:

@@ -1,18 +1,16 @@
 """Calling a special meeting: the modal that `/meeting new` opens."""
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.services import special_meetings
 from bot.services.planning import DEFAULT_TIME
 from bot.views import special_meetings as views
 from bot.views.series import LENGTH, TIME
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for the form of a special meeting."""
-    app.view(views.SAVE)(desk.submission(call))
+    routes.submission(views.SAVE, call)
 
 
 async def call(i: Interaction) -> None:

@@ -2,25 +2,22 @@
 
 from datetime import time
 
-from slack_bolt.async_app import AsyncApp
-
 from bot.services import team_forms, team_members, team_setup
 from bot.services.team_forms import Place
 from bot.slack import usergroups
 from bot.views import team_forms as forms
 from bot.views import teams as views
 from bot.views.team_forms import NONE, TeamForm
-from handlers.answers import answer_at
-from handlers.desk import Desk
 from handlers.inputs import Inputs
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for the form of a team and for changes of user groups."""
-    app.action(views.EDIT)(desk.acknowledged(edit))
-    app.view(forms.SAVE)(desk.submission(save))
-    app.event("subteam_members_changed")(desk.acknowledged(regrouped))
+    routes.action(views.EDIT, edit)
+    routes.submission(forms.SAVE, save)
+    routes.event("subteam_members_changed", regrouped)
 
 
 async def edit(i: Interaction) -> None:
@@ -45,7 +42,7 @@ async def save(i: Interaction) -> None:
     groups = await usergroups.all_groups(i.client) if is_of_group else []
     message = await i.run(team_setup.save, place, form, groups)
     await i.ack()
-    await answer_at(i, place.response_url, message)
+    await i.answer_at(place.response_url, message)
 
 
 async def regrouped(i: Interaction) -> None:

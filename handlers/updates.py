@@ -1,26 +1,25 @@
 """Updates: `/update`, the buttons of prompts, the form, and replies to the bot in words."""
 
+from collections.abc import Mapping
 from typing import Any
-
-from slack_bolt.async_app import AsyncApp
 
 from bot.services import updates
 from bot.views import updates as views
-from handlers.desk import Desk
 from handlers.interaction import Interaction
+from handlers.routes import Routes
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(routes: Routes) -> None:
     """Listen for everything by which somebody reports."""
-    app.command("/update")(desk.acknowledged(command))
-    app.action(views.GIVE)(desk.acknowledged(give))
-    app.action(views.AWAY)(desk.acknowledged(away))
-    app.action(views.APPEND)(desk.acknowledged(append))
-    app.view(views.SAVE)(desk.submission(save))
-    app.event("message", matchers=[is_written_to_us])(desk.acknowledged(reply))
+    routes.command("/update", command)
+    routes.action(views.GIVE, give)
+    routes.action(views.AWAY, away)
+    routes.action(views.APPEND, append)
+    routes.submission(views.SAVE, save)
+    routes.event("message", reply, when=is_written_to_us)
 
 
-async def is_written_to_us(event: dict[str, Any]) -> bool:
+def is_written_to_us(event: Mapping[str, Any]) -> bool:
     """Whether a message event is words that a person wrote to the bot alone."""
     is_direct = event.get("channel_type") == "im"
     return is_direct and "subtype" not in event and "bot_id" not in event

@@ -29,7 +29,7 @@ class Office:
     def __init__(
         self, database_url: str, folder: Path, start: datetime, *, http: bool = False
     ) -> None:
-        self._database_url = database_url
+        self.database_url = database_url
         self.clock = SandboxClock(folder / "clock.json")
         self.clock.freeze(start)
         self.port = _free_port() if http else 0
@@ -172,7 +172,7 @@ class Office:
             slack_app_token=None if self.http else SecretStr(sandbox.app_token),
             slack_signing_secret=SecretStr(SIGNING_SECRET),
             slack_api_url=sandbox.api_url,
-            database_url=self._database_url,
+            database_url=self.database_url,
             port=self.port,
             tick_seconds=60,
         )

@@ -24,9 +24,9 @@ OPENING = {**REPLY, "ts": "1.0"}
         ({"user": "U1", "text": "note: a", "ts": "2.0"}, False),
     ],
 )
-async def test_only_replies_of_people_are_heard(event: dict[str, Any], expected: bool) -> None:
+def test_only_replies_of_people_are_heard(event: dict[str, Any], expected: bool) -> None:
     """Broadcast or with a file, but nothing of a bot, and nothing outside threads."""
-    assert await is_written(event) is expected
+    assert is_written(event) is expected
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ async def test_only_replies_of_people_are_heard(event: dict[str, Any], expected:
         ({**REPLY, "subtype": "tombstone", "text": "deleted"}, REPLY, False),
     ],
 )
-async def test_an_edit_is_a_change_of_words(
+def test_an_edit_is_a_change_of_words(
     now: dict[str, Any], before: dict[str, Any], expected: bool
 ) -> None:
     """A link preview is none, nor is a tombstone."""
     event = {"subtype": "message_changed", "message": now, "previous_message": before}
-    assert await is_edited(event) is expected
+    assert is_edited(event) is expected
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,9 @@ async def test_an_edit_is_a_change_of_words(
         ),
     ],
 )
-async def test_a_message_goes_by_deletion_or_by_tombstone(
-    event: dict[str, Any], expected: bool
-) -> None:
+def test_a_message_goes_by_deletion_or_by_tombstone(event: dict[str, Any], expected: bool) -> None:
     """One that has replies leaves a tombstone."""
-    assert await is_deleted(event) is expected
+    assert is_deleted(event) is expected
 
 
 @pytest.mark.parametrize(
@@ -84,9 +82,7 @@ async def test_a_message_goes_by_deletion_or_by_tombstone(
         ("memo", "file", False),
     ],
 )
-async def test_a_few_reactions_mean_into_the_minutes(
-    reaction: str, kind: str, expected: bool
-) -> None:
+def test_a_few_reactions_mean_into_the_minutes(reaction: str, kind: str, expected: bool) -> None:
     """The bot's own answer is not among them."""
     event = {"reaction": reaction, "item": {"type": kind}}
-    assert await is_picking(event) is expected
+    assert is_picking(event) is expected

@@ -1,0 +1,173 @@
+"""The desk: when something that came in is acknowledged, and what becomes of it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.directory import Directory
+from bot.views.kit import Message
+from handlers.desk import Desk
+from handlers.interaction import Interaction, TooEarly
+from handlers.payload import Payload
+from storage import receipts
+from storage.database import UnitOfWork
+from storage.work import Work
+from tests.units import WORKSPACE
+
+Receive = Callable[[Callable[[Interaction], Awaitable[None]], dict[str, Any]], Awaitable[Any]]
+
+EVENT = {"team_id": WORKSPACE, "event_id": "Ev1", "event": {"type": "message", "user": "U1"}}
+COMMAND = {"team_id": WORKSPACE, "user_id": "U1", "command": "/followup", "trigger_id": "1.2"}
+FORM = {
+    "team": {"id": WORKSPACE},
+    "user": {"id": "U1"},
+    "type": "view_submission",
+    "view": {"id": "V1", "hash": "1", "callback_id": "followups.save"},
+}
+
+
+@pytest.fixture
+def desk(uow: UnitOfWork) -> Desk:
+    """A desk that asks nobody."""
+
+    async def client_for(_: str) -> AsyncWebClient:
+        raise AssertionError("nobody is asked here")
+
+    return Desk(uow, Directory(uow, client_for))
+
+
+@pytest.fixture
+async def receive(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Receive]:
+    """Hands the desk what came in; Slack waits for a tenth of a second only."""
+    monkeypatch.setattr("handlers.desk.ACKNOWLEDGED_WITHIN", 0.1)
+
+    async def received(handler: Callable[[Interaction], Awaitable[None]], body: Any) -> Any:
+        return await desk.receive(handler, Payload(body), AsyncWebClient())
+
+    yield received
+    await desk.close()
+
+
+def count(work: Work) -> None:
+    """Leave a trace that can be counted: one more receipt."""
+    receipts.first_time(work, f"trace {work.now.timestamp()} {id(work)}")
+
+
+async def quick(i: Interaction) -> None:
+    """Do something small."""
+    await i.run(count)
+
+
+async def slow(i: Interaction) -> None:
+    """Take longer than Slack waits."""
+    await asyncio.sleep(0.3)
+    await i.run(count)
+
+
+async def test_an_event_is_acknowledged_when_it_is_written_down(receive: Receive) -> None:
+    """Not before: what is acknowledged does not come again."""
+    done = asyncio.Event()
+
+    async def handler(i: Interaction) -> None:
+        await asyncio.sleep(0.02)
+        await i.run(count)
+        done.set()
+
+    answer = await receive(handler, EVENT)
+
+    assert (done.is_set(), answer.status) == (True, HTTPStatus.OK)
+
+
+async def test_an_event_that_takes_long_comes_again_and_counts_once(
+    receive: Receive, desk: Desk
+) -> None:
+    """The first attempt goes on meanwhile; the second finds that it was done."""
+    began = 0
+
+    async def handler(i: Interaction) -> None:
+        nonlocal began
+        await slow(i)
+        began += 1
+
+    first = await receive(handler, EVENT)
+    second = await receive(handler, EVENT)
+    await desk.finish()
+
+    assert [first.status, second.status] == [HTTPStatus.SERVICE_UNAVAILABLE] * 2
+    assert began == 1
+
+
+async def test_a_command_that_takes_long_is_acknowledged_in_time(
+    receive: Receive, desk: Desk
+) -> None:
+    """It goes on, and is answered later."""
+    answer = await receive(slow, COMMAND)
+    running = asyncio.create_task(desk.finish())
+    await asyncio.sleep(0)
+
+    assert (answer.status, answer.body, running.done()) == (HTTPStatus.OK, "", False)
+    await running
+
+
+async def test_a_form_that_takes_long_stays_open_with_its_words(receive: Receive) -> None:
+    """Slack says that it did not work; sent again it is a repetition, and closes."""
+    first = await receive(slow, FORM)
+    await asyncio.sleep(0.4)
+    second = await receive(quick, FORM)
+
+    assert (first.status, second.status) == (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.OK)
+
+
+async def test_the_answer_to_a_command_is_that_to_slack(receive: Receive) -> None:
+    """Private, and given while the rest goes on."""
+    still = asyncio.Event()
+
+    async def handler(i: Interaction) -> None:
+        await i.answer(Message(text="Noted.", blocks=[]))
+        await still.wait()
+
+    answer = await receive(handler, COMMAND)
+    still.set()
+
+    said = json.loads(answer.body)
+    assert (said["text"], said["response_type"]) == ("Noted.", "ephemeral")
+
+
+async def test_an_event_that_overtook_another_is_handled_a_moment_later(
+    receive: Receive, desk: Desk
+) -> None:
+    """It waits at the desk, and nobody notices."""
+    attempts = 0
+
+    async def handler(i: Interaction) -> None:
+        nonlocal attempts
+        attempts += 1
+        if attempts == 1:
+            raise TooEarly
+        await i.run(count)
+
+    answer = await receive(handler, EVENT)
+    if answer.status != HTTPStatus.OK:
+        await asyncio.sleep(0.2)
+    await desk.finish()
+
+    assert attempts == 2
+
+
+async def test_what_fails_is_not_sent_again_by_slack(
+    receive: Receive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would fail again; it is in the log once, with an incident."""
+
+    async def handler(_: Interaction) -> None:
+        raise RuntimeError("a mistake")
+
+    answer = await receive(handler, {**EVENT, "event": {"type": "user_change"}})
+
+    assert answer.status == HTTPStatus.OK
+    assert capsys.readouterr().out.count("RuntimeError: a mistake") == 1
