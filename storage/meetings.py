@@ -91,6 +91,21 @@ def of_thread(
     ).first()
 
 
+def is_opening(session: Session, workspace_id: str, channel_id: str, since: datetime) -> bool:
+    """Whether a meeting opened in the channel after `since` (UTC) whose message is not known yet.
+
+    It is on its way to Slack, or stands there already: somebody may be writing below it.
+    """
+    opening = select(Meeting.id).where(
+        Meeting.workspace_id == workspace_id,
+        Meeting.channel_id == channel_id,
+        col(Meeting.thread_ts).is_(None),
+        Meeting.state == MeetingState.OPEN,
+        col(Meeting.opened_at) > since,
+    )
+    return session.exec(opening).first() is not None
+
+
 def next_of_series(session: Session, series_id: int) -> Meeting | None:
     """The series' meeting that is still to come."""
     return session.exec(

@@ -6,7 +6,8 @@ may be called twice, late or out of order.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import Final
 
 from bot.domain.capture import Captured, EntryKind, Problem, parse
@@ -27,6 +28,9 @@ from storage.work import Work
 CAPTURED: Final = "white_check_mark"
 """The reaction by which the bot says that a message is in the minutes."""
 
+OPENING: Final = timedelta(minutes=5)
+"""How long the message that opens a meeting may be on its way, and replies to it wait."""
+
 _ASIDE: Final = -1_000_000
 
 
@@ -44,6 +48,14 @@ class Said:
     at: datetime
 
 
+class Concern(Enum):
+    """Whether a message has to do with minutes: not, it does, or that will be seen in a moment."""
+
+    NONE = "none"
+    NOW = "now"
+    SOON = "soon"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a message did to the minutes: the entries that came or changed, and those withdrawn."""
@@ -57,11 +69,16 @@ class Outcome:
         return {id_of(entry) for entry in (*self.fresh, *self.withdrawn)}
 
 
-def concerns(work: Work, said: Said, *, is_new: bool) -> bool:
+def concern(work: Work, said: Said, *, is_new: bool) -> Concern:
     """Whether a message has to do with minutes at all; this is all that talk costs."""
+    if meetings.of_thread(work.session, work.workspace_id, said.channel_id, said.thread_ts) is None:
+        since = work.now - OPENING
+        is_opening = meetings.is_opening(work.session, work.workspace_id, said.channel_id, since)
+        return Concern.SOON if is_opening else Concern.NONE
     if _meeting(work, said) is None:
-        return False
-    return not is_new or bool(parse(said.text)) or bool(_standing(work, said))
+        return Concern.NONE
+    is_ours = not is_new or bool(parse(said.text)) or bool(_standing(work, said))
+    return Concern.NOW if is_ours else Concern.NONE
 
 
 def hear(work: Work, said: Said) -> kit.Message | None:

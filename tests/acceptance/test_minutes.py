@@ -1,6 +1,8 @@
 """Minutes through the sandbox: written in the thread, changed there, closed and published."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -263,3 +265,26 @@ async def _eventually(office: Office, *words: str, command: str = "list team") -
         return said if all(word in said for word in words) else None
 
     return await office.client.wait_for(found)
+
+
+async def test_a_line_is_noted_that_comes_before_the_bot_knows_its_own_message(
+    office: Office,
+) -> None:
+    """Slack shows the opening at once, and its answer to the bot may take a while."""
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(days=1, minutes=59)
+    slow = {"kind": "timeout_after", "method": "chat.postMessage", "times": 1, "hold_seconds": 1.0}
+    await office.client.faults(rules=[slow])
+    office.clock.move_to(datetime(2026, 3, 3, 2, tzinfo=UTC))
+    opening = asyncio.create_task(office.settle())
+    thread = str((await office.posted("Weekly"))["ts"])
+
+    ts = await office.anna.say(CHANNEL, "decision: take the new price list", thread)
+    await opening
+    await office.advance(seconds=2)
+
+    async def noted() -> bool:
+        messages = await office.anna.messages(CHANNEL, thread)
+        return any(one["ts"] == ts and one.get("reactions") for one in messages)
+
+    await office.client.wait_for(noted)
