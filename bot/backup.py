@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from storage import migrations
+from storage import revisions
 from storage.database import Database
 
 COMPANIONS = ("", "-wal", "-shm")  # https://sqlite.org/tempfiles.html: they belong to one file
@@ -97,11 +97,11 @@ def _check(copy: sqlite3.Connection) -> None:
 
 
 def _refuse_strangers(backup: Path, copy: Path) -> None:
-    revision = migrations.current(f"sqlite:///{copy}")
+    revision = revisions.current(f"sqlite:///{copy}")
     _fold(copy)
     if revision is None:
         raise BackupError(f"{backup} is not a database of Gavel.")
-    if revision not in migrations.known():
+    if revision not in revisions.known():
         raise BackupError(
             f"{backup} is of a newer version of Gavel ({revision}); install that one."
         )

@@ -166,9 +166,9 @@ def restore(file: Path) -> None:
         click.echo(f"The database is that of {file}.")
         if kept:
             click.echo(f"The one before is {kept}.")
-        from storage import migrations
+        from storage import revisions
 
-        if not migrations.is_current(url):
+        if not revisions.is_current(url):
             click.echo("It is of an earlier version. Run: gavel db upgrade")
 
 

@@ -35,11 +35,11 @@ def report(what: str, ids: tuple[int, ...], refusals: list[str]) -> None:
 
 def demand_current_schema(database_url: str) -> None:
     """End with a line when the database is not what this version needs."""
-    from storage import migrations
+    from storage import revisions
 
-    if not migrations.exists(database_url):
+    if not revisions.exists(database_url):
         fail(PROBLEM, "There is no database yet. Run: gavel db upgrade")
-    if not migrations.is_current(database_url):
+    if not revisions.is_current(database_url):
         fail(PROBLEM, "The database is not what this version needs. Run: gavel db upgrade")
 
 

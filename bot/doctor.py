@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from bot import manifest, operating
 from bot.operating import moment
 from bot.settings import ENV_FILE, LocalSettings, Settings, SettingsError, load
-from storage import asides_upkeep, migrations, outbox_upkeep, teams
+from storage import asides_upkeep, outbox_upkeep, revisions, teams
 from storage.database import Database
 
 TIMEOUT = 10.0  # seconds; Slack answers in well under one
@@ -95,11 +95,11 @@ def _database(database_url: str) -> Generator[Finding, None, bool]:
     """Check that the database is there and has the schema of this version; return whether so."""
     url = make_url(database_url)
     name = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
-    if not migrations.exists(database_url):
+    if not revisions.exists(database_url):
         yield Finding("database", f"There is none at {name} yet.", "Run: gavel db upgrade")
         return False
     try:
-        is_current = migrations.is_current(database_url)
+        is_current = revisions.is_current(database_url)
     except DatabaseError as error:
         fault = str(error.orig).strip().splitlines()[0]
         remedy = "Check DATABASE_URL, and that the server runs and lets us in."

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from bot.domain.errors import GavelError
 from bot.metrics import CONTENT_TYPE, Metrics
-from storage import asides_upkeep, migrations, outbox_upkeep, waiting
+from storage import asides_upkeep, outbox_upkeep, revisions, waiting
 from storage.database import UNREACHABLE, UnitOfWork
 from storage.outbox import State
 from storage.waiting import Queue
@@ -144,10 +144,10 @@ def _answers(work: Work) -> str:
 
 
 def _schema(work: Work) -> str:
-    revision = migrations.revision_in(work)
-    if revision == migrations.head():
+    revision = revisions.current_in(work)
+    if revision == revisions.head():
         return "current"
-    return "behind" if revision is None or revision in migrations.known() else "newer"
+    return "behind" if revision is None or revision in revisions.known() else "newer"
 
 
 def _waiting(work: Work) -> _Waiting:

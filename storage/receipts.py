@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Insert, delete, tuple_
 from sqlmodel import Field, SQLModel, col, select
 
 from storage.types import UtcDateTime
@@ -26,9 +25,8 @@ class Receipt(SQLModel, table=True):
 
 def first_time(work: Work, key: str) -> bool:
     """Whether `key` is met for the first time; a second transaction waits for the first one."""
-    dialect = postgresql if work.session.connection().dialect.name == "postgresql" else sqlite
     row = {"workspace_id": work.workspace_id, "key": key, "at": work.now}
-    insert = dialect.insert(Receipt).values(**row).on_conflict_do_nothing()
+    insert = _insert_or_ignore(work).values(**row)
     inserted = work.session.connection().execute(insert.returning(col(Receipt.key)))
     return inserted.first() is not None
 
@@ -54,3 +52,14 @@ def forget_old(work: Work, limit: int) -> int:
     old = select(*key).where(col(Receipt.at) < work.now - KEPT).limit(limit)
     result = work.session.connection().execute(delete(Receipt).where(tuple_(*key).in_(old)))
     return result.rowcount
+
+
+def _insert_or_ignore(work: Work) -> Insert:
+    """Both databases have it, each in its own dialect, of which only the one in use is loaded."""
+    if work.session.connection().dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(Receipt).on_conflict_do_nothing()
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(Receipt).on_conflict_do_nothing()

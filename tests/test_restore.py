@@ -139,7 +139,7 @@ def test_a_damaged_backup_is_refused() -> None:
 
 def test_a_backup_of_an_earlier_version_wants_an_upgrade(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is put back as it is, and the next step is named."""
-    monkeypatch.setattr("storage.migrations.head", lambda: "0002")
+    monkeypatch.setattr("storage.revisions.head", lambda: "0002")
 
     result = gavel("db", "restore", "old.db")
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot.metrics import Metrics
 from bot.web import CannotListenError, PortInUseError, WebServer
-from storage import asides, migrations, outbox
+from storage import asides, outbox, revisions
 from storage.claims import Identity
 from storage.database import Database, UnitOfWork
 from storage.outbox import State
@@ -114,7 +114,7 @@ async def test_the_schema_may_be_newer_but_not_behind(
     try:
         answer = await ask("/readyz")
     finally:
-        put_revision(database, migrations.head())
+        put_revision(database, revisions.head())
 
     assert answer == (status, f'{{"database": "ok", "schema": "{word}"}}')
 

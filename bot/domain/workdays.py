@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import holidays
-from holidays import HolidayBase
+from bot.domain import public_holidays
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _DAY = timedelta(days=1)
 _SUNDAY = 6
@@ -31,7 +34,7 @@ class Workdays:
     weekend: frozenset[int] | None = None
 
     def __post_init__(self) -> None:
-        if self.country is not None and self.country not in holidays.list_supported_countries():
+        if self.country is not None and self.country not in public_holidays.codes():
             raise ValueError(f"unknown country {self.country!r}: use a code such as CN, DE or US")
         if self.weekend is not None and not _leaves_work(self.weekend):
             raise ValueError("a weekend holds weekdays 0 to 6, and not all of them")
@@ -52,7 +55,9 @@ class Workdays:
         """Return the holiday's name in the language, or in the country's own; None when none."""
         if not self.is_holiday(day):
             return None
-        name: str | None = _calendar(self.country, _language(locale), day.year).get(day)
+        name: str | None = public_holidays.calendar(self.country, _language(locale), day.year).get(
+            day
+        )
         return name
 
     def next_workday(self, day: date) -> date:
@@ -107,7 +112,7 @@ class _Year:
 
 @lru_cache(maxsize=256)
 def _year(country: str | None, weekend: frozenset[int] | None, year: int) -> _Year:
-    calendar = _calendar(country, None, year)
+    calendar = public_holidays.calendar(country, None, year)
     days = list(_days_of(year))
     make_up = frozenset(calendar.weekend_workdays)
     weekends = {day for day in days if _is_weekend(day, weekend, calendar)}
@@ -119,19 +124,7 @@ def _year(country: str | None, weekend: frozenset[int] | None, year: int) -> _Ye
     )
 
 
-@lru_cache(maxsize=256)
-def _calendar(country: str | None, language: str | None, year: int) -> HolidayBase:
-    """Return the holidays around a year: make-up days can be announced with the next one's."""
-    years = (year - 1, year, year + 1)
-    if country is None:
-        return HolidayBase(years=years)
-    calendar = holidays.country_holidays(country, years=years)
-    if language not in calendar.supported_languages:
-        language = calendar.default_language
-    return holidays.country_holidays(country, years=years, language=language)
-
-
-def _is_weekend(day: date, weekend: frozenset[int] | None, calendar: HolidayBase) -> bool:
+def _is_weekend(day: date, weekend: frozenset[int] | None, calendar: "HolidayBase") -> bool:
     if weekend is not None:
         return day.weekday() in weekend
     if calendar.weekend == {_SUNDAY}:  # the law's week of six days; offices work five

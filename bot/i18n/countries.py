@@ -4,9 +4,9 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-import holidays
 from babel import Locale
 
+from bot.domain import public_holidays
 from bot.i18n.catalogues import languages
 from bot.i18n.translator import Translator
 
@@ -21,8 +21,8 @@ _CODE: Final = 2
 def find(text: str) -> str | None:
     """Return the ISO 3166 code that a code or a name in any of our languages means, else None."""
     code = unicodedata.normalize("NFKC", text).strip().upper()
-    if code in holidays.list_supported_countries():
-        return str(holidays.country_holidays(code).country)
+    if code in public_holidays.codes():
+        return public_holidays.code(code)
     return _codes().get(code.casefold())
 
 
@@ -33,12 +33,12 @@ def name(t: Translator, code: str) -> str:
 
 def is_known(code: str | None) -> bool:
     """Say whether the holidays of a country are known."""
-    return code in holidays.list_supported_countries()
+    return code in public_holidays.codes()
 
 
 @cache
 def _codes() -> dict[str, str]:
-    codes = [code for code in holidays.list_supported_countries() if len(code) == _CODE]
+    codes = [code for code in public_holidays.codes() if len(code) == _CODE]
     locales = [Locale.parse(language) for language in languages()]
     return {
         str(locale.territories[code]).casefold(): code

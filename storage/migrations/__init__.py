@@ -4,6 +4,7 @@ After a change of the tables, `python -m storage.migrations new "Say what change
 revision from the difference; `ruff check --fix` and `ruff format` it, and read it, before it is
 committed. Until the first release there is one revision: delete `versions/0001_*.py` and run
 `… new "Lay down the tables"`. There are no downgrades: who wants to go back restores his backup.
+Which revision a database is at is told by `storage.revisions`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,13 +17,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 
 from bot.domain.errors import GavelError
+from storage import revisions
 from storage.database import Database
 from storage.tables import METADATA
-from storage.work import Work
 
 # Replicas that start at once migrate one after the other; the number is Gavel's own, nothing more.
 UPGRADE_LOCK = 0x6761_7665
@@ -44,42 +44,6 @@ def upgrade(url: str) -> None:
         connection.commit()
 
 
-def exists(url: str) -> bool:
-    """Whether there is a database to look at: opening a SQLite file that is not there makes it.
-
-    A PostgreSQL server says so itself when it is connected to.
-    """
-    parsed = make_url(url)
-    return parsed.get_backend_name() != "sqlite" or Path(str(parsed.database)).is_file()
-
-
-def current(url: str) -> str | None:
-    """The revision that the database is at, None when it has no tables of ours."""
-    with _connection(url) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def head() -> str | None:
-    """The latest revision."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
-def is_current(url: str) -> bool:
-    """Whether the database is at the latest revision."""
-    return current(url) == head()
-
-
-def known() -> frozenset[str]:
-    """All revisions that this version of the code knows."""
-    script = ScriptDirectory.from_config(_config())
-    return frozenset(revision.revision for revision in script.walk_revisions())
-
-
-def revision_in(work: Work) -> str | None:
-    """The revision that the open database is at."""
-    return MigrationContext.configure(work.session.connection()).get_current_revision()
-
-
 def check(url: str | None = None) -> Sequence[Any]:
     """How the database differs from the tables that the code declares: nothing is as it should be.
 
@@ -95,7 +59,7 @@ def check(url: str | None = None) -> Sequence[Any]:
 
 def new(subject: str) -> Path:
     """Write the next revision, from what the migrations lay down to what the code declares."""
-    number = len(list(ScriptDirectory.from_config(_config()).walk_revisions())) + 1
+    number = len(revisions.known()) + 1
     with TemporaryDirectory() as folder:
         fresh = f"sqlite:///{folder}/fresh.db"
         upgrade(fresh)

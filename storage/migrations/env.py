@@ -4,11 +4,10 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy.types import JSON
 from sqlmodel.sql.sqltypes import AutoString
 
 from storage.migrations import comparison
-from storage.types import EnumText, UtcDateTime
+from storage.types import EnumText, Json, UtcDateTime
 
 
 def render(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
@@ -21,7 +20,7 @@ def render(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False
         return "sa.String(32)"
     if isinstance(item, AutoString):
         return "sa.String()"
-    if isinstance(item, JSON):
+    if isinstance(item, Json):
         autogen.imports.add("from sqlalchemy.dialects.postgresql import JSONB")
         return 'sa.JSON().with_variant(JSONB(), "postgresql")'
     return False

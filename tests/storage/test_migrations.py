@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage import migrations
+from storage import migrations, revisions
 from storage.database import Database
 from storage.migrations import BrokenReferencesError
 from storage.migrations.__main__ import main
@@ -18,7 +18,7 @@ def test_a_fresh_database_has_what_the_code_declares() -> None:
 
 def test_an_up_to_date_database_has_what_the_code_declares(database_url: str) -> None:
     """On PostgreSQL as on SQLite."""
-    assert migrations.is_current(database_url)
+    assert revisions.is_current(database_url)
     assert migrations.check(database_url) == []
 
 
@@ -26,17 +26,17 @@ def test_upgrading_twice_changes_nothing(database_url: str) -> None:
     """An upgrade of what is up to date does nothing."""
     migrations.upgrade(database_url)
 
-    assert migrations.current(database_url) == migrations.head()
+    assert revisions.current(database_url) == revisions.head()
 
 
 def test_an_empty_file_is_not_up_to_date(tmp_path: Path) -> None:
     """It has no revision until it is upgraded."""
     url = f"sqlite:///{tmp_path}/new/gavel.db"
 
-    before = migrations.current(url)
+    before = revisions.current(url)
     migrations.upgrade(url)
 
-    assert (before, migrations.is_current(url)) == (None, True)
+    assert (before, revisions.is_current(url)) == (None, True)
 
 
 def test_what_differs_is_named(database_url: str) -> None:

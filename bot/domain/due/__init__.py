@@ -7,8 +7,29 @@ times; `context` judges by the words around whether a date is meant as a deadlin
 one date, several to choose from, or none. What the words mean stands in docs/due-dates.md.
 """
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.domain.due.instant import due_instant
-from bot.domain.due.sentence import understand
 from bot.domain.due.values import Ambiguous, Due
+from bot.domain.workdays import Workdays
 
 __all__ = ["Ambiguous", "Due", "due_instant", "understand"]
+
+
+def understand(
+    text: str,
+    *,
+    now: datetime,
+    zone: str,
+    workdays: Workdays,
+    languages: Sequence[str] = ("en", "zh"),
+) -> Due | Ambiguous | None:
+    """Return the deadline that a sentence names, the dates it may mean, or None when it names none.
+
+    `now` is an instant (UTC), `zone` where the writer's clock is, `languages` those to read (`en`,
+    `zh`, locales such as `en-GB`), the writer's first. Words that only look like a date are none.
+    """
+    from bot.domain.due import sentence  # late: it compiles some hundred patterns
+
+    return sentence.understand(text, now=now, zone=zone, workdays=workdays, languages=languages)

@@ -7,8 +7,8 @@ UTF-16 units, is held to every limit.
 import re
 import unicodedata
 from collections.abc import Iterable
-
-import regex  # type: ignore[import-untyped]  # has no types; used for grapheme clusters (\X)
+from functools import cache
+from typing import Any, Final
 
 from bot.domain.mrkdwn import Mrkdwn
 
@@ -16,9 +16,9 @@ ELLIPSIS = "…"
 # Slack refuses a text without characters; a dash says that there is nothing.
 NOTHING = "–"
 
-_GRAPHEMES = regex.compile(r"\X")
+_GRAPHEME: Final = r"\X"
 # What must not be cut: a mention, link or date; an entity; a character as people see it.
-_MRKDWN_UNITS = regex.compile(r"<[^<>]*>|&(?:amp|lt|gt);|\X")
+_MRKDWN_UNIT: Final = r"<[^<>]*>|&(?:amp|lt|gt);|\X"
 # Controls but tab and newline, halves of surrogate pairs, non-characters, and the marks that turn
 # the direction of all that follows (RTL letters need none of them).
 _UNWANTED = re.compile(
@@ -38,12 +38,12 @@ def length(text: str) -> int:
 
 def line(text: str, most: int) -> str:
     """Return plain text on one line, of at most `most` UTF-16 units and never empty."""
-    return _shortened(" ".join(_clean(text).split()), most, _GRAPHEMES)
+    return _shortened(" ".join(_clean(text).split()), most, _GRAPHEME)
 
 
 def lines(text: str, most: int) -> str:
     """Return plain text that keeps its lines, of at most `most` UTF-16 units and never empty."""
-    return _shortened(_clean(text).strip(), most, _GRAPHEMES)
+    return _shortened(_clean(text).strip(), most, _GRAPHEME)
 
 
 def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
@@ -53,7 +53,7 @@ def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
     Slack from reading mentions into plain words.
     """
     quiet = _EVERYBODY.sub(r"@\1", _clean(text).strip())
-    return Mrkdwn(_shortened(_TOKEN_OR_ADDRESS.sub(_linked, quiet), most, _MRKDWN_UNITS))
+    return Mrkdwn(_shortened(_TOKEN_OR_ADDRESS.sub(_linked, quiet), most, _MRKDWN_UNIT))
 
 
 def is_blank(text: str) -> bool:
@@ -78,18 +78,25 @@ def _linked(match: re.Match[str]) -> str:
     return f"<{address}>{found[len(address) :]}"
 
 
-def _shortened(text: str, most: int, units: regex.Pattern[str]) -> str:
+def _shortened(text: str, most: int, unit: str) -> str:
     if is_blank(text):
         return NOTHING
     if length(text) <= most:
         return text
     end, room = 0, most - length(ELLIPSIS)
-    for unit in units.finditer(text):
-        room -= length(unit[0])
+    for kept in _compiled(unit).finditer(text):
+        room -= length(kept[0])
         if room < 0:
             break
-        end = unit.end()
+        end = kept.end()
     return text[:end].rstrip() + ELLIPSIS
+
+
+@cache
+def _compiled(unit: str) -> Any:
+    import regex  # type: ignore[import-untyped]  # has no types. Late: few texts are too long
+
+    return regex.compile(unit)
 
 
 def _is_visible(char: str) -> bool:
