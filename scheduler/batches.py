@@ -9,6 +9,7 @@ from bot.logs import in_a_line
 from bot.metrics import Metrics
 from scheduler.jobs import Job
 from storage import asides, claims
+from storage.abandoning import AbandonedError, abandon_when
 from storage.claims import Identity
 from storage.database import UNREACHABLE, BoundWork
 from storage.work import Work
@@ -16,6 +17,7 @@ from storage.work import Work
 # A row may be due again at once when it catches up, but not for ever.
 MOST_REPEATS = 20
 MOST_OF_AN_ERROR = 300
+NO_FAULT_OF_A_ROW = (*UNREACHABLE, AbandonedError)
 
 log = structlog.get_logger(__name__)
 
@@ -25,15 +27,20 @@ class NotMovedOnError(RuntimeError):
 
 
 class Batches:
-    """Runs jobs batch by batch; which rows are set aside stands in the database, for all."""
+    """Runs jobs batch by batch; which rows are set aside stands in the database, for all.
 
-    def __init__(self, metrics: Metrics) -> None:
+    A batch in hand is given up and rolled back as soon as `out_of_patience()`.
+    """
+
+    def __init__(self, metrics: Metrics, out_of_patience: Callable[[], bool]) -> None:
         self._metrics = metrics
+        self._out_of_patience = out_of_patience
 
     async def run(self, job: Job, work: BoundWork, go_on: Callable[[], bool]) -> int:
         """Repeat the job's batch until little is left to do, or `go_on()` is false.
 
-        Gives back how many rows were handled. Raises only when the database cannot be reached.
+        Gives back how many rows were handled. Raises only what is no fault of a row: UNREACHABLE,
+        or AbandonedError.
         """
         handled, repeats, before = 0, 0, list[Identity]()
         while go_on():
@@ -51,7 +58,7 @@ class Batches:
     async def _batch(self, job: Job, work: BoundWork, claimed: list[Identity]) -> int:
         try:
             return await self._attempt(job, work, job.batch, claimed)
-        except UNREACHABLE:
+        except NO_FAULT_OF_A_ROW:
             raise
         except Exception as error:  # noqa: BLE001 - the job runner: the row is set aside
             if len(claimed) > 1:
@@ -66,7 +73,7 @@ class Batches:
             try:
                 if not await self._attempt(job, work, 1, claimed):
                     return count
-            except UNREACHABLE:
+            except NO_FAULT_OF_A_ROW:
                 raise
             except Exception as error:  # noqa: BLE001 - the job runner: the others must go on
                 await self._set_aside(job, work, claimed or [asides.whole(job.name)], error)
@@ -84,6 +91,7 @@ class Batches:
             if asides.whole(job.name) in left_out:
                 return 0
             claims.watch(unit.session, left_out, claimed)
+            abandon_when(unit.session, self._out_of_patience)
             count = job.verb(unit, limit)
             done = [*claimed, asides.whole(job.name)]
             asides.settle(unit, known, done, met_all=count < limit)

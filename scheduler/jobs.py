@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.services import digests, meetings, nudges, prompts
-from storage import receipts
+from storage import clock_changes, receipts
 from storage.work import Work
 
-HOUR = 3600.0
+MINUTE, HOUR = 60.0, 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,6 @@ def page(deliver: Callable[[], Awaitable[int]], tick: float) -> Sequence[Entry]:
         Job("escalations send", nudges.send_due_escalations, every=tick),
         Job("digests send", digests.send_due, every=tick, batch=5),
         Job("receipts forget", receipts.forget_old, every=HOUR, batch=1000),
+        Job("outbox waits shorten", clock_changes.shorten_waits, every=MINUTE, batch=500),
         Errand("outbox deliver", deliver, every=tick),
     )

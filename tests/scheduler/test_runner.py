@@ -1,7 +1,6 @@
 """The runner: what is due is done, once, whatever else fails."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -148,32 +147,6 @@ async def test_started_it_runs_by_itself(
             await asyncio.sleep(0.02)
     await runner.stop()
 
-    assert nudged() == ["U1"]
-
-
-async def test_stop_finishes_the_batch_in_hand(
-    uow: UnitOfWork, waiting: Owners, nudged: Nudged, nudge: Verb
-) -> None:
-    """A batch that has begun is committed before `stop` returns, and no further one begins."""
-    waiting("U1", "U2", at=START)
-    begun, may_end = threading.Event(), threading.Event()
-
-    def slow(work: Work, limit: int) -> int:
-        count = nudge(work, limit)
-        begun.set()
-        may_end.wait(5)
-        return count
-
-    runner = Runner(uow, [Job("nudge", slow, every=0.05, batch=1)])
-    runner.start()
-    await asyncio.to_thread(begun.wait, 5)
-    stopping = asyncio.create_task(runner.stop())
-    await asyncio.sleep(0.05)
-    still_at_it = not stopping.done()
-    may_end.set()
-    await stopping
-
-    assert still_at_it
     assert nudged() == ["U1"]
 
 
