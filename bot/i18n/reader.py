@@ -41,4 +41,6 @@ class Reader:
     def datetime(self, when: datetime) -> str:
         """An aware instant in the reader's zone, with its weekday; a team's zone is named."""
         said = self.t.datetime(when, self.zone, today=self.today)
-        return said if self.user_id else f"{said} ({self.zone})"
+        if self.user_id:
+            return said
+        return self.t("common.date.in_zone", when=said, zone=self.zone)

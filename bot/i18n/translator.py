@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_time, format_timedelta, get_timezone
+from babel.dates import format_date, format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from bot.domain.localtime import zone_info
 from bot.domain.mrkdwn import Mrkdwn
 from bot.domain.recurrence import Recurrence
 from bot.i18n import catalogues, recurrence
@@ -66,13 +67,13 @@ class Translator(Texts):
     ) -> str:
         """Return an aware instant as date and wall-clock time in an IANA zone.
 
-        `today` is the day in that zone. ValueError when the instant has no zone; LookupError when
-        the zone is unknown.
+        `today` is the day in that zone. ValueError when the instant has no zone; UnknownZoneError
+        when the zone is unknown. Babel's own zones know no summer time after 2037.
         """
         if when.tzinfo is None:
             raise ValueError("the instant needs a time zone")
-        local = when.astimezone(get_timezone(zone))
-        day, at = self.date(local.date(), today=today), self.time(local.time())
+        there = when.astimezone(zone_info(zone) if isinstance(zone, str) else zone)
+        day, at = self.date(there.date(), today=today), self.time(there.time())
         return self("common.date.date_and_time", date=day, time=at)
 
     def relative_day(self, day: dt.date, today: dt.date) -> str:

@@ -7,6 +7,7 @@ from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import decisions, kit
 from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting
+from bot.views.people import in_a_row
 
 _MOST_IN_SECTION: Final = 2800
 
@@ -41,9 +42,8 @@ def _missing(reader: Reader, missing: First[tuple[str, int]]) -> list[kit.Block]
         else t.md("digests.missing.times", who=mention(user_id), n=times)
         for user_id, times in missing.shown
     ]
-    if left := missing.total - len(names):
-        names.append(kit.more(t, left))
-    return [kit.section(t.md("digests.missing", people=kit.joined(names, " ")))]
+    people = in_a_row(reader, names, missing.total - len(names))
+    return [kit.section(t.md("digests.missing", people=people))]
 
 
 def register(reader: Reader, card: DigestCard) -> list[kit.Block]:

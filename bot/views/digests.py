@@ -89,7 +89,7 @@ def _quiet(reader: Reader, card: DigestCard) -> kit.Message:
     words = reader.t.md("digests.quiet", team=card.team, since=since)
     if card.figures.unfinished:
         on_schedule = reader.t.md_n("digests.quiet.unfinished", card.figures.unfinished)
-        words = kit.joined([words, on_schedule], " ")
+        words = reader.t.md("common.sentences", first=words, second=on_schedule)
     return _said(words)
 
 

@@ -101,7 +101,8 @@ def ask_due(
         value=DueChosen(card.id, None).encoded(),
     )
     picker = kit.date_picker(placeholder=t("followups.ask_due.pick"), action_id=PICK_DUE)
-    said = kit.joined([t.md("followups.answer.kept", number=number(reader, card)), why], " ")
+    kept = t.md("followups.answer.kept", number=number(reader, card))
+    said = t.md("common.sentences", first=kept, second=why)
     return kit.Message(
         said,
         [

@@ -125,7 +125,9 @@ def _missing(reader: Reader, gap: Gap) -> Mrkdwn:
     if not entry.lacks_due:
         return t.md("minutes.missing_owner") if entry.lacks_owner else t.md("minutes.noted")
     doubt = t.md(f"minutes.doubt.{gap.doubt}")
-    return kit.joined([t.md("minutes.missing_owner"), doubt], " ") if entry.lacks_owner else doubt
+    if not entry.lacks_owner:
+        return doubt
+    return t.md("common.sentences", first=t.md("minutes.missing_owner"), second=doubt)
 
 
 def _pickers(reader: Reader, gap: Gap) -> kit.Block:

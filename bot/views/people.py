@@ -5,7 +5,6 @@ from typing import Final
 
 from bot.domain.mrkdwn import Mrkdwn, escape, mention
 from bot.i18n.reader import Reader
-from bot.views import kit
 
 _MOST: Final = 60
 
@@ -16,9 +15,13 @@ def called(reader: Reader, user_ids: Sequence[str], names: Mapping[str, str]) ->
     Somebody whose name is not known is mentioned: Slack knows it.
     """
     shown = [_called(user_id, names) for user_id in user_ids[:_MOST]]
-    left = len(user_ids) - len(shown)
-    row = kit.joined(shown, reader.t("common.list.separator"))
-    return kit.joined([row, kit.more(reader.t, left)], " ") if left else row
+    return in_a_row(reader, shown, len(user_ids) - len(shown))
+
+
+def in_a_row(reader: Reader, people: Sequence[Mrkdwn], left: int = 0) -> Mrkdwn:
+    """Return people as a list in words, with how many are `left` out."""
+    rest = [reader.t.md_n("common.more.people", left)] if left else []
+    return reader.t.md_list([*people, *rest])
 
 
 def _called(user_id: str, names: Mapping[str, str]) -> Mrkdwn:

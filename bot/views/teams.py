@@ -10,6 +10,7 @@ from bot.i18n import countries, zones
 from bot.i18n.reader import Reader
 from bot.i18n.translator import translator
 from bot.views import kit
+from bot.views.people import in_a_row
 
 EDIT: Final = "teams.edit"
 
@@ -91,8 +92,7 @@ def zone_in_words(reader: Reader, zone: str) -> str:
 
 def language_in_words(language: str) -> str:
     """A language by its own name."""
-    locale = translator(language).locale
-    return str(locale.languages.get(language) or locale.get_display_name() or language)
+    return translator(language).name
 
 
 def _item(reader: Reader, name: str, shown: Mrkdwn) -> Mrkdwn:
@@ -110,9 +110,7 @@ def _names(reader: Reader, people: Sequence[str]) -> Mrkdwn:
     if not people:
         return _nobody(reader)
     shown = [mention(user_id) for user_id in people[:_MOST_NAMED]]
-    if left := len(people) - len(shown):
-        shown.append(kit.more(reader.t, left))
-    return kit.joined(shown, " ")
+    return in_a_row(reader, shown, len(people) - len(shown))
 
 
 def _nobody(reader: Reader) -> Mrkdwn:

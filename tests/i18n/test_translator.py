@@ -5,12 +5,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.localtime import UnknownZoneError
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.domain.recurrence import Frequency, Recurrence
 from bot.i18n import translator
+from bot.i18n.reader import Reader
 
 EN = translator("en-US")
 ZH = translator("zh-CN")
+TW = translator("zh-TW")
 FRIDAY = dt.date(2026, 11, 27)
 TEN = dt.time(10)
 ANCHOR = dt.date(2026, 11, 23)
@@ -79,6 +82,49 @@ def test_an_instant_of_this_year_is_shorter() -> None:
     when = dt.datetime(2026, 11, 27, 2, 0, tzinfo=dt.UTC)
     zone = ZoneInfo("Asia/Shanghai")
     assert ZH.datetime(when, zone, today=dt.date(2026, 11, 26)) == "11月27日 周五 10:00"
+
+
+def test_summer_time_goes_on_after_2037() -> None:
+    """The tables of zones that end there are not used."""
+    when = dt.datetime(2040, 7, 1, 10, tzinfo=dt.UTC)
+    assert EN.datetime(when, "Europe/Berlin") == "Sun 1 Jul 2040, 12:00"
+    assert EN.datetime(when, "America/New_York") == "Sun 1 Jul 2040, 06:00"
+
+
+def test_an_unknown_zone_is_told_kindly() -> None:
+    """It may have been typed by somebody."""
+    with pytest.raises(UnknownZoneError):
+        EN.datetime(dt.datetime(2026, 7, 1, 10, tzinfo=dt.UTC), "Mars/Olympus")
+
+
+def test_a_team_s_zone_is_named_behind_the_time() -> None:
+    """In the brackets of the language; a single person reads his own times without."""
+    when = dt.datetime(2026, 11, 27, 2, 0, tzinfo=dt.UTC)
+    said = [
+        Reader(t, "Asia/Shanghai", when, who).datetime(when)
+        for t in (EN, ZH, TW)
+        for who in (None, "U1")
+    ]
+    assert said == [
+        "Fri 27 Nov, 10:00 (Asia/Shanghai)",
+        "Fri 27 Nov, 10:00",
+        "11月27日 周五 10:00（Asia/Shanghai）",
+        "11月27日 周五 10:00",
+        "11月27日 週五 10:00（Asia/Shanghai）",
+        "11月27日 週五 10:00",
+    ]
+
+
+def test_traditional_chinese_has_dates_and_lists_of_its_own() -> None:
+    """By CLDR for zh_Hant, whether somebody sits in Taipei or in Hong Kong."""
+    assert TW is translator("zh-HK")
+    assert TW.date(FRIDAY) == "2026年11月27日 週五"
+    assert "".join(TW.weekday(day) for day in range(7)) == "週一週二週三週四週五週六週日"
+    now = dt.datetime(2026, 11, 27, 2, 0, tzinfo=dt.UTC)
+    assert TW.relative(now + dt.timedelta(hours=2), now) == "2 小時後"
+    assert TW.duration(dt.timedelta(minutes=90)) == "1 小時 30 分鐘"
+    assert TW.list(["張偉", "李娜", "王芳"]) == "張偉、李娜和王芳"
+    assert TW.recurrence(rule(0, nth=1), TEN) == "每月第一個週一 10:00"
 
 
 def test_an_instant_without_a_zone_is_a_mistake() -> None:
@@ -226,4 +272,4 @@ def test_values_in_mrkdwn_are_escaped() -> None:
 
 def test_a_language_calls_itself_by_its_own_name() -> None:
     """So that whoever reads it finds it in a list."""
-    assert [one.name for one in (EN, ZH)] == ["English", "简体中文"]
+    assert [one.name for one in (EN, ZH, TW)] == ["English", "简体中文", "繁體中文"]

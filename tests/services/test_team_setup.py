@@ -116,7 +116,7 @@ def test_the_answer_repeats_what_was_saved(work: Works) -> None:
     for words in (
         "*Operations* is set up",
         "2 people · as listed",
-        "<@U1> <@U2>",
+        "<@U1> and <@U2>",
         "Shanghai (UTC+8)",
         "China, with make-up working days",
         "09:00 to 18:00",

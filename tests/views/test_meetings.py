@@ -36,14 +36,14 @@ def test_an_open_meeting_says_what_can_be_done_there() -> None:
     assert "`decision:`" in shown
     assert "Add topic" in shown
     assert "*Reported*: nobody yet" in shown
-    assert "*Not yet*: Wang, Li &lt;b&gt;" in shown
+    assert "*Not yet*: Wang and Li &lt;b&gt;" in shown
 
 
 def test_a_meeting_that_is_over_offers_nothing_that_has_gone() -> None:
     """No button, no empty agenda, nobody who could still report."""
     over = words_of(meetings.opening(ENGLISH, card(MeetingState.PUBLISHED)))
     assert "Its minutes are published." in over
-    assert "*No update*: Wang, Li &lt;b&gt;" in over
+    assert "*No update*: Wang and Li &lt;b&gt;" in over
     for gone in ("Add topic", "yet", "`decision:`", "Close meeting"):
         assert gone not in over
     review = words_of(meetings.opening(CHINESE, card(MeetingState.IN_REVIEW)))
