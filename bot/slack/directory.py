@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.clock import Clock
 from bot.slack import outcomes
 from bot.slack.deliverer import ClientFor
 from storage import channels, people
@@ -20,6 +21,7 @@ from storage.database import UnitOfWork
 from storage.work import Work
 
 STALE_AFTER = timedelta(days=1)
+LOOK_AGAIN = timedelta(minutes=5)
 AT_ONCE = 8
 PAGE = 200
 CHANNELS = ("C", "G")
@@ -28,17 +30,48 @@ SLACKBOT = "USLACKBOT"
 log = structlog.get_logger(__name__)
 
 
+class Seen:
+    """Whom and what this process found in the tables a little while ago, so as not to look again.
+
+    It is only about their being there; what is known of them is read from the tables each time.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._ids: set[tuple[str, str]] = set()
+        self._until = clock.now()
+
+    def __contains__(self, id_: tuple[str, str]) -> bool:
+        return id_ in self._ids and self._clock.now() < self._until
+
+    def add(self, ids: Iterable[tuple[str, str]]) -> None:
+        """Remember these for a few minutes at most."""
+        now = self._clock.now()
+        if not now < self._until <= now + LOOK_AGAIN:
+            self._ids, self._until = set(), now + LOOK_AGAIN
+        self._ids.update(ids)
+
+    def discard(self, id_: tuple[str, str]) -> None:
+        """Forget this one."""
+        self._ids.discard(id_)
+
+
 class Directory:
     """Fills the tables of people and channels; `client_for(workspace_id)` gives a client."""
 
     def __init__(self, uow: UnitOfWork, client_for: ClientFor) -> None:
         self._uow = uow
         self._client_for = client_for
+        self._seen = Seen(uow.clock)
 
     async def ensure_people(self, workspace_id: str, user_ids: Iterable[str]) -> None:
         """Ask Slack about those of `user_ids` who are unknown or not heard of for a day."""
-        work, wanted = self._uow.bind(workspace_id), set(user_ids)
+        wanted = {id_ for id_ in user_ids if (workspace_id, id_) not in self._seen}
+        if not wanted:
+            return
+        work = self._uow.bind(workspace_id)
         fresh = await work.read(_known, wanted)
+        self._seen.add((workspace_id, id_) for id_ in fresh)
         missing = sorted(wanted - fresh)
         if not missing:
             return
@@ -52,13 +85,16 @@ class Directory:
 
     async def ensure_channel(self, workspace_id: str, channel_id: str) -> None:
         """Ask Slack about a channel that is unknown, or in which Gavel was not yet."""
-        if channel_id.startswith(CHANNELS) and not await self._uow.bind(workspace_id).read(
-            _is_joined, channel_id
-        ):
+        if not channel_id.startswith(CHANNELS) or (workspace_id, channel_id) in self._seen:
+            return
+        if await self._uow.bind(workspace_id).read(_is_joined, channel_id):
+            self._seen.add([(workspace_id, channel_id)])
+        else:
             await self.refresh_channel(workspace_id, channel_id)
 
     async def refresh_channel(self, workspace_id: str, channel_id: str) -> None:
         """Ask Slack what the channel is and who is in it, and take that over."""
+        self._seen.discard((workspace_id, channel_id))
         client = await self._client_for(workspace_id)
         try:
             answer = await client.conversations_info(channel=channel_id)
