@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.followups import Snooze
 from bot.domain.localtime import local
 from bot.domain.mrkdwn import Mrkdwn, channel_link
@@ -119,7 +117,7 @@ def _updates(reader: Reader, due: First[MeetingRow]) -> list[kit.Block]:
     return [kit.header(t("home.updates")), *rows, *_rest(reader, due)]
 
 
-def _give(reader: Reader, meeting: MeetingRow) -> ButtonElement:
+def _give(reader: Reader, meeting: MeetingRow) -> kit.Element:
     words = reader.t("home.updates.give")
     return kit.button(words, updates.GIVE, value=str(meeting.id), style="primary")
 
@@ -229,7 +227,7 @@ def _team(reader: Reader, one: TeamRow) -> list[kit.Block]:
     return [kit.section(told), kit.actions(*_team_buttons(reader, one))]
 
 
-def _team_buttons(reader: Reader, one: TeamRow) -> list[ButtonElement]:
+def _team_buttons(reader: Reader, one: TeamRow) -> list[kit.Element]:
     t, value = reader.t, str(one.id)
     show_all = kit.button(t("digests.button.unfinished"), digests.UNFINISHED, value=value)
     if not one.figures.overdue:

@@ -10,7 +10,6 @@ from bot.domain.capture import EntryKind
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import kit
-from bot.views.kit.blocks import ActionElement
 from bot.views.minutes import EntryCard, line
 
 OWNER: Final = "minutes.owner"
@@ -132,7 +131,7 @@ def _missing(reader: Reader, gap: Gap) -> Mrkdwn:
 
 def _pickers(reader: Reader, gap: Gap) -> kit.Block:
     t = reader.t
-    elements: list[ActionElement] = []
+    elements: list[kit.Element] = []
     if gap.entry.lacks_owner:
         elements.append(kit.users_select(placeholder=t("minutes.pick_owner"), action_id=OWNER))
     if gap.entry.lacks_due:

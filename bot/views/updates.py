@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.mrkdwn import Mrkdwn, channel_link, keep_mentions, mention
 from bot.i18n.reader import Reader
 from bot.views import followups as followup_views
@@ -194,7 +192,7 @@ def _own_followups(reader: Reader, card: UpdateCard) -> list[kit.Block]:
     return [kit.section(kit.joined([title, kit.lines(t, shown, most=2800)]))]
 
 
-def _buttons(reader: Reader, card: UpdateCard) -> list[ButtonElement]:
+def _buttons(reader: Reader, card: UpdateCard) -> list[kit.Element]:
     t, value = reader.t, str(card.meeting_id)
     if card.given:
         return [kit.button(t("updates.button.change"), GIVE, value=value)]

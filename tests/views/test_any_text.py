@@ -129,7 +129,7 @@ def test_any_number_of_rows_makes_messages_that_slack_takes(words: list[str], co
     assert shown == rows
 
 
-def _field(words: str, element: kit.InputElement) -> Block:
+def _field(words: str, element: kit.Element) -> Block:
     return kit.field(words, element, block_id="field", hint=words, optional=True)
 
 
@@ -137,7 +137,7 @@ def _choices(words: str) -> list[Choice]:
     return [Choice(str(number), words, words) for number in range(1, 120)]
 
 
-def _confirm(words: str) -> kit.ConfirmObject:
+def _confirm(words: str) -> kit.Confirm:
     return kit.confirm(title=words, text=escape(words), yes=words, no=words, style="danger")
 
 

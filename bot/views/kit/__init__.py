@@ -6,9 +6,6 @@ A mistake of the code (two fields of one name, no choice in a menu) is a ValueEr
 
 from typing import Final
 
-from slack_sdk.models.blocks import ConfirmObject
-from slack_sdk.models.blocks import InputInteractiveElement as InputElement
-
 from bot.views.kit.blocks import (
     Block,
     actions,
@@ -19,7 +16,7 @@ from bot.views.kit.blocks import (
     header,
     section,
 )
-from bot.views.kit.composition import Choice, confirm
+from bot.views.kit.composition import Choice, Confirm, Element, confirm
 from bot.views.kit.data import Number, chart, data_table
 from bot.views.kit.elements import (
     button,
@@ -51,8 +48,8 @@ __all__ = [
     "COLOURS",
     "Block",
     "Choice",
-    "ConfirmObject",
-    "InputElement",
+    "Confirm",
+    "Element",
     "Message",
     "Number",
     "actions",

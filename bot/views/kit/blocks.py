@@ -6,54 +6,11 @@ https://docs.slack.dev/reference/block-kit/blocks
 from collections.abc import Sequence
 from typing import Any, NewType
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    ButtonElement,
-    ChannelMultiSelectElement,
-    ChannelSelectElement,
-    CheckboxesElement,
-    ContextBlock,
-    ConversationMultiSelectElement,
-    ConversationSelectElement,
-    DatePickerElement,
-    DividerBlock,
-    HeaderBlock,
-    InputBlock,
-    InputInteractiveElement,
-    OverflowMenuElement,
-    RadioButtonsElement,
-    SectionBlock,
-    StaticMultiSelectElement,
-    StaticSelectElement,
-    TimePickerElement,
-    UserMultiSelectElement,
-    UserSelectElement,
-)
-
 from bot.domain.mrkdwn import Mrkdwn
-from bot.views.kit.composition import marked, plain
+from bot.views.kit.composition import Element, marked, named, plain, without_none
 from bot.views.kit.text import is_blank
 
 Block = NewType("Block", dict[str, Any])
-ActionElement = (
-    ButtonElement
-    | ChannelSelectElement
-    | CheckboxesElement
-    | ConversationSelectElement
-    | DatePickerElement
-    | OverflowMenuElement
-    | RadioButtonsElement
-    | StaticSelectElement
-    | TimePickerElement
-    | UserSelectElement
-)
-Accessory = (
-    ActionElement
-    | ChannelMultiSelectElement
-    | ConversationMultiSelectElement
-    | StaticMultiSelectElement
-    | UserMultiSelectElement
-)
 
 SECTION = 3000
 _FIELD = 2000
@@ -67,15 +24,14 @@ _MOST_ACTIONS = 25
 
 def header(text: str) -> Block:
     """Return a line in large type."""
-    return Block(HeaderBlock(text=plain(text, _HEADER)).to_dict())
+    return Block({"type": "header", "text": plain(text, _HEADER)})
 
 
 def section(
-    text: Mrkdwn, *, accessory: Accessory | None = None, block_id: str | None = None
+    text: Mrkdwn, *, accessory: Element | None = None, block_id: str | None = None
 ) -> Block:
     """Return a paragraph, with one element at its right."""
-    block = SectionBlock(text=marked(text, SECTION), accessory=accessory, block_id=block_id)
-    return Block(block.to_dict())
+    return _block("section", block_id, text=marked(text, SECTION), accessory=accessory)
 
 
 def fields(
@@ -87,12 +43,12 @@ def fields(
     """
     shown = items[:_MOST_FIELDS]
     most = min(_FIELD, _MOST_TOGETHER // max(1, len(shown)))
-    block = SectionBlock(
+    return _block(
+        "section",
+        block_id,
         text=None if text is None else marked(text, SECTION),
         fields=[marked(item, most) for item in shown],
-        block_id=block_id,
     )
-    return Block(block.to_dict())
 
 
 def context(*items: Mrkdwn, block_id: str | None = None) -> Block:
@@ -105,30 +61,30 @@ def context(*items: Mrkdwn, block_id: str | None = None) -> Block:
     shown = items[:_MOST_CONTEXT]
     most = min(SECTION, _MOST_TOGETHER // len(shown))
     elements = [marked(item, most) for item in shown]
-    return Block(ContextBlock(elements=elements, block_id=block_id).to_dict())
+    return _block("context", block_id, elements=elements)
 
 
 def divider() -> Block:
     """Return a line across."""
-    return Block(DividerBlock().to_dict())
+    return Block({"type": "divider"})
 
 
-def actions(*elements: ActionElement, block_id: str | None = None) -> Block:
+def actions(*elements: Element, block_id: str | None = None) -> Block:
     """Return a row of up to 25 elements; ValueError when there is none.
 
     ValueError as well when two of them have one action id.
     """
     if not elements:
         raise ValueError("Slack refuses a row without elements")
-    names = [element.action_id for element in elements]
+    names = [element["action_id"] for element in elements]
     if len(set(names)) != len(names):
         raise ValueError(f"Slack refuses two elements of one action id in a block: {names}")
-    return Block(ActionsBlock(elements=elements[:_MOST_ACTIONS], block_id=block_id).to_dict())
+    return _block("actions", block_id, elements=list(elements[:_MOST_ACTIONS]))
 
 
 def field(
     label: str,
-    element: InputInteractiveElement,
+    element: Element,
     *,
     block_id: str,
     hint: str = "",
@@ -139,12 +95,17 @@ def field(
 
     `dispatch` sends a change to the bot at once, before the form is submitted.
     """
-    block = InputBlock(
+    return _block(
+        "input",
+        block_id,
         label=plain(label, _LABEL),
         element=element,
-        block_id=block_id,
         hint=None if is_blank(hint) else plain(hint, _LABEL),
         optional=optional,
         dispatch_action=dispatch or None,
     )
-    return Block(block.to_dict())
+
+
+def _block(kind: str, block_id: str | None, **parts: Any) -> Block:
+    name = None if block_id is None else named(block_id)
+    return Block({"type": kind, **without_none(block_id=name, **parts)})

@@ -1,6 +1,5 @@
 """Blocks that show data: tables and charts.
 
-Plain dictionaries: slack_sdk 3.47 has no classes for `data_table` and `data_visualization`.
 https://docs.slack.dev/reference/block-kit/blocks/data-table-block
 https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
 """

@@ -6,20 +6,12 @@ https://docs.slack.dev/reference/block-kit/block-elements
 import datetime as dt
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import (
-    ButtonElement,
-    ConfirmObject,
-    DatePickerElement,
-    OverflowMenuElement,
-    PlainTextInputElement,
-    TimePickerElement,
-)
-
 from bot.views.kit import composition, text
-from bot.views.kit.composition import LABEL, VALUE, Choice, Style, plain
+from bot.views.kit.composition import LABEL, VALUE, Choice, Confirm, Element, Style, plain
 
 MOST_OVERFLOW = 5
 MOST_TYPED = 3000
+_VALUE = 2000
 
 
 def button(
@@ -28,24 +20,24 @@ def button(
     *,
     value: str | None = None,
     style: Style | None = None,
-    confirm: ConfirmObject | None = None,
-) -> ButtonElement:
+    confirm: Confirm | None = None,
+) -> Element:
     """Return a button that sends `action_id` and `value` (at most 2,000 characters) to the bot."""
-    return ButtonElement(
-        text=plain(label, LABEL), action_id=action_id, value=value, style=style, confirm=confirm
+    held = None if value is None else composition.within(value, _VALUE)
+    return composition.element(
+        "button", action_id, text=plain(label, LABEL), value=held, style=style, confirm=confirm
     )
 
 
-def link_button(label: str, url: str, action_id: str) -> ButtonElement:
+def link_button(label: str, url: str, action_id: str) -> Element:
     """Return a button that opens an address; Slack tells the bot of the click all the same."""
-    return ButtonElement(text=plain(label, LABEL), action_id=action_id, url=url)
+    return composition.element("button", action_id, text=plain(label, LABEL), url=url)
 
 
-def overflow(choices: Sequence[Choice], action_id: str) -> OverflowMenuElement:
+def overflow(choices: Sequence[Choice], action_id: str) -> Element:
     """Return the … menu, with the first five choices; ValueError when there is none."""
-    return OverflowMenuElement(
-        action_id=action_id, options=composition.options(choices, MOST_OVERFLOW)
-    )
+    options = composition.options(choices, MOST_OVERFLOW)
+    return composition.element("overflow", action_id, options=options)
 
 
 def text_input(
@@ -55,11 +47,12 @@ def text_input(
     multiline: bool = False,
     most: int = MOST_TYPED,
     action_id: str = VALUE,
-) -> PlainTextInputElement:
+) -> Element:
     """Return a field to type in; `most` characters, which Slack allows up to 3,000."""
     fitted = text.lines(initial, most) if multiline else text.line(initial, most)
-    return PlainTextInputElement(
-        action_id=action_id,
+    return composition.element(
+        "plain_text_input",
+        action_id,
         initial_value=None if text.is_blank(initial) else fitted,
         placeholder=composition.placeholder(placeholder),
         multiline=multiline,
@@ -69,10 +62,11 @@ def text_input(
 
 def date_picker(
     *, initial: dt.date | None = None, placeholder: str = "", action_id: str = VALUE
-) -> DatePickerElement:
+) -> Element:
     """Return a field for a date."""
-    return DatePickerElement(
-        action_id=action_id,
+    return composition.element(
+        "datepicker",
+        action_id,
         initial_date=initial.isoformat() if initial else None,
         placeholder=composition.placeholder(placeholder),
     )
@@ -84,10 +78,11 @@ def time_picker(
     placeholder: str = "",
     zone: str | None = None,
     action_id: str = VALUE,
-) -> TimePickerElement:
+) -> Element:
     """Return a field for a wall-clock time; Slack names the IANA `zone` beside it when given."""
-    return TimePickerElement(
-        action_id=action_id,
+    return composition.element(
+        "timepicker",
+        action_id,
         initial_time=f"{initial:%H:%M}" if initial else None,
         placeholder=composition.placeholder(placeholder),
         timezone=zone,

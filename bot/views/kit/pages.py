@@ -1,6 +1,5 @@
 """Views: modals and the Home tab.
 
-Plain dictionaries: slack_sdk's View reads all blocks anew and loses those that it has no class for.
 https://docs.slack.dev/reference/views
 """
 
@@ -40,14 +39,14 @@ def modal(
     default_close = t("common.button.cancel") if submit else t("common.button.close")
     view = {
         "type": "modal",
-        "title": plain(title, _TITLE).to_dict(),
+        "title": plain(title, _TITLE),
         "callback_id": callback_id,
-        "close": plain(close or default_close, _TITLE).to_dict(),
+        "close": plain(close or default_close, _TITLE),
         "private_metadata": private_metadata,
         "notify_on_close": notify_on_close,
         "blocks": _some(blocks),
     }
-    return {**view, "submit": plain(submit, _TITLE).to_dict()} if submit else view
+    return {**view, "submit": plain(submit, _TITLE)} if submit else view
 
 
 def home(

@@ -14,6 +14,7 @@ _MOST_OF_TYPE = {"data_visualization": 2, "data_table": 1, "table": 1}
 # https://github.com/slackapi/bolt-js/issues/2509
 _BLOCK_COST = 50
 _HEADER_COST = 100
+_HOLDERS = (dict, list)
 
 
 class Room:
@@ -56,8 +57,9 @@ def cost(block: Block) -> int:
 def _characters(part: object) -> int:
     if isinstance(part, dict):
         return sum(
-            length(value) if isinstance(value, str) and key == "text" else _characters(value)
+            length(value) if key == "text" and isinstance(value, str) else _characters(value)
             for key, value in part.items()
+            if isinstance(value, _HOLDERS) or key == "text"
         )
     return sum(map(_characters, part)) if isinstance(part, list) else 0
 

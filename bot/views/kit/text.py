@@ -33,6 +33,8 @@ _AFTER_ADDRESS = ".,;:!?)]}'\"*_~`"
 
 def length(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
+    if text.isascii():
+        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -58,7 +60,8 @@ def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
 
 def is_blank(text: str) -> bool:
     """Say whether there is nothing to see in a text."""
-    return not any(_is_visible(char) for char in _clean(text))
+    seen = _clean(text).strip()
+    return not seen or not (seen.isascii() or any(map(_is_visible, seen)))
 
 
 def joined(parts: Iterable[Mrkdwn], separator: str = "\n") -> Mrkdwn:
@@ -67,6 +70,8 @@ def joined(parts: Iterable[Mrkdwn], separator: str = "\n") -> Mrkdwn:
 
 
 def _clean(text: str) -> str:
+    if text.isprintable():
+        return text  # most are, and nothing unwanted is
     return _UNWANTED.sub("", _NEWLINES.sub("\n", text))
 
 
