@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.followups import FollowupState
@@ -83,6 +83,32 @@ class FollowupEvent(SQLModel, table=True):
     details: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
 
 
+# Built once: what everybody asks for many times a day. Building one takes longer than running it.
+_UNFINISHED_OF_OWNER = (
+    select(Followup)
+    .join(FollowupOwner, col(FollowupOwner.followup_id) == col(Followup.id))
+    .where(
+        FollowupOwner.workspace_id == bindparam("workspace_id"),
+        FollowupOwner.user_id == bindparam("user_id"),
+        col(Followup.state).in_(UNFINISHED),
+    )
+    .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
+)
+_OWNERS_OF = (
+    select(FollowupOwner)
+    .where(col(FollowupOwner.followup_id).in_(bindparam("ids", expanding=True)))
+    .order_by(FollowupOwner.user_id)
+)
+_EVENTS_OF = (
+    select(FollowupEvent)
+    .where(
+        col(FollowupEvent.followup_id).in_(bindparam("ids", expanding=True)),
+        col(FollowupEvent.kind).in_(bindparam("kinds", expanding=True)),
+    )
+    .order_by(col(FollowupEvent.id))
+)
+
+
 def get(session: Session, workspace_id: str, followup_id: int) -> Followup | None:
     """The follow-up with that id in that workspace."""
     followup = session.get(Followup, followup_id)
@@ -116,16 +142,8 @@ def of_decisions(session: Session, decision_ids: Iterable[int]) -> Sequence[Foll
 
 def unfinished_of_owner(session: Session, workspace_id: str, user_id: str) -> Sequence[Followup]:
     """What somebody still has to do, the first due first, undated last."""
-    return session.exec(
-        select(Followup)
-        .join(FollowupOwner, col(FollowupOwner.followup_id) == col(Followup.id))
-        .where(
-            FollowupOwner.workspace_id == workspace_id,
-            FollowupOwner.user_id == user_id,
-            col(Followup.state).in_(UNFINISHED),
-        )
-        .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
-    ).all()
+    given = {"workspace_id": workspace_id, "user_id": user_id}
+    return session.exec(_UNFINISHED_OF_OWNER, params=given).all()
 
 
 def unfinished_of_teams(session: Session, team_ids: Iterable[int]) -> Sequence[Followup]:
@@ -149,12 +167,7 @@ def owners(session: Session, followup_id: int) -> Sequence[FollowupOwner]:
 def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[FollowupOwner]]:
     """Who is responsible for each of the follow-ups."""
     result: dict[int, list[FollowupOwner]] = {number: [] for number in followup_ids}
-    rows = session.exec(
-        select(FollowupOwner)
-        .where(col(FollowupOwner.followup_id).in_(list(result)))
-        .order_by(FollowupOwner.user_id)
-    )
-    for owner in rows:
+    for owner in session.exec(_OWNERS_OF, params={"ids": list(result)}):
         result[owner.followup_id].append(owner)
     return result
 
@@ -178,14 +191,8 @@ def events_of(
     session: Session, followup_ids: Iterable[int], kinds: Iterable[str]
 ) -> Sequence[FollowupEvent]:
     """What happened of those kinds to any of the follow-ups, the first thing first."""
-    return session.exec(
-        select(FollowupEvent)
-        .where(
-            col(FollowupEvent.followup_id).in_(set(followup_ids)),
-            col(FollowupEvent.kind).in_(set(kinds)),
-        )
-        .order_by(col(FollowupEvent.id))
-    ).all()
+    given = {"ids": list(followup_ids), "kinds": list(kinds)}
+    return session.exec(_EVENTS_OF, params=given).all()
 
 
 def event(session: Session, workspace_id: str, event_id: int) -> FollowupEvent | None:

@@ -58,11 +58,12 @@ def _card(
     request: FollowupEvent | None,
 ) -> FollowupCard:
     mine = next((owner for owner in owners if owner.user_id == reader.user_id), None)
+    owner_ids = tuple(owner.user_id for owner in owners)
     return FollowupCard(
         id=id_of(followup),
         number=followup.number,
         text=followup.text,
-        owners=tuple(owner.user_id for owner in owners),
+        owners=owner_ids,
         state=followup.state,
         colour=_colour(work, followup),
         due_on=followup.due_on,
@@ -74,12 +75,15 @@ def _card(
         done_at=followup.done_at,
         snoozed_until=_snoozed(reader, followup, mine),
         waiting=_waiting(request) if request else None,
-        acts=rights.offered(work, followup, reader.user_id),
+        acts=rights.offered(work, followup, reader.user_id, owner_ids),
     )
 
 
 def _link(work: Work, followup: Followup) -> str | None:
-    meeting = meetings.get(work.session, work.workspace_id, followup.meeting_id or 0)
+    if not followup.message_ts:
+        return None
+    id_ = followup.meeting_id
+    meeting = meetings.get(work.session, work.workspace_id, id_) if id_ else None
     thread_ts = meeting.thread_ts if meeting else None
     return links.to_message(work, followup.channel_id, followup.message_ts, thread_ts)
 

@@ -97,7 +97,7 @@ def change(work: Work, named: int, words: str) -> kit.Message:
 def finish(work: Work, named: int, note: str) -> kit.Message:
     """Finish it; a manager finishes by this what waits for his review."""
     followup = records.by_number(work, named)
-    if Act.CONFIRM in followup_rights.offered(work, followup, work.actor):
+    if Act.CONFIRM in followup_rights.offered_to_actor(work, followup):
         followups.confirm(work, followup)
     else:
         followup_rights.demand(work, followup, Act.FINISH)
@@ -201,4 +201,4 @@ def _is_free(work: Work, followup: Followup) -> bool:
 
 
 def _asks_for_time(work: Work, followup: Followup) -> bool:
-    return Act.EXTEND in followup_rights.offered(work, followup, work.actor)
+    return Act.EXTEND in followup_rights.offered_to_actor(work, followup)

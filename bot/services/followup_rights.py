@@ -1,6 +1,6 @@
 """Who may do what with a follow-up: the one rule for what is offered and what is allowed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -50,18 +50,27 @@ _REFUSALS: Final[dict[FollowupState, type[GavelError]]] = {
 }
 
 
-def offered(work: Work, followup: Followup, user_id: str | None) -> tuple[Act, ...]:
-    """What that person may do about it now, in the order in which it is offered."""
+def offered(
+    work: Work, followup: Followup, user_id: str | None, owners: Collection[str]
+) -> tuple[Act, ...]:
+    """What that person may do about it now, in the order in which it is offered.
+
+    `owners` are the user ids of those responsible for it.
+    """
     if user_id is None:
         return ()
-    as_reader = replace(work, actor=user_id)
-    owns, directs = records.owns(as_reader, followup), records.directs(as_reader, followup)
-    return tuple(_offered(followup, owns=owns, directs=directs))
+    directs = records.directs(replace(work, actor=user_id), followup)
+    return tuple(_offered(followup, owns=user_id in owners, directs=directs))
+
+
+def offered_to_actor(work: Work, followup: Followup) -> tuple[Act, ...]:
+    """What the actor may do about it now."""
+    return offered(work, followup, work.actor, records.owner_ids(work, followup))
 
 
 def demand(work: Work, followup: Followup, act: Act) -> None:
     """Raise what tells the actor why he may not do that; nothing when he may."""
-    if act in offered(work, followup, work.actor):
+    if act in offered_to_actor(work, followup):
         return
     number = followup.number
     if not (records.owns(work, followup) or records.directs(work, followup)):

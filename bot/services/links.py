@@ -12,7 +12,7 @@ def to_message(
     Slack shows it only to people who may read the channel. The form is that of chat.getPermalink:
     https://docs.slack.dev/reference/methods/chat.getPermalink
     """
-    workspace = workspaces.get(work)
+    workspace = workspaces.get(work) if channel_id and ts else None
     if workspace is None or not channel_id or not ts:
         return None
     place = f"{workspace.url}archives/{channel_id}/p{ts.replace('.', '')}"
