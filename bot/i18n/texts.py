@@ -34,7 +34,8 @@ class Texts:
 
     def __call__(self, key: str, /, **params: object) -> str:
         """Return the plain text of a key. Dates, numbers and lists are written by `shown`."""
-        return _filled(key, self._text(key), params, self.shown)
+        text = self._text(key)
+        return _filled(key, text, params, self.shown) if "{" in text else text
 
     def n(self, key: str, count: int, /, **params: object) -> str:
         """Return the plain text of a key in the plural form of `count`, which fills `{count}`."""
