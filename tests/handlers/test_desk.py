@@ -42,9 +42,14 @@ def desk(uow: UnitOfWork) -> Desk:
 
 
 @pytest.fixture
-async def receive(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Receive]:
-    """Hands the desk what came in; Slack waits for a tenth of a second only."""
-    monkeypatch.setattr("handlers.desk.ACKNOWLEDGED_WITHIN", 0.1)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack, waiting for a moment only."""
+    monkeypatch.setattr("handlers.desk.ACKNOWLEDGED_WITHIN", 0.02)
+
+
+@pytest.fixture
+async def receive(desk: Desk) -> AsyncIterator[Receive]:
+    """Hands the desk what came in."""
 
     async def received(handler: Callable[[Interaction], Awaitable[None]], body: Any) -> Any:
         return await desk.receive(handler, Payload(body), AsyncWebClient())
@@ -63,10 +68,18 @@ async def quick(i: Interaction) -> None:
     await i.run(count)
 
 
-async def slow(i: Interaction) -> None:
-    """Take longer than Slack waits."""
-    await asyncio.sleep(0.3)
-    await i.run(count)
+class Slow:
+    """A handler that takes until it is let go on, and counts how often it came to its end."""
+
+    def __init__(self) -> None:
+        self.go_on = asyncio.Event()
+        self.done = 0
+
+    async def __call__(self, i: Interaction) -> None:
+        """Wait, then do something small."""
+        await self.go_on.wait()
+        await i.run(count)
+        self.done += 1
 
 
 async def test_an_event_is_acknowledged_when_it_is_written_down(receive: Receive) -> None:
@@ -83,41 +96,48 @@ async def test_an_event_is_acknowledged_when_it_is_written_down(receive: Receive
     assert (done.is_set(), answer.status) == (True, HTTPStatus.OK)
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_an_event_that_takes_long_comes_again_and_counts_once(
     receive: Receive, desk: Desk
 ) -> None:
     """The first attempt goes on meanwhile; the second finds that it was done."""
-    began = 0
+    slow = Slow()
 
-    async def handler(i: Interaction) -> None:
-        nonlocal began
-        await slow(i)
-        began += 1
-
-    first = await receive(handler, EVENT)
-    second = await receive(handler, EVENT)
+    answers = [await receive(slow, EVENT), await receive(slow, EVENT)]
+    slow.go_on.set()
     await desk.finish()
 
-    assert [first.status, second.status] == [HTTPStatus.SERVICE_UNAVAILABLE] * 2
-    assert began == 1
+    assert [answer.status for answer in answers] == [HTTPStatus.SERVICE_UNAVAILABLE] * 2
+    assert slow.done == 1
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_a_command_that_takes_long_is_acknowledged_in_time(
     receive: Receive, desk: Desk
 ) -> None:
     """It goes on, and is answered later."""
+    slow = Slow()
+
     answer = await receive(slow, COMMAND)
-    running = asyncio.create_task(desk.finish())
-    await asyncio.sleep(0)
+    before = slow.done
+    slow.go_on.set()
+    await desk.finish()
 
-    assert (answer.status, answer.body, running.done()) == (HTTPStatus.OK, "", False)
-    await running
+    assert (answer.status, answer.body) == (HTTPStatus.OK, "")
+    assert (before, slow.done) == (0, 1)
 
 
-async def test_a_form_that_takes_long_stays_open_with_its_words(receive: Receive) -> None:
+@pytest.mark.usefixtures("impatient")
+async def test_a_form_that_takes_long_stays_open_with_its_words(
+    receive: Receive, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Slack says that it did not work; sent again it is a repetition, and closes."""
+    slow = Slow()
     first = await receive(slow, FORM)
-    await asyncio.sleep(0.4)
+    slow.go_on.set()
+    await desk.finish()
+    monkeypatch.setattr("handlers.desk.ACKNOWLEDGED_WITHIN", 2.0)
+
     second = await receive(quick, FORM)
 
     assert (first.status, second.status) == (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.OK)
@@ -138,9 +158,7 @@ async def test_the_answer_to_a_command_is_that_to_slack(receive: Receive) -> Non
     assert (said["text"], said["response_type"]) == ("Noted.", "ephemeral")
 
 
-async def test_an_event_that_overtook_another_is_handled_a_moment_later(
-    receive: Receive, desk: Desk
-) -> None:
+async def test_an_event_that_overtook_another_is_handled_a_moment_later(receive: Receive) -> None:
     """It waits at the desk, and nobody notices."""
     attempts = 0
 
@@ -152,11 +170,8 @@ async def test_an_event_that_overtook_another_is_handled_a_moment_later(
         await i.run(count)
 
     answer = await receive(handler, EVENT)
-    if answer.status != HTTPStatus.OK:
-        await asyncio.sleep(0.2)
-    await desk.finish()
 
-    assert attempts == 2
+    assert (answer.status, attempts) == (HTTPStatus.OK, 2)
 
 
 async def test_what_fails_is_not_sent_again_by_slack(
