@@ -52,6 +52,7 @@ class Attendance(SQLModel, table=True):
     """Somebody's part in a meeting: when to ask for an update, whether away, whether present.
 
     `away` is what counts: he said so for this meeting (`declined`), or is absent that day.
+    `present`: he said that he is here; `spoke`: he wrote in the thread while the meeting was open.
     """
 
     __tablename__ = "attendances"
@@ -70,6 +71,7 @@ class Attendance(SQLModel, table=True):
     away: bool = False
     declined: bool = False
     present: bool = False
+    spoke: bool = False
 
 
 def get(session: Session, workspace_id: str, meeting_id: int) -> Meeting | None:

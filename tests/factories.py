@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from sqlmodel import SQLModel
 
 from bot.domain.capture import EntryKind
-from storage import counters
+from bot.domain.names import aliases
+from storage import counters, names
 from storage.absences import Absence
 from storage.agenda import AgendaItem
 from storage.channels import Channel, ChannelMember
@@ -31,7 +32,9 @@ Row = TypeVar("Row", bound=SQLModel)
 def person(work: Work, user_id: str, **fields: Any) -> Person:
     """Somebody in UTC who speaks English and whose name is his id."""
     defaults = {"name": user_id, "refreshed_at": work.now}
-    return _add(work, Person, {"user_id": user_id} | defaults | fields)
+    made = _add(work, Person, {"user_id": user_id} | defaults | fields)
+    names.remember(work, user_id, aliases([made.name]))
+    return made
 
 
 def channel(work: Work, channel_id: str = CHANNEL, *members: str, **fields: Any) -> Channel:

@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from bot.domain import mrkdwn
 from bot.domain.capture import Captured, EntryKind
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.followups import UNFINISHED
+from bot.domain.owners import Doubt, settle
 from bot.domain.tasks import followup_text
-from bot.services import decisions, followups, planning, readers, teams
+from bot.services import (
+    decisions,
+    followup_words,
+    followups,
+    names,
+    planning,
+    readers,
+    teams,
+)
+from bot.services import followup_records as records
 from storage import audit, minutes, people
 from storage import followups as stored_followups
 from storage.decisions import Decision
@@ -17,8 +26,6 @@ from storage.followups import Followup
 from storage.meetings import Meeting
 from storage.minutes import WHOLE, Entry, EntryState
 from storage.work import Work
-
-_LANGUAGES: Final = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What the words of a follow-up say; `refused` were named but are bots, or have left."""
+    """What the words of a follow-up say; `refused` were named but are bots, or have left.
+
+    `doubts` are words that may name owners too.
+    """
 
     text: str
     owners: tuple[str, ...]
     refused: tuple[str, ...]
     due: Due | Ambiguous | None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def settled(self) -> Due | None:
@@ -54,21 +65,22 @@ class Task:
 
 def understood(work: Work, meeting: Meeting, text: str) -> Task:
     """What plain text says as a follow-up: who, what, until when, by the team's calendar."""
+    named = names.of_meeting(work, meeting, text)
     due = understand(
-        text,
+        named.text,
         now=work.now,
         zone=meeting.timezone,
         workdays=teams.workdays(teams.get(work, meeting.team_id)),
-        languages=(readers.actor(work).t.language, *_LANGUAGES),
+        languages=readers.writes(work, work.actor),
     )
-    rest = _without_date(text, due)
+    rest = _without_date(named.text, due)
     todo = followup_text(rest) or rest
-    named = mrkdwn.mentions(text)
+    mentioned = mrkdwn.mentions(named.text)
     needed = mrkdwn.mentions(todo)
-    owners = tuple(user_id for user_id in named if user_id not in needed) or named
+    owners = tuple(user_id for user_id in mentioned if user_id not in needed) or mentioned
     able = _able(work, owners)
     refused = tuple(user_id for user_id in owners if user_id not in able)
-    return Task(todo, able, refused, due)
+    return Task(todo, able, refused, due, followup_words.not_dates(named.doubts, due))
 
 
 def add(
@@ -130,7 +142,7 @@ def change(work: Work, meeting: Meeting, entry: Entry, text: str, *, notify: boo
         followups.change(
             work,
             followup(work, entry),
-            text=followups.KEEP if before.text == after.text else after.text,
+            text=followups.KEEP if before.text == after.text else _text_of(work, entry, after),
             owners=followups.KEEP if same_owners else after.owners,
             due=followups.KEEP if same_date else after.settled,
             notify=notify,
@@ -232,6 +244,17 @@ def _without_date(text: str, due: Due | Ambiguous | None) -> str:
     if isinstance(due, Ambiguous):
         return due.choices[0].rest
     return due.rest if due else text
+
+
+def _text_of(work: Work, entry: Entry, task: Task) -> str:
+    """The text of a task, without the names that were in doubt when these have been settled."""
+    text, before = task.text, followup(work, entry)
+    owners = records.owner_ids(work, before)
+    for doubt in task.doubts:
+        if owners and doubt.is_marked and doubt.words in text and doubt.words not in before.text:
+            found = Doubt(doubt.words, text.index(doubt.words))
+            text = followup_text(settle(text, found, owners[0])) or text
+    return text
 
 
 def _able(work: Work, user_ids: Sequence[str]) -> tuple[str, ...]:

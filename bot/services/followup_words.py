@@ -1,6 +1,6 @@
 """What somebody typed about a follow-up, understood: who, what, until when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import ClassVar, Final
@@ -9,6 +9,7 @@ from bot.domain import mrkdwn
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
+from bot.domain.owners import Doubt
 from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
 from bot.services import readers
@@ -82,6 +83,17 @@ def understand_words(work: Work, reader: Reader, words: str) -> Understood:
     due = understand(words, now=work.now, zone=reader.zone, workdays=calendar, languages=_LANGUAGES)
     rest = _rest(words, due)
     return Understood(followup_text(rest), mrkdwn.mentions(rest), due)
+
+
+def not_dates(doubts: Iterable[Doubt], due: Due | Ambiguous | None) -> tuple[Doubt, ...]:
+    """The doubtful names that are no part of a date: `@noon`, 国庆."""
+    dates = due.choices if isinstance(due, Ambiguous) else [due] if due else []
+    spans = [span for one in dates for span in one.spans]
+    return tuple(
+        doubt
+        for doubt in doubts
+        if not any(start < doubt.end and doubt.start < end for start, end in spans)
+    )
 
 
 def chosen(day: date, at: time | None = None) -> Due:

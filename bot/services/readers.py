@@ -1,6 +1,7 @@
 """For whom something is written: a person in his own language and zone, or a team in its own."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from bot.domain.workdays import Workdays
 from bot.i18n import translator
@@ -9,6 +10,9 @@ from storage import channels, people, teams
 from storage.people import Person
 from storage.teams import Team
 from storage.work import Work
+
+_READ: Final = ("en", "zh")
+_AMERICA: Final = ("America/", "US/", "Pacific/Honolulu")
 
 
 def person(work: Work, user_id: str | None) -> Reader:
@@ -32,6 +36,22 @@ def team(work: Work, team_: Team) -> Reader:
 def language(known: Person) -> str:
     """The language somebody chose, or else the one he uses Slack in."""
     return known.language or known.locale
+
+
+def writes(work: Work, user_id: str | None) -> tuple[str, ...]:
+    """The languages in which somebody's dates are read, his own first: it tells how 5/6 is read.
+
+    American English is what Slack speaks to most people who never chose, wherever they are; only
+    in America it says that the month comes first.
+    """
+    known = people.get(work.session, work.workspace_id, user_id) if user_id else None
+    if known is None:
+        return _READ
+    chosen, spoken = known.language or known.locale, known.locale
+    own = spoken if spoken.startswith(chosen[:2]) else chosen
+    if own == "en-US" and not known.timezone.startswith(_AMERICA):
+        own = "en"
+    return (own, *_READ)
 
 
 def name(work: Work, user_id: str) -> str:

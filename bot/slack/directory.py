@@ -14,9 +14,10 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.clock import Clock
+from bot.domain.names import aliases
 from bot.slack import outcomes
 from bot.slack.deliverer import ClientFor
-from storage import channels, people
+from storage import channels, names, people
 from storage.database import UnitOfWork
 from storage.work import Work
 
@@ -152,6 +153,7 @@ def _remember_people(work: Work, users: list[dict[str, Any]]) -> None:
             deleted=bool(user.get("deleted")),
             is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         )
+        names.remember(work, user["id"], aliases(_names(user), str(user.get("name") or "")))
 
 
 def _remember_channel(work: Work, channel: dict[str, Any], members: list[str]) -> None:
@@ -169,10 +171,15 @@ def _remember_channel(work: Work, channel: dict[str, Any], members: list[str]) -
 
 def _name(user: dict[str, Any]) -> str:
     """What colleagues see: https://docs.slack.dev/reference/objects/user-object."""
-    profile = user.get("profile", {})
-    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
-    shown = next((name for name in names if name), None)
+    shown = next(iter(_names(user)), None)
     return str(shown or user.get("name") or user["id"])
+
+
+def _names(user: dict[str, Any]) -> list[str]:
+    """What somebody is called, the name that colleagues see first."""
+    profile = user.get("profile", {})
+    names_ = [profile.get("display_name"), profile.get("real_name"), user.get("real_name")]
+    return [str(name) for name in names_ if name]
 
 
 def _zone(user: dict[str, Any]) -> str | None:

@@ -170,6 +170,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "user_id", name=op.f("pk_people")),
     )
     op.create_table(
+        "person_names",
+        sa.Column("workspace_id", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("whole", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "folded", "user_id", name=op.f("pk_person_names")),
+    )
+    with op.batch_alter_table("person_names", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_names_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "receipts",
         sa.Column("workspace_id", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
@@ -351,6 +362,7 @@ def upgrade() -> None:
         sa.Column("away", sa.Boolean(), nullable=False),
         sa.Column("declined", sa.Boolean(), nullable=False),
         sa.Column("present", sa.Boolean(), nullable=False),
+        sa.Column("spoke", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
             ["meetings.id"],

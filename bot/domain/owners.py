@@ -1,0 +1,245 @@
+"""Who is to do what a sentence says, when people are called by name instead of being mentioned.
+
+A name counts where an owner stands: behind `@`, at the beginning (`Ana to send…`, 王芳整理…),
+behind *owner:* or 由…负责, in brackets or behind a dash at the end. There it becomes a mention;
+everything else that is known of owners then holds for it too. Where it is not sure that somebody is
+meant, or who, it stays a word and is asked about.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain import names
+from bot.domain import owner_places as beside
+from bot.domain.letters import folded, narrow
+from bot.domain.name_words import MONTHS, NEVER, ORDINARY, VERBS
+from bot.domain.owner_places import Kind, Place, places
+
+_REACH: Final = 60  # characters behind the beginning of a place, within which its names stand
+_SHORT_NAME: Final = 2  # characters of a Chinese name that may be the beginning of another one
+_LONGEST_NAME: Final = 5  # characters of an unknown Chinese name with its @; longer ones hold words
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who is called so; `whole`: it is a whole name, `near`: he is among those around."""
+
+    user_id: str
+    whole: bool
+    near: bool
+
+
+Namesakes = Mapping[str, Sequence[Known]]
+"""Who is called so, by folded phrase; a handle has its @."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that may name an owner: one of `candidates` (user ids), or nobody who is known.
+
+    `start` is where they stand in the text in which they were left.
+    """
+
+    words: str
+    start: int
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.start + len(self.words)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether an @ says that the words are a name."""
+        return narrow(self.words).startswith("@")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text in which the names of owners have become mentions, and the names that are in doubt."""
+
+    text: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def phrases(text: str) -> set[str]:
+    """Return the folded phrases in plain text of which some may be names of owners."""
+    plain = folded(text)
+    found: set[str] = set()
+    for place in places(plain):
+        found |= names.sequences(plain[place.start : place.start + _REACH])
+        if place.kind is Kind.AT and (handle := beside.HANDLE.match(plain, place.start)):
+            found |= {handle[0], f"@{handle[0]}"}
+    return found
+
+
+def resolve(text: str, namesakes: Namesakes) -> Named:
+    """Return plain text with the owners' names as mentions, as far as they are sure."""
+    reader = _Reader(narrow(text), folded(text), namesakes)
+    found: list[_Name] = []
+    for place in places(reader.plain):
+        if not found or place.start >= found[-1].end:
+            found += reader.read(place)
+    return _rewritten(text, found)
+
+
+def settle(text: str, doubt: Doubt, user_id: str) -> str:
+    """Return the text with a doubt settled: the words that named somebody mention him now.
+
+    Words that were none of his names, and not marked as a name, stay what they are.
+    """
+    if user_id not in doubt.candidates and not doubt.is_marked:
+        return text
+    is_more = not doubt.candidates and not doubt.words.isascii()
+    is_more = is_more and len(doubt.words) > _LONGEST_NAME
+    end = doubt.start + 1 if is_more else doubt.end
+    return f"{text[: doubt.start]}<@{user_id}>{text[end:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Where a name stands, and whom it may mean; `sure`: the only one."""
+
+    start: int
+    end: int
+    candidates: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A phrase by which people are called."""
+
+    start: int
+    end: int
+    phrase: str
+    people: tuple[Known, ...]
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is said of those around."""
+        return all(person.near for person in self.people)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it can be nothing but a name: a whole one of two words, or in Chinese."""
+        whole = all(person.whole for person in self.people)
+        return whole and (" " in self.phrase or bool(beside.IN_CHINESE.fullmatch(self.phrase)))
+
+    def named(self, *, sure: bool) -> _Name:
+        """Return it as a name; it is sure only when a single person is called so."""
+        ids = tuple(dict.fromkeys(person.user_id for person in self.people))
+        return _Name(self.start, self.end, ids, sure and len(ids) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads names in a text: as it was typed (`text`, narrow) and folded (`plain`)."""
+
+    text: str
+    plain: str
+    namesakes: Namesakes
+
+    def read(self, place: Place) -> list[_Name]:
+        """Return the names at a place."""
+        if place.kind is Kind.AT:
+            return [self._marked(place.start)]
+        listed = list(self._listed(place.start))
+        if not listed:
+            return []
+        if place.kind in (Kind.HEAD, Kind.ASKED):
+            return self._leading(listed, is_asked=place.kind is Kind.ASKED)
+        if not beside.ENDS[place.kind].match(self.plain, listed[-1].end):
+            return []
+        is_told = place.kind is Kind.SAID
+        meant = [one for one in listed if is_told or one.is_plain or one.phrase not in ORDINARY]
+        return [one.named(sure=one.is_near or is_told or one.is_plain) for one in meant]
+
+    def _marked(self, start: int) -> _Name:
+        """The name behind an @, which says that it is one."""
+        handle = beside.HANDLE.match(self.plain, start)
+        ends = names.at(self.plain, start)
+        ends += (
+            [(handle.end(), phrase) for phrase in (handle[0], f"@{handle[0]}")] if handle else []
+        )
+        for end, phrase in sorted(ends, reverse=True):
+            if people := _nearest(self.namesakes.get(phrase, ())):
+                return _Called(start - 1, end, phrase, people).named(sure=True)
+        unknown = beside.UNKNOWN.match(self.plain, start)
+        return _Name(start - 1, unknown.end() if unknown else start, (), sure=False)
+
+    def _listed(self, start: int) -> Iterator[_Called]:
+        """The names that stand there one after the other, joined by *and*."""
+        while called := self._called(start):
+            yield called
+            joint = beside.AND.match(self.plain, called.end)
+            if joint is None:
+                return
+            start = joint.end()
+
+    def _called(self, start: int) -> _Called | None:
+        for end, phrase in names.at(self.plain, start):
+            known = [one for one in self.namesakes.get(phrase, ()) if one.near or one.whole]
+            if known and phrase not in NEVER:
+                return _Called(start, end, phrase, _nearest(known))
+        return None
+
+    def _leading(self, listed: Sequence[_Called], *, is_asked: bool) -> list[_Name]:
+        more = beside.MORE_MENTIONS.match(self.plain, listed[-1].end)
+        end = more.end() if more else listed[-1].end
+        if beside.NO_OWNER.match(self.plain, end):
+            return []
+        judged = [(one, self._strength(one, end, is_asked=is_asked)) for one in listed]
+        return [one.named(sure=strength) for one, strength in judged if strength is not None]
+
+    def _strength(self, called: _Called, end: int, *, is_asked: bool) -> bool | None:
+        """Whether a name at the beginning is surely an owner's; None: it is surely none."""
+        told = beside.TOLD.match(self.plain, end) is not None
+        if called.is_plain:
+            return self._ends(called) if told or called.is_near else None
+        if not called.is_near:
+            return False if told else None
+        if beside.IN_CHINESE.fullmatch(called.phrase):
+            return told or is_asked or beside.SET_APART.match(self.plain, end) is not None
+        verb = beside.NEXT_WORD.match(self.plain, end)
+        does = bool(verb and verb[1] in VERBS) or beside.IN_CHINESE.match(self.plain, end)
+        if called.phrase in ORDINARY:
+            return self._strength_of_word(called, end, told=told, does=bool(does))
+        return told or is_asked or bool(does)
+
+    def _ends(self, called: _Called) -> bool:
+        """Whether a whole name surely ends there, and does not go on as a longer one."""
+        is_short = len(called.phrase) == _SHORT_NAME
+        return not is_short or bool(beside.GOES_ON_IN_CHINESE.match(self.plain, called.end))
+
+    def _strength_of_word(
+        self, called: _Called, end: int, *, told: bool, does: bool
+    ) -> bool | None:
+        """The same of a name that is also an ordinary word, such as May, Mark and Will."""
+        is_month = called.phrase in MONTHS and beside.TO_A_MONTH.match(self.plain, end)
+        if is_month or not self.text[called.start].isupper() or not (told or does):
+            return None
+        return told and not beside.TO_BE.match(self.plain, end)
+
+
+def _nearest(people: Sequence[Known]) -> tuple[Known, ...]:
+    """Those around, when there are any; whole names before parts of names."""
+    near = [person for person in people if person.near] or list(people)
+    return tuple([person for person in near if person.whole] or near)
+
+
+def _rewritten(text: str, found: Sequence[_Name]) -> Named:
+    """Put mentions in the place of the names that are sure; doubts move with the text."""
+    done, said = 0, ""
+    doubts: list[Doubt] = []
+    for name in sorted(found, key=lambda one: one.start):
+        said += text[done : name.start]
+        done = name.end
+        if name.sure:
+            said += f"<@{name.candidates[0]}>"
+        else:
+            doubts.append(Doubt(text[name.start : name.end], len(said), name.candidates))
+            said += text[name.start : name.end]
+    return Named(said + text[done:], tuple(doubts))

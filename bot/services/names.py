@@ -1,0 +1,58 @@
+"""Who is meant by a name: somebody of the team, the meeting or the channel before all others."""
+
+from collections.abc import Callable, Iterable
+
+from bot.domain.owners import Known, Named, phrases, resolve
+from bot.services import teams as team_services
+from storage import channels, meetings, names, teams
+from storage.meetings import Meeting
+from storage.work import Work
+
+Circle = frozenset[str]
+
+
+def of_meeting(work: Work, meeting: Meeting, text: str) -> Named:
+    """Plain text with the names of owners as mentions, and the names that are in doubt.
+
+    Those around are the people invited to the meeting, its team, and whoever is in its channel.
+    They are meant by any of their names; others in the workspace by a whole one or behind an @, and
+    only when nobody around is called so.
+    """
+    return _named(work, text, lambda: _around_meeting(work, meeting))
+
+
+def of_actor(work: Work, channel_id: str | None, text: str) -> Named:
+    """The same where the actor is.
+
+    Around him is whoever is in the channel and in its team; without a channel, his own teams.
+    """
+    return _named(work, text, lambda: _around_actor(work, channel_id))
+
+
+def _named(work: Work, text: str, around: Callable[[], Circle]) -> Named:
+    rows = names.called(work.session, work.workspace_id, phrases(text))
+    circle = around() if rows else frozenset()
+    found: dict[str, list[Known]] = {}
+    for row in rows:
+        known = Known(row.user_id, row.whole, near=row.user_id in circle)
+        found.setdefault(row.folded, []).append(known)
+    return resolve(text, found)
+
+
+def _around_meeting(work: Work, meeting: Meeting) -> Circle:
+    guests = meetings.attendances(work.session, meeting.id or 0)
+    team = teams.members(work.session, meeting.team_id)
+    here = channels.member_ids(work.session, work.workspace_id, meeting.channel_id)
+    return frozenset([*_ids(guests), *_ids(team), *here])
+
+
+def _around_actor(work: Work, channel_id: str | None) -> Circle:
+    home = team_services.of_channel(work, channel_id) if channel_id else None
+    own = [home] if home else teams.of_person(work.session, work.workspace_id, work.actor or "")
+    members = [one for team in own for one in teams.members(work.session, team.id or 0)]
+    here = channels.member_ids(work.session, work.workspace_id, channel_id) if channel_id else []
+    return frozenset([*_ids(members), *here, work.actor or ""])
+
+
+def _ids(rows: Iterable[meetings.Attendance | teams.TeamMember]) -> list[str]:
+    return [row.user_id for row in rows]

@@ -1,0 +1,56 @@
+"""How people are called."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.letters import folded
+from bot.domain.names import aliases, at, sequences
+
+
+@pytest.mark.parametrize(
+    ("name", "wholes", "parts"),
+    [
+        ("Ana García", {"ana garcia"}, {"ana", "garcia"}),
+        ("Ana García (Finance)", {"ana garcia", "ana garcia (finance)"}, {"ana", "garcia"}),
+        ("Ana García | Berlin", {"ana garcia", "ana garcia | berlin"}, {"ana", "garcia"}),
+        ("王芳", {"王芳"}, set()),
+        ("张晓明", {"张晓明"}, {"晓明"}),
+        ("欧阳修", {"欧阳修"}, set()),
+        ("欧阳晓明", {"欧阳晓明"}, {"晓明"}),
+        ("王芳（财务部）", {"王芳(财务部)", "王芳"}, set()),
+        ("王芳-财务", {"王芳-财务", "王芳"}, set()),
+        ("Li Wei (李伟)", {"li wei (李伟)", "li wei", "李伟"}, {"li", "wei"}),
+        ("李伟 Li Wei", {"李伟 li wei", "li wei", "李伟"}, {"li", "wei"}),
+        ("Ana (财务部)", {"ana (财务部)", "ana"}, set()),
+        ("ＡＮＡ", {"ana"}, set()),
+        ("", set(), set()),
+    ],
+)
+def test_a_name_is_called_whole_or_in_part(name: str, wholes: set[str], parts: set[str]) -> None:
+    """What stands beside a name, such as a department, calls nobody."""
+    called = aliases([name])
+
+    assert {one for one, whole in called.items() if whole} == wholes
+    assert {one for one, whole in called.items() if not whole} == parts
+
+
+def test_a_handle_is_called_with_its_at() -> None:
+    """A handle such as finance is no name in a sentence."""
+    assert aliases(["Ana"], "finance") == {"@finance": True, "ana": True}
+
+
+def test_phrases_that_begin_at_a_place_come_longest_first() -> None:
+    """Up to four words in letters; up to four Chinese characters."""
+    assert at("ana garcia to", 0) == [(13, "ana garcia to"), (10, "ana garcia"), (3, "ana")]
+    assert at("王芳整理名单", 0) == [(4, "王芳整理"), (3, "王芳整"), (2, "王芳")]
+
+
+LATIN = st.text(alphabet="abcé", min_size=2, max_size=8)
+CHINESE = st.text(alphabet="王芳张晓明", min_size=2, max_size=4)
+
+
+@given(st.lists(LATIN, min_size=1, max_size=3).map(" ".join) | CHINESE)
+def test_everything_somebody_is_called_is_found_in_a_sentence_of_it(name: str) -> None:
+    """What is stored of a name and what is looked up in a text agree."""
+    assert set(aliases([name])) <= sequences(folded(f"x, {name}: y"))
