@@ -31,6 +31,7 @@ def register(routes: Routes) -> None:
     routes.shortcut(forms.SHORTCUT, ask_what)
     routes.submission(forms.SAVE, add)
     routes.action(views.OWNER, choose_owner)
+    routes.actions(views.WHO, choose_named)
     routes.action(views.DUE, choose_due)
     routes.actions(views.CHOOSE, choose_offered)
     routes.action(views.LEAVE, leave)
@@ -68,6 +69,7 @@ async def hear(i: Interaction) -> None:
     said = _said(i, message, _happened(event))
     if not await _concerns(i, said, is_new=message is event):
         return
+    await i.know_channel(said.channel_id)
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
     await _whisper(i, said, await i.run(minutes.hear, said))
 
@@ -131,6 +133,11 @@ async def choose_owner(i: Interaction) -> None:
     user_id = i.payload.action["selected_user"]
     await i.know_people([user_id])
     await i.replace(await i.run(gaps.assign, _entry(i), user_id))
+
+
+async def choose_named(i: Interaction) -> None:
+    """One of those who are called as it was written was chosen."""
+    await i.replace(await i.run(gaps.assign, _entry(i), i.payload.value))
 
 
 async def choose_due(i: Interaction) -> None:

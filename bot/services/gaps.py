@@ -9,12 +9,16 @@ from bot.domain.due import Ambiguous, Due
 from bot.domain.errors import GavelError
 from bot.domain.localtime import local
 from bot.domain.meetings import MeetingState
+from bot.domain.owners import Doubt as NameDoubt
+from bot.domain.owners import settle
+from bot.domain.tasks import followup_text
 from bot.services import amending, entries, followups, minutes_rights, readers, teams
 from bot.services.followup_words import checked_owners, chosen
 from bot.services.minutes_cards import entry_cards
 from bot.views import kit
 from bot.views import minutes_answers as views
-from bot.views.minutes_answers import Choice, Doubt, Gap
+from bot.views.minutes import EntryCard
+from bot.views.minutes_answers import Choice, Doubt, Gap, Whose
 from storage import meetings, minutes
 from storage.meetings import Meeting
 from storage.minutes import Entry, EntryState
@@ -38,22 +42,34 @@ def of_entries(work: Work, meeting: Meeting, found: Sequence[Entry]) -> list[Gap
     shown = zip(found, entry_cards(work, found), strict=True)
     gaps: list[Gap] = []
     for entry, card in shown:
-        if entry.kind is EntryKind.FOLLOWUP and (card.lacks_owner or card.lacks_due):
+        if entry.kind is not EntryKind.FOLLOWUP:
+            continue
+        doubts = _names_in_doubt(work, meeting, card)
+        if card.lacks_owner or card.lacks_due or doubts:
             task = entries.understood(work, meeting, entry.source)
             doubt, choices = _doubt(work, meeting, task.due)
-            gaps.append(Gap(card, doubt, choices, task.refused))
+            whose = tuple(_whose(work, one) for one in doubts)
+            gaps.append(Gap(card, doubt, choices, task.refused, whose))
     return gaps
 
 
 def assign(work: Work, entry_id: int, user_id: str) -> kit.Message:
     """Give the follow-up of an entry the owner that was picked; shows what is still missing.
 
-    Raises OwnerError for somebody who cannot own anything.
+    He stands for the name that was in doubt, if there is one. Raises OwnerError for somebody who
+    cannot own anything.
     """
     meeting, entry = _own(work, entry_id)
-    owners = checked_owners(work, [user_id])
+    card = entry_cards(work, [entry])[0]
+    text = card.text
+    for doubt in _names_in_doubt(work, meeting, card)[:1]:
+        text = followup_text(settle(text, doubt, user_id)) or text
     followups.change(
-        work, entries.followup(work, entry), owners=owners, notify=_is_published(meeting)
+        work,
+        entries.followup(work, entry),
+        text=text,
+        owners=checked_owners(work, [*card.owners, user_id]),
+        notify=_is_published(meeting),
     )
     return _again(work, meeting, entry)
 
@@ -102,6 +118,16 @@ def _again(work: Work, meeting: Meeting, entry: Entry) -> kit.Message:
         return views.answer(reader, [], missing)
     tasks = [one for one in of_message if one.kind is EntryKind.FOLLOWUP]
     return views.complete(reader, entry_cards(work, tasks))
+
+
+def _names_in_doubt(work: Work, meeting: Meeting, card: EntryCard) -> tuple[NameDoubt, ...]:
+    """The words that may name somebody: when there is an owner only those marked as a name."""
+    doubts = entries.understood(work, meeting, card.text).doubts
+    return tuple(one for one in doubts if card.lacks_owner or one.is_marked)
+
+
+def _whose(work: Work, doubt: NameDoubt) -> Whose:
+    return Whose(doubt.words, readers.names(work, doubt.candidates))
 
 
 def _is_published(meeting: Meeting) -> bool:

@@ -1,7 +1,7 @@
 """What the writer of minutes is told privately: what could not be used, and what is missing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
@@ -13,6 +13,7 @@ from bot.views import kit
 from bot.views.minutes import EntryCard, line
 
 OWNER: Final = "minutes.owner"
+WHO: Final = "minutes.who"
 DUE: Final = "minutes.due"
 CHOOSE: Final = "minutes.choose"
 LEAVE: Final = "minutes.leave"
@@ -20,6 +21,7 @@ LEAVE: Final = "minutes.leave"
 _MOST_BLOCKS: Final = 40
 _IN_GAP: Final = 600
 _MOST_CHOICES: Final = 4
+_IN_NAME: Final = 80
 
 
 class Doubt(StrEnum):
@@ -49,13 +51,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Words that may name an owner: `people` are those who are called so, by user id."""
+
+    words: str
+    people: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
-    """A follow-up that lacks an owner or a date; `refused` named as owners are no such people."""
+    """A follow-up that lacks an owner or a date; `refused` named as owners are no such people.
+
+    `whose` are words of which it is not sure whom they name.
+    """
 
     entry: EntryCard
     doubt: Doubt = Doubt.NONE
     choices: tuple[Choice, ...] = ()
     refused: tuple[str, ...] = ()
+    whose: tuple[Whose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +129,41 @@ def _row(reader: Reader, gap: Gap) -> list[kit.Block]:
         reader.t.md("minutes.refused_owner", user=mention(user_id)) for user_id in gap.refused
     ]
     entry = kit.text.mrkdwn(line(reader, gap.entry, warns=False), _IN_GAP)
-    said = kit.joined([entry, _missing(reader, gap), *refused])
+    said = kit.joined([entry, _missing(reader, gap), *_names(reader, gap), *refused])
     return [kit.section(said), _pickers(reader, gap)]
 
 
 def _missing(reader: Reader, gap: Gap) -> Mrkdwn:
     t, entry = reader.t, gap.entry
+    asks_owner = entry.lacks_owner or bool(gap.whose)
     if not entry.lacks_due:
-        return t.md("minutes.missing_owner") if entry.lacks_owner else t.md("minutes.noted")
+        return t.md("minutes.missing_owner") if asks_owner else t.md("minutes.noted")
     doubt = t.md(f"minutes.doubt.{gap.doubt}")
-    if not entry.lacks_owner:
+    if not asks_owner:
         return doubt
     return t.md("common.sentences", first=t.md("minutes.missing_owner"), second=doubt)
+
+
+def _names(reader: Reader, gap: Gap) -> list[Mrkdwn]:
+    """Say which names are known to nobody or to several."""
+    return [
+        reader.t.md(
+            "minutes.unsure_name" if one.people else "minutes.unknown_name",
+            name=one.words[:_IN_NAME],
+        )
+        for one in gap.whose
+    ]
 
 
 def _pickers(reader: Reader, gap: Gap) -> kit.Block:
     t = reader.t
     elements: list[kit.Element] = []
-    if gap.entry.lacks_owner:
+    if gap.entry.lacks_owner or gap.whose:
+        called = {id_: name for one in gap.whose[:1] for id_, name in one.people.items()}
+        elements += [
+            kit.button(name, f"{WHO}.{place}", value=user_id)
+            for place, (user_id, name) in enumerate([*called.items()][:_MOST_CHOICES])
+        ]
         elements.append(kit.users_select(placeholder=t("minutes.pick_owner"), action_id=OWNER))
     if gap.entry.lacks_due:
         elements += [

@@ -1,0 +1,136 @@
+"""Owners called by name in the thread: who is meant, who is asked about."""
+
+import pytest
+
+from bot.domain.capture import EntryKind
+from bot.i18n import translator
+from bot.services import gaps
+from tests import factories
+from tests.minutes import Thread, opened
+from tests.units import Works
+from tests.words import words_of
+
+ENGLISH = translator("en")
+
+
+@pytest.fixture
+def thread(work: Works) -> Thread:
+    """A meeting with Ana, two people called Li, and somebody of another department."""
+    thread = opened(work)
+    unit = work(actor="U1")
+    for user_id, name in (
+        ("U6", "Ana García"),
+        ("U7", "Li Wei"),
+        ("U8", "Li Na"),
+        ("U9", "王芳"),
+    ):
+        factories.person(unit, user_id, name=name)
+        factories.attendance(unit, thread.meeting, user_id)
+    factories.person(unit, "UFAR", name="Sam Carter")
+    factories.person(unit, "UGONE", name="Tom Hill", deleted=True)
+    work.commit()
+    return thread
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owners"),
+    [
+        ("action: Ana to send the report by Friday", "send the report", ["U6"]),
+        ("action: @Li Wei send the report by Friday", "send the report", ["U7"]),
+        ("待办：王芳整理名单 周五前", "整理名单", ["U9"]),
+        ("TODO Ana and 王芳 to book a room by Friday", "book a room", ["U6", "U9"]),
+        ("Action (Ana): book a room by Friday", "book a room", ["U6"]),
+        ("action: book a room (Ana) by Friday", "book a room", ["U6"]),
+        ("action: Sam Carter to book a room by Friday", "book a room", ["UFAR"]),
+    ],
+)
+def test_a_name_that_fits_one_person_makes_him_the_owner(
+    thread: Thread, line: str, text: str, owners: list[str]
+) -> None:
+    """Nothing is asked, and the name is not repeated in the text."""
+    _, answer = thread.say(line)
+
+    assert answer is None
+    assert thread.followup(1).text == text
+    assert sorted(thread.owners(1)) == owners
+
+
+def test_several_who_fit_are_the_first_choices(thread: Thread) -> None:
+    """One press settles it, and the name leaves the text."""
+    _, answer = thread.say("action: Li to send the report by Friday")
+
+    assert ENGLISH("minutes.unsure_name", name="Li") in words_of(answer)
+    assert "Li Wei" in words_of(answer)
+    assert "Li Na" in words_of(answer)
+    assert thread.owners(1) == []
+
+    done = gaps.assign(thread.works(actor="U2"), thread.id_of("Li"), "U8")
+
+    assert "⚠️" not in words_of(done)
+    assert thread.owners(1) == ["U8"]
+    assert thread.followup(1).text == "send the report"
+
+
+def test_a_name_that_nobody_has_is_said_and_asked_about(thread: Thread) -> None:
+    """It is kept, nobody is given it, and whoever is picked takes the place of the name."""
+    _, answer = thread.say("action: @Nobody send the report by Friday")
+
+    assert ENGLISH("minutes.unknown_name", name="@Nobody") in words_of(answer)
+    assert thread.followup(1).text == "@Nobody send the report"
+
+    gaps.assign(thread.works(actor="U2"), thread.id_of("Nobody"), "U6")
+
+    assert (thread.followup(1).text, thread.owners(1)) == ("send the report", ["U6"])
+
+
+def test_an_unknown_name_beside_a_known_one_is_asked_about_too(thread: Thread) -> None:
+    """Whoever is picked joins the owner who is known."""
+    _, answer = thread.say("action: @Ana and @Nobody send the report by Friday")
+
+    assert ENGLISH("minutes.unknown_name", name="@Nobody") in words_of(answer)
+    assert thread.owners(1) == ["U6"]
+
+    gaps.assign(thread.works(actor="U2"), thread.id_of("Nobody"), "U9")
+
+    assert sorted(thread.owners(1)) == ["U6", "U9"]
+    assert "Nobody" not in thread.followup(1).text
+
+
+def test_whoever_has_left_is_nobody(thread: Thread) -> None:
+    """His name is as unknown as any other."""
+    _, answer = thread.say("action: @Tom Hill send the report by Friday")
+
+    assert ENGLISH("minutes.unknown_name", name="@Tom") in words_of(answer)
+
+
+def test_a_name_in_doubt_that_was_settled_is_not_asked_about_again(thread: Thread) -> None:
+    """The line is edited elsewhere: the owner stays, and the name stays out of the text."""
+    ts, _ = thread.say("action: @Nobody send the report by Friday")
+    gaps.assign(thread.works(actor="U2"), thread.id_of("Nobody"), "U6")
+    answer = thread.edit(ts, "action: @Nobody send the Q3 report by Friday")
+
+    assert answer is None
+    assert (thread.followup(1).text, thread.owners(1)) == ("send the Q3 report", ["U6"])
+
+
+def test_a_name_corrected_in_the_message_changes_the_owner(thread: Thread) -> None:
+    """As a mention would."""
+    ts, _ = thread.say("action: Ana to send the report by Friday")
+    thread.edit(ts, "action: 王芳 to send the report by Friday")
+
+    assert thread.owners(1) == ["U9"]
+
+
+def test_a_day_in_an_at_is_no_name(thread: Thread) -> None:
+    """`@noon` belongs to the date."""
+    _, answer = thread.say("action: Ana to call the supplier on Friday @noon")
+
+    assert "nobody called" not in words_of(answer)
+
+
+def test_names_in_decisions_and_notes_stay_words(thread: Thread) -> None:
+    """Only what is to be done has an owner."""
+    _, answer = thread.say("decision: @Nobody signs contracts\nnote: Li was late")
+
+    assert answer is None
+    assert [one.kind for one in thread.entries()] == [EntryKind.DECISION, EntryKind.NOTE]
