@@ -14,7 +14,7 @@ from bot.domain.capture import Captured, EntryKind, Problem, parse
 from bot.domain.meetings import MeetingState, captures_minutes
 from bot.domain.mrkdwn import plain
 from bot.domain.recapture import Line, matched
-from bot.services import amending, decisions, entries, gaps, minutes_rights, readers
+from bot.services import amending, decisions, entries, gaps, minutes_rights, presence, readers
 from bot.services.entries import Source, id_of
 from bot.views import kit
 from bot.views import minutes_answers as views
@@ -75,9 +75,11 @@ def concern(work: Work, said: Said, *, is_new: bool) -> Concern:
         since = work.now - OPENING
         is_opening = meetings.is_opening(work.session, work.workspace_id, said.channel_id, since)
         return Concern.SOON if is_opening else Concern.NONE
-    if _meeting(work, said) is None:
+    meeting = _meeting(work, said)
+    if meeting is None:
         return Concern.NONE
     is_ours = not is_new or bool(parse(said.text)) or bool(_standing(work, said))
+    is_ours = is_ours or presence.is_news(work, meeting)
     return Concern.NOW if is_ours else Concern.NONE
 
 
@@ -91,6 +93,7 @@ def hear(work: Work, said: Said) -> kit.Message | None:
         work, f"message:{said.channel_id}:{said.ts}", said.at
     ):
         return None
+    presence.note_writer(work, meeting)
     standing = _standing(work, said)
     found = parse(said.text) or _whole(said, standing)
     usable = [one for one in found if one.problem is None]

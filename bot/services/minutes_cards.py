@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.capture import EntryKind
-from bot.services import links, opening, planning, readers
+from bot.services import links, opening, planning, presence, readers
 from bot.services.entries import id_of
 from bot.views.minutes import Change, EntryCard, MinutesCard, What
 from storage import decisions, followups, meetings, minutes, updates
@@ -24,6 +24,7 @@ def card(work: Work, meeting: Meeting) -> MinutesCard:
     meeting_id = planning.id_of(meeting)
     guests = meetings.attendances(work.session, meeting_id)
     reported = [update.user_id for update in updates.of_meeting(work.session, meeting_id)]
+    present = presence.present(meeting, guests)
     return MinutesCard(
         meeting_id=meeting_id,
         title=meeting.title,
@@ -32,13 +33,13 @@ def card(work: Work, meeting: Meeting) -> MinutesCard:
         facilitator_id=meeting.facilitator_id,
         recorder_id=meeting.recorder_id,
         entries=entry_cards(work, minutes.of_meeting(work.session, meeting_id), meeting),
-        present=tuple(guest.user_id for guest in guests if guest.present),
+        present=tuple(present),
         reported=tuple(reported),
         missing=tuple(
             guest.user_id for guest in guests if opening.is_missing(meeting, guest, reported)
         ),
         away=tuple(guest.user_id for guest in guests if guest.away),
-        names=readers.names(work, {*reported, *(guest.user_id for guest in guests)}),
+        names=readers.names(work, {*reported, *present, *(guest.user_id for guest in guests)}),
     )
 
 

@@ -48,7 +48,7 @@ def card(work: Work, reader: Reader, meeting: Meeting) -> MeetingCard:
         reported=tuple(reported),
         missing=tuple(g.user_id for g in guests if is_missing(meeting, g, reported)),
         away=tuple(g.user_id for g in guests if g.away and g.user_id not in reported),
-        present=tuple(g.user_id for g in guests if g.present),
+        present=tuple(g.user_id for g in guests if g.present or g.spoke),
         names=readers.names(work, {*reported, *(g.user_id for g in guests), *authors}),
         entries=len(minutes.of_meeting(work.session, meeting_id)),
     )

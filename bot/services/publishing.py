@@ -17,6 +17,7 @@ from bot.services import (
     nudges,
     opening,
     planning,
+    presence,
     readers,
     teams,
 )
@@ -62,7 +63,8 @@ def keep(work: Work, meeting: Meeting, shown: MinutesCard) -> None:
 def show(work: Work, meeting: Meeting, shown: MinutesCard) -> None:
     """Have everybody who gets the minutes see this version."""
     guests = {guest.user_id for guest in meetings.attendances(work.session, shown.meeting_id)}
-    shown = replace(shown, names=readers.names(work, guests | set(shown.reported)))
+    named = guests | {*shown.reported, *shown.present}
+    shown = replace(shown, names=readers.names(work, named))
     team = readers.team(work, teams.get(work, meeting.team_id))
     _show_pages(work, key_of(meeting), meeting.channel_id, team, shown)
     for recipient in recipients(work, meeting):
@@ -80,7 +82,12 @@ def recipients(work: Work, meeting: Meeting) -> list[str]:
     """User and channel ids of those who get the minutes besides the channel: informed, absent."""
     guests = meetings.attendances(work.session, planning.id_of(meeting))
     was_noted = any(guest.present for guest in guests)
-    absent = [guest.user_id for guest in guests if _is_absent(guest, was_noted=was_noted)]
+    present = presence.present(meeting, guests)
+    absent = [
+        guest.user_id
+        for guest in guests
+        if guest.user_id not in present and _is_absent(guest, was_noted=was_noted)
+    ]
     return [one for one in dict.fromkeys([*meeting.informed, *absent]) if one != meeting.channel_id]
 
 
@@ -155,8 +162,8 @@ def _reader(work: Work, meeting: Meeting, recipient: str) -> Reader:
 
 
 def _is_absent(guest: Attendance, *, was_noted: bool) -> bool:
-    """Whether somebody was not there: he said so, or those who were there did and he did not."""
-    return guest.away or (was_noted and not guest.present and not guest.optional)
+    """Whether somebody who was not seen was away: he said so, or those who were there did."""
+    return guest.away or (was_noted and not guest.optional)
 
 
 def _following(work: Work, meeting: Meeting) -> Meeting | None:

@@ -118,10 +118,12 @@ class FollowupCard:
 def line(reader: Reader, card: FollowupCard) -> Mrkdwn:
     """Return a follow-up in one line: colour, number, text, owners, due date and state.
 
-    The owner is left out when it is the reader alone.
+    The owner is left out when it is the reader alone; that there is none is marked.
     """
     parts = [kit.joined([mark(card), brief(reader, card)], " ")]
-    if card.owners and card.owners != (reader.user_id,):
+    if not (card.owners or card.is_finished):
+        parts.append(reader.t.md("followups.no_owner"))
+    elif card.owners and card.owners != (reader.user_id,):
         parts.append(owners(reader, card))
     return kit.joined([*parts, *_standing(reader, card)], " · ")
 

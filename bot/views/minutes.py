@@ -78,8 +78,8 @@ class Change:
 class MinutesCard:
     """The minutes of a meeting as they are, or were when this version was published.
 
-    `starts_at` is aware UTC. `present` said that they were there, `away` that they would not be,
-    `missing` gave no update.
+    `starts_at` is aware UTC. `present` were there, as far as is known, `away` said that they would
+    not be, `missing` gave no update.
     """
 
     meeting_id: int

@@ -91,6 +91,7 @@ def test_an_empty_line_behind_a_keyword_is_told_with_its_number_and_an_example(
 
 def test_talk_concerns_nobody_and_costs_one_look(thread: Thread, work: Works) -> None:
     """Nor does anything outside the threads of meetings."""
+    thread.say("hello", "U3")
     said = thread.said("1795424500.000100", "just talk", "1795424500.000100")
     outside = minutes.Said(CHANNEL, "1.0", "1795424500.000100", "note: a", said.at)
 

@@ -62,6 +62,14 @@ def test_a_line_says_what_who_and_when(reader: Reader, expected: str) -> None:
     assert views.line(reader, CARD) == expected
 
 
+def test_a_line_marks_that_nobody_owns_it() -> None:
+    """As long as there is something to do."""
+    lost = replace(CARD, owners=())
+
+    assert "⚠️ no owner" in views.line(ENGLISH, lost)
+    assert "⚠️" not in views.line(ENGLISH, replace(lost, state=FollowupState.CANCELLED))
+
+
 def test_a_line_leaves_out_the_reader_as_its_only_owner() -> None:
     """In his own list he knows that; beside others he is named."""
     assert "<@U1>" not in views.line(ENGLISH, replace(CARD, owners=("U1",)))
