@@ -24,6 +24,8 @@ class Kind(StrEnum):
     UPDATE = "update"
     DELETE = "delete"
     REACTION = "reaction"
+    EPHEMERAL = "ephemeral"
+    FILE = "file"
 
 
 class State(StrEnum):
@@ -80,6 +82,14 @@ class OutboxMessage(SQLModel, table=True):
             "ix_outbox_lane",
             "workspace_id",
             "channel_id",
+            "id",
+            sqlite_where=_UNSENT,
+            postgresql_where=_UNSENT,
+        ),
+        Index(
+            "ix_outbox_turn",
+            "priority",
+            "next_attempt_at",
             "id",
             sqlite_where=_UNSENT,
             postgresql_where=_UNSENT,

@@ -1,58 +1,45 @@
 """The deliverer: messages leave through here, after the commit that decided on them.
 
-It takes up what is due (one row of a lane at a time), marks it as being sent and commits, calls
-Slack, and writes down what became of it together with what the bot does on that. So a crash between
-any two of these steps is noticed: the row is found being sent, its message is looked up in Slack by
-the key in its metadata, and it is sent again only when it is not there.
+It goes round in turns. In one transaction it writes down what became of the calls that were
+answered since the last turn, together with what the bot does on that, and takes up as many rows as
+have room (the head of each lane), marking them as being sent; then their calls begin, many at once.
+So a crash between any two of these steps is noticed: the row is found being sent, its message is
+looked up in Slack by the key in its metadata, and it is sent again only when it is not there.
 """
 
 import asyncio
-import random
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
-from typing import TypeAlias
+from typing import Final
 
 import structlog
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.logs import in_a_line
 from bot.metrics import Metrics
-from bot.slack import outcomes, sending
-from bot.slack.outcomes import Later, Never, Outcome, Sent
-from bot.slack.pace import Pace
-from storage import delivery as deliveries
+from bot.slack.ledger import RETRIED, Hook, Ledger, Result, Turn, nothing
+from bot.slack.outcomes import Later, Never, Outcome
+from bot.slack.pace import Pace, Stops
+from bot.slack.sender import ClientFor, Sender
 from storage.database import UNREACHABLE, UnitOfWork
-from storage.delivery import Delivery
-from storage.outbox import Kind, OutboxMessage
-from storage.work import EVERYWHERE, Work
+from storage.delivery import Allowance, Delivery
+from storage.work import EVERYWHERE
 
-AT_ONCE = 16
-LEASE = timedelta(minutes=5)  # longer than all calls of one delivery together can take
-LONGEST_PAUSE = 300.0
-# A day and twelve attempts: longer than Slack has ever been away, and not a machine that slept.
-PATIENCE = timedelta(days=1)
-LEAST_ATTEMPTS = 12
-SENT, RETRIED, PARKED = "sent", "retried", "parked"
-LOOK_AGAIN = 1.0  # seconds; a database that is restarted is back within a few
-
-ClientFor: TypeAlias = Callable[[str], Awaitable[AsyncWebClient]]
-Hook: TypeAlias = Callable[[Work, OutboxMessage], None]
+AT_ONCE: Final = 64
+# So long, in seconds, the first answer waits for others to be written down together with it.
+LINGER: Final = 0.02
+LEAST_PAUSE: Final = 0.005
+LOOK_AGAIN: Final = 1.0  # seconds; a database that is restarted is back within a few
 
 log = structlog.get_logger(__name__)
-
-
-def nothing(work: Work, row: OutboxMessage) -> None:
-    """A hook that does nothing."""
 
 
 class Deliverer:
     """Sends what is due in the outbox.
 
-    `client_for(workspace_id)` gives a client that repeats no call by itself. `sent(work, row)` and
-    `parked(work, row)` run in the transaction that marks the row; they are called once for a row
-    (`parked` not for replies to a message that was parked). `at_once` limits the calls in flight.
+    `client_for(workspace_id)` gives a client that repeats no call by itself; for `sent` and
+    `parked` see `Ledger`. `at_once` limits the calls on their way.
     """
 
     def __init__(
@@ -66,42 +53,44 @@ class Deliverer:
         metrics: Metrics | None = None,
         at_once: int = AT_ONCE,
     ) -> None:
+        self._uow = uow
         self._work = uow.bind(EVERYWHERE)
-        self._client_for = client_for
-        self._sent, self._parked = sent, parked
-        self._pace = pace or Pace()
+        self._pace, self._stops = pace or Pace(), Stops()
+        self._sender = Sender(client_for, self._pace)
+        self._ledger = Ledger(sent, parked)
         self._metrics = metrics or Metrics()
         self._at_once = at_once
-        self._woken = asyncio.Event()
+        self._stir = asyncio.Event()
         self._stopping = False
         self._one_drain = asyncio.Lock()
-        self._in_hand: dict[asyncio.Task[None], Delivery] = {}
-        self._conversations: dict[tuple[str, str], str] = {}
-        uow.on_outbox(self.wake)
+        self._in_hand: dict[asyncio.Task[Outcome], Delivery] = {}
+        self._results: list[Result] = []
+        self._is_held = False
 
     def wake(self) -> None:
         """Look at the outbox now: something was committed."""
-        self._woken.set()
+        self._stir.set()
 
     async def run(self) -> None:
-        """Deliver whenever woken, until `stop`; rows whose time comes later need a tick."""
+        """Deliver what is due, then whenever woken, until `stop`; a tick wakes it as well."""
+        self._uow.on_outbox(self.wake)
+        self.wake()
         while not self._stopping:
-            await self._woken.wait()
-            try:
-                await self.drain()
-            except UNREACHABLE as error:
-                self._woken.clear()  # the next tick tries again
-                log.error("the database cannot be reached", error=in_a_line(error))  # noqa: TRY400 - the way there teaches nothing
+            await self._stir.wait()
+            (error,) = await asyncio.gather(self.drain(), return_exceptions=True)
+            if isinstance(error, BaseException):
+                self._stir.clear()  # the next tick tries again
+                _lament(error)
 
     async def drain(self) -> int:
         """Deliver until nothing is due; gives back how many rows were handled."""
         handled = 0
         async with self._one_drain:
-            await self._take_up()
-            while self._in_hand:
-                handled += await self._finish_some()
-                await self._take_up()
-        return handled
+            while True:
+                handled += await self._take_turn()
+                if not (self._in_hand or self._results or self._is_held):
+                    return handled
+                await self._stirred()
 
     async def stop(self, patience: float = 5.0) -> None:
         """Take up nothing more and wait `patience` seconds for what is on its way.
@@ -110,124 +99,141 @@ class Deliverer:
         """
         self._stopping = True
         self.wake()
-        if self._in_hand:
-            await asyncio.wait(self._in_hand, timeout=patience)
-        for task in self._in_hand:
+        try:
+            async with asyncio.timeout(patience):
+                await self.drain()
+        except (TimeoutError, *UNREACHABLE) as error:
+            log.warning("not everything is written down", error=in_a_line(error))
+        on_their_way = list(self._in_hand)
+        for task in on_their_way:
             task.cancel()
-        await asyncio.gather(*self._in_hand, return_exceptions=True)
+        await asyncio.gather(*on_their_way, return_exceptions=True)
 
-    async def _take_up(self) -> None:
-        self._woken.clear()
-        room = self._at_once - len(self._in_hand)
-        if self._stopping or room <= 0:
-            return
-        in_hand = [delivery.id for delivery in self._in_hand.values()]
-        claimed = await self._work.run(deliveries.claim, room, LEASE, in_hand)
+    async def _take_turn(self) -> int:
+        """Write down what is known and begin what has room; gives back how much was written."""
+        self._stir.clear()
+        results = tuple(self._results)
+        room = 0 if self._stopping else self._at_once - len(self._in_hand)
+        turn = await self._turn(results, room)
+        if isinstance(turn, Turn):
+            self._settle(results, turn.words)
+            self._is_held = turn.is_held
+            self._begin(turn.claimed)
+        elif isinstance(turn, UNREACHABLE) and results and not self._stopping:
+            await self._wait_for_the_database(turn)
+            return 0
+        elif isinstance(turn, Exception) and results and not isinstance(turn, UNREACHABLE):
+            await self._write_one_by_one(results)
+        else:
+            self._is_held = False
+            raise turn
+        return len(results)
+
+    async def _turn(self, results: Sequence[Result], room: int) -> Turn | BaseException:
+        if not results and room <= 0:
+            return Turn((), (), is_held=False)
+        call = self._work.run(self._ledger.turn, results, room, self._allowance())
+        (turn,) = await asyncio.gather(call, return_exceptions=True)
+        return turn
+
+    def _allowance(self) -> Allowance:
+        return Allowance(
+            busy=[delivery.row.channel_id for delivery in self._in_hand.values()],
+            full=self._pace.full(),
+            stopped=self._stops.at(self._work.now),
+            left=self._pace.left(),
+        )
+
+    def _begin(self, claimed: Sequence[Delivery]) -> None:
         self._metrics.claimed(len(claimed))
         for delivery in claimed:
-            self._in_hand[asyncio.create_task(self._deliver(delivery))] = delivery
+            row = delivery.row
+            self._pace.begin((row.workspace_id, delivery.call), row.channel_id)
+            task = asyncio.create_task(self._deliver(delivery))
+            self._in_hand[task] = delivery
+            task.add_done_callback(self._answered)
 
-    async def _finish_some(self) -> int:
-        """Wait until something is done or something new was committed."""
-        woken = asyncio.create_task(self._woken.wait())
-        try:
-            await asyncio.wait({woken, *self._in_hand}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            woken.cancel()
-        done = [task for task in self._in_hand if task.done()]
-        for task in done:
-            delivery = self._in_hand.pop(task)
-            if not task.cancelled() and (error := task.exception()):
-                await self._survive(delivery, error)
-        return len(done)
+    async def _deliver(self, delivery: Delivery) -> Outcome:
+        with self._metrics.delivery(delivery.row.kind):
+            return await self._sender.outcome(delivery)
 
-    async def _deliver(self, delivery: Delivery) -> None:
-        with _bound(delivery), self._metrics.delivery(delivery.row.kind):
-            outcome = await self._outcome(delivery)
-            await self._remember(delivery, outcome)
+    def _answered(self, task: asyncio.Task[Outcome]) -> None:
+        """Keep what became of a delivery until the next turn, and see that there is one soon."""
+        delivery = self._in_hand.pop(task)
+        if not task.cancelled():
+            error = task.exception()
+            outcome = _excuse(delivery, error) if error else task.result()
+            self._results.append(Result.of(delivery, outcome, _now()))
+        if not self._in_hand or len(self._results) >= self._at_once // 2:
+            self._stir.set()
+        elif len(self._results) == 1:
+            asyncio.get_running_loop().call_later(LINGER, self._stir.set)
 
-    async def _remember(self, delivery: Delivery, outcome: Outcome) -> None:
-        """Write down what became of it; while the database is away, as long as the row is ours."""
-        loop = asyncio.get_running_loop()
-        lost_at = loop.time() + LEASE.total_seconds()
-        while True:
-            try:
-                word = await self._work.run(self._write_down, delivery, outcome)
-            except UNREACHABLE as error:
-                if self._stopping or loop.time() > lost_at:
-                    raise
-                log.warning("not written down yet", error=in_a_line(error))
-                await asyncio.sleep(LOOK_AGAIN)
-            else:
-                self._count(delivery.row.kind, word, outcome)
-                return
+    def _settle(self, results: Sequence[Result], words: Sequence[str]) -> None:
+        """These are written down: count them, and come back to those that are to be tried again."""
+        del self._results[: len(results)]
+        for result, word in zip(results, words, strict=True):
+            self._metrics.delivered(result.delivery.row.kind, word)
+            match result.outcome:
+                case Later() as later if word == RETRIED:
+                    self._come_back(result, later)
+                case Later(error) | Never(error):
+                    with _bound(result.delivery):
+                        log.error("cannot be delivered", error=error)
 
-    async def _outcome(self, delivery: Delivery) -> Outcome:
-        row, client = delivery.row, await self._client_for(delivery.row.workspace_id)
-        try:
-            channel = await self._conversation(client, delivery)
-            if delivery.unsure and row.kind is Kind.POST:
-                found = await sending.find(client, delivery, channel)
-                if found:
-                    return found
-        except outcomes.CALL_ERRORS as error:
-            return outcomes.of_error(row.kind, error, unsure=delivery.unsure)
-        try:
-            if row.kind is Kind.POST:
-                await self._pace.turn((row.workspace_id, channel))
-            return await sending.send(client, delivery, channel)
-        except outcomes.CALL_ERRORS as error:
-            return outcomes.of_error(row.kind, error)
-
-    async def _conversation(self, client: AsyncWebClient, delivery: Delivery) -> str:
-        channel = delivery.channel
-        if not channel.startswith(("U", "W")):
-            return channel
-        known = (delivery.row.workspace_id, channel)
-        if known not in self._conversations:
-            self._conversations[known] = await sending.open_conversation(client, channel)
-        return self._conversations[known]
-
-    def _write_down(self, work: Work, delivery: Delivery, outcome: Outcome) -> str:
-        """Write down the outcome; gives back in a word what becomes of the row."""
-        within = work.within(delivery.row.workspace_id)
-        match outcome:
-            case Sent(channel, ts):
-                row = deliveries.sent(within, delivery, channel, ts)
-                if row:
-                    self._sent(within, row)
-                return SENT
-            case Never(error):
-                self._park(within, delivery, error)
-                return PARKED
-            case Later(error) if _is_enough(within, delivery):
-                self._park(within, delivery, error)
-                return PARKED
-            case Later(error, after, unsure):
-                pause = _pause(delivery.attempts) if after is None else after
-                log.warning("not delivered yet", error=error, retry_in_seconds=round(pause, 1))
-                deliveries.retry(within, delivery, timedelta(seconds=pause), error, unsure=unsure)
-                return RETRIED
-
-    def _count(self, kind: Kind, word: str, outcome: Outcome) -> None:
-        self._metrics.delivered(kind, word)
-        if word == RETRIED and isinstance(outcome, Later):
-            self._metrics.retried(outcome.error)
-
-    def _park(self, work: Work, delivery: Delivery, error: str) -> None:
-        row = deliveries.park(work, delivery, error)
-        if row:
-            log.error("cannot be delivered", error=error, channel=row.channel_id)
-            self._parked(work, row)
-
-    async def _survive(self, delivery: Delivery, error: BaseException) -> None:
-        """Log a mistake of our own and go on with the other rows; this one is tried again later."""
-        incident = secrets.token_hex(4)
+    def _come_back(self, result: Result, later: Later) -> None:
+        delivery = result.delivery
+        if later.stopped:
+            door = (delivery.row.workspace_id, later.stopped)
+            self._stops.stop(door, self._work.now, timedelta(seconds=result.pause))
         with _bound(delivery):
-            log.error("delivery failed", incident=incident, key=delivery.row.key, exc_info=error)
-            outcome = Later(f"incident {incident}", unsure=True)
-            word = await self._work.run(self._write_down, delivery, outcome)
-        self._count(delivery.row.kind, word, Later("incident"))
+            seconds = round(result.pause, 1)
+            log.warning("not delivered yet", error=later.error, retry_in_seconds=seconds)
+        self._metrics.retried(later.error.partition(" ")[0])
+        asyncio.get_running_loop().call_later(result.pause, self.wake)
+
+    async def _stirred(self) -> None:
+        """Return when something is answered or committed, or a channel has room again."""
+        later = asyncio.get_running_loop().call_later
+        timer = later(max(LEAST_PAUSE, self._pace.wait()), self.wake) if self._is_held else None
+        await self._stir.wait()
+        if timer:
+            timer.cancel()
+
+    async def _wait_for_the_database(self, error: Exception) -> None:
+        """Try again soon, as long as the rows that were sent are ours."""
+        log.warning("not written down yet", error=in_a_line(error))
+        await asyncio.sleep(LOOK_AGAIN)
+        self._results = [result for result in self._results if result.lost_at > _now()]
+        self.wake()
+
+    async def _write_one_by_one(self, results: Sequence[Result]) -> None:
+        """Write down each for itself: one that makes a turn fail stops none of the others."""
+        for result in results:
+            written, turn = result, await self._turn([result], room=0)
+            if isinstance(turn, Exception) and not isinstance(turn, UNREACHABLE):
+                outcome = _excuse(result.delivery, turn)
+                written = self._results[0] = Result.of(result.delivery, outcome, _now())
+                turn = await self._turn([written], room=0)
+            if not isinstance(turn, Turn):
+                raise turn
+            self._settle([written], turn.words)
+
+
+def _excuse(delivery: Delivery, error: BaseException) -> Later:
+    """Log a mistake of our own; the others go on, and this row is tried again later."""
+    incident = secrets.token_hex(4)
+    with _bound(delivery):
+        log.error("delivery failed", incident=incident, key=delivery.row.key, exc_info=error)
+    return Later(f"incident {incident}", unsure=True)
+
+
+def _lament(error: BaseException) -> None:
+    """Log why nothing is delivered until the next tick."""
+    if isinstance(error, UNREACHABLE):
+        log.error("the database cannot be reached", error=in_a_line(error))
+    else:
+        log.error("deliveries stopped", incident=secrets.token_hex(4), exc_info=error)
 
 
 def _bound(delivery: Delivery) -> AbstractContextManager[None]:
@@ -236,12 +242,5 @@ def _bound(delivery: Delivery) -> AbstractContextManager[None]:
     return structlog.contextvars.bound_contextvars(**about)
 
 
-def _is_enough(work: Work, delivery: Delivery) -> bool:
-    waited = work.now - delivery.row.created_at
-    return waited > PATIENCE and delivery.attempts >= LEAST_ATTEMPTS
-
-
-def _pause(attempts: int) -> float:
-    """Seconds until the next attempt: doubling, spread so that rows do not return all at once."""
-    longest = min(LONGEST_PAUSE, 2.0 ** min(attempts, 10))
-    return random.uniform(longest / 2, longest)  # noqa: S311 - spreads, hides nothing
+def _now() -> float:
+    return asyncio.get_running_loop().time()

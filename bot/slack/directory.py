@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.clock import Clock
 from bot.domain.names import aliases
 from bot.slack import outcomes
-from bot.slack.deliverer import ClientFor
+from bot.slack.sender import ClientFor
 from storage import channels, names, people
 from storage.database import UnitOfWork
 from storage.work import Work

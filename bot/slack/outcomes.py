@@ -1,13 +1,14 @@
 """What became of a call to Slack, and what follows from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from storage.outbox import Kind
+from storage.lanes import Call
 
 # https://docs.slack.dev/reference/methods/chat.postMessage and its sisters list these.
 TRANSIENT = frozenset(
@@ -28,12 +29,12 @@ TOKEN_ERRORS = frozenset(
     }
 )
 # What was wanted is so already, or whatever it was about is gone.
-ALREADY_SO = {
-    Kind.POST: frozenset[str](),
-    Kind.UPDATE: frozenset({"message_not_found"}),
-    Kind.DELETE: frozenset({"message_not_found"}),
-    Kind.REACTION: frozenset({"already_reacted", "no_reaction", "message_not_found"}),
+ALREADY_SO: Final[Mapping[Call, frozenset[str]]] = {
+    Call.UPDATE: frozenset({"message_not_found"}),
+    Call.DELETE: frozenset({"message_not_found"}),
+    Call.REACTION: frozenset({"already_reacted", "no_reaction", "message_not_found"}),
 }
+RATE_LIMITED: Final = "ratelimited"
 TOKEN_RETRY_AFTER = 60.0
 
 
@@ -47,11 +48,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """It has to be tried again: `after` seconds when Slack said so; `unsure` if it may be there."""
+    """It has to be tried again: `after` seconds when Slack said so; `unsure` if it may be there.
+
+    `stopped` is the sort of call of which Slack wants no more until then.
+    """
 
     error: str
     after: float | None = None
     unsure: bool = False
+    stopped: Call | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +71,15 @@ CallError: TypeAlias = SlackApiError | aiohttp.ClientError | TimeoutError
 CALL_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
-def of_error(kind: Kind, error: CallError, *, unsure: bool | None = None) -> Outcome:
-    """What an error means for something of that kind that was to be sent.
+def of_error(call: Call, error: CallError) -> Outcome:
+    """What an error means for something that was to be sent by that sort of call."""
+    return _of_refusal(call, error) if isinstance(error, SlackApiError) else _of_network(error)
 
-    `unsure` is given when the call was not the one that sends: then it changed nothing about that.
-    """
-    outcome = _of_refusal(kind, error) if isinstance(error, SlackApiError) else _of_network(error)
-    if isinstance(outcome, Later) and unsure is not None:
-        return replace(outcome, unsure=unsure)
-    return outcome
+
+def of_preparation(call: Call, error: CallError, *, unsure: bool) -> Outcome:
+    """What an error means in a call that sends nothing yet: it is as `unsure` as it was before."""
+    outcome = of_error(call, error)
+    return replace(outcome, unsure=unsure) if isinstance(outcome, Later) else outcome
 
 
 def word(error: CallError) -> str:
@@ -94,15 +99,15 @@ def _of_network(error: aiohttp.ClientError | TimeoutError) -> Later:
     return Later(word(error), unsure=not never_left)
 
 
-def _of_refusal(kind: Kind, error: SlackApiError) -> Outcome:
+def _of_refusal(call: Call, error: SlackApiError) -> Outcome:
     name, status = code(error), _status(error)
-    if status == HTTPStatus.TOO_MANY_REQUESTS or name == "ratelimited":
-        return Later("ratelimited", after=_retry_after(error))
+    if status == HTTPStatus.TOO_MANY_REQUESTS or name == RATE_LIMITED:
+        return Later(RATE_LIMITED, after=_retry_after(error), stopped=call)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or name in TRANSIENT:
         return Later(name, unsure=True)
     if name in TOKEN_ERRORS:
         return Later(name, after=TOKEN_RETRY_AFTER)
-    if name in ALREADY_SO[kind]:
+    if name in ALREADY_SO.get(call, ()):
         return Sent(None, None)
     if name.startswith("http_"):
         return Later(name, unsure=True)  # a proxy's page, not Slack's answer

@@ -1,6 +1,7 @@
 """One row of the outbox as calls of Slack's Web API."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -9,14 +10,31 @@ from bot.slack.outcomes import Sent, code
 from storage.delivery import Delivery
 from storage.outbox import Kind
 
-EVENT_TYPE = "gavel_delivery"
-PAGE = 200
-CLOCKS_DIFFER = 300  # seconds by which Slack's clock may be behind ours
-THREAD_GONE = "thread_not_found"
+EVENT_TYPE: Final = "gavel_delivery"
+PAGE: Final = 200
+CLOCKS_DIFFER: Final = 300  # seconds by which Slack's clock may be behind ours
+THREAD_GONE: Final = "thread_not_found"
 
 
-async def send(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent:
-    """Do in `channel` what the row says; raises what the call raises."""
+async def upload(client: AsyncWebClient, delivery: Delivery) -> str:
+    """Take a file to Slack, where nobody sees it before it is sent; gives back its id there."""
+    content = delivery.row.content
+    data = str(content["data"]).encode()
+    answer = await client.files_getUploadURLExternal(filename=content["name"], length=len(data))
+    if client.session is None:
+        raise RuntimeError("files are sent by clients that share a session")
+    async with client.session.post(str(answer["upload_url"]), data=data) as put:
+        put.raise_for_status()
+    return str(answer["file_id"])
+
+
+async def send(
+    client: AsyncWebClient, delivery: Delivery, channel: str, file_id: str | None = None
+) -> Sent:
+    """Do in `channel` what the row says, with the file that was uploaded; raises what a call does.
+
+    https://docs.slack.dev/reference/methods has a page for each of them.
+    """
     match delivery.row.kind:
         case Kind.POST:
             return await _post(client, delivery, channel)
@@ -26,6 +44,11 @@ async def send(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent
             await client.chat_delete(channel=channel, ts=delivery.target_ts or "")
         case Kind.REACTION:
             await _react(client, delivery, channel)
+        case Kind.EPHEMERAL:
+            await _whisper(client, delivery, channel)
+        case Kind.FILE:
+            await _share(client, delivery, channel, file_id)
+            return Sent(channel, None)  # the message comes by and by: its ts is not told
     return Sent(None, None)
 
 
@@ -33,13 +56,13 @@ async def find(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent
     """The message that an earlier attempt posted, by the key in its metadata; None: there is none.
 
     Slack has no key by which a post is made once only; this is how to know what became of a call
-    that was not answered.
+    that was not answered. A file carries no metadata: its name is known by nobody else.
     """
     cursor: str | None = None
     while True:
         page = await _page(client, delivery, channel, cursor)
         for message in page.get("messages", []):
-            if _is_of(delivery.row.key, message):
+            if _is_of(delivery, message):
                 return Sent(channel, message["ts"])
         cursor = page.get("response_metadata", {}).get("next_cursor")
         if not cursor:
@@ -83,6 +106,29 @@ async def _react(client: AsyncWebClient, delivery: Delivery, channel: str) -> No
     await call(channel=channel, timestamp=delivery.target_ts or "", name=content["name"])
 
 
+async def _whisper(client: AsyncWebClient, delivery: Delivery, channel: str) -> None:
+    content = delivery.row.content
+    await client.chat_postEphemeral(
+        channel=channel,
+        user=content["user"],
+        text=content["text"],
+        blocks=content["blocks"] or None,
+        thread_ts=delivery.thread_ts,
+    )
+
+
+async def _share(
+    client: AsyncWebClient, delivery: Delivery, channel: str, file_id: str | None
+) -> None:
+    content = delivery.row.content
+    await client.files_completeUploadExternal(
+        files=[{"id": file_id, "title": content["title"]}],
+        channel_id=channel,
+        initial_comment=content["text"],
+        thread_ts=delivery.thread_ts,
+    )
+
+
 async def _page(
     client: AsyncWebClient, delivery: Delivery, channel: str, cursor: str | None
 ) -> dict[str, Any]:
@@ -112,7 +158,11 @@ async def _page(
     return dict(answer.data) if isinstance(answer.data, dict) else {}
 
 
-def _is_of(key: str, message: dict[str, Any]) -> bool:
+def _is_of(delivery: Delivery, message: Mapping[str, Any]) -> bool:
+    row = delivery.row
+    if row.kind is Kind.FILE:
+        names = [file.get("name") for file in message.get("files", ())]
+        return "bot_id" in message and row.content["name"] in names
     metadata = message.get("metadata", {})
     payload = metadata.get("event_payload", {})
-    return bool(metadata.get("event_type") == EVENT_TYPE and payload.get("key") == key)
+    return bool(metadata.get("event_type") == EVENT_TYPE and payload.get("key") == row.key)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from storage import delivery, outbox
-from storage.delivery import Delivery
+from storage.delivery import Allowance, Delivery
 from storage.outbox import Kind, OutboxMessage, Priority, State
 from tests.clock import MovableClock
 from tests.outbox import Words
@@ -178,7 +178,8 @@ def test_what_this_process_still_sends_is_not_taken_twice(work: Works, clock: Mo
     (first,) = claim(work)
     clock.advance(hours=1)
 
-    assert delivery.claim(work(workspace_id=""), 10, LEASE, [first.id]) == []
+    assert delivery.claim(work(workspace_id=""), 10, LEASE, Allowance(["C1"])) == []
+    assert first.row.key == "k"
 
 
 @pytest.mark.parametrize("unsure", [True, False])

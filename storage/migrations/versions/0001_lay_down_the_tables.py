@@ -154,6 +154,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'parked'"),
             postgresql_where=sa.text("state = 'parked'"),
         )
+        batch_op.create_index(
+            "ix_outbox_turn",
+            ["priority", "next_attempt_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("next_attempt_at IS NOT NULL"),
+            postgresql_where=sa.text("next_attempt_at IS NOT NULL"),
+        )
 
     op.create_table(
         "people",

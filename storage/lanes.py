@@ -1,0 +1,183 @@
+"""Whose turn it is in the outbox, found without looking at all that waits.
+
+A lane is a channel of a workspace, and its head the oldest row of it that is not sent. Heads that
+are due are looked for among the rows that have been due longest. That finds enough of them nearly
+always; where a few long lanes fill that window, the heads are read off the index of the lanes, one
+step a lane.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Select,
+    String,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    select,
+    type_coerce,
+    union_all,
+)
+
+from storage.outbox import Kind, OutboxMessage, Priority, State
+from storage.work import Work
+
+WINDOW: Final = 256
+MESSAGES: Final = (Kind.POST, Kind.FILE)
+"""What a channel takes one a second of, and what is found there when its outcome is unknown."""
+
+
+class Call(StrEnum):
+    """The sort of call that a row needs next: that of its kind, or looking it up."""
+
+    POST = "post"
+    UPDATE = "update"
+    DELETE = "delete"
+    REACTION = "reaction"
+    EPHEMERAL = "ephemeral"
+    FILE = "file"
+    LOOK_UP = "look_up"
+
+
+Door: TypeAlias = tuple[str, Call]
+"""A sort of call in a workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What gets nothing now.
+
+    `busy` are channels in which something is on its way, `full` those that take no further message
+    yet, `calls` sorts of calls in workspaces.
+    """
+
+    busy: Collection[str] = ()
+    full: Collection[str] = ()
+    calls: Collection[Door] = ()
+
+    def parameters(self) -> dict[str, list[str]]:
+        """The same for the queries."""
+        return {
+            "busy": list(self.busy),
+            "full": list(self.full),
+            "calls": [f"{workspace_id}:{call}" for workspace_id, call in self.calls],
+        }
+
+
+def call_of(row: OutboxMessage) -> Call:
+    """What the row needs next."""
+    if row.state is State.SENDING and row.kind in MESSAGES:
+        return Call.LOOK_UP
+    return Call(row.kind)
+
+
+def heads(work: Work, limit: int, closed: Closed) -> Sequence[OutboxMessage]:
+    """Up to `limit` rows that may be sent now, the most pressing first, locked until the commit.
+
+    Rows whose thread or target is still to be sent wait for it; those that another process has
+    locked are passed over.
+    """
+    values = {"now": work.now, "most": limit, **closed.parameters()}
+    rows = work.session.scalars(_heads_in_window(), values).all()
+    if len(rows) < limit and (work.session.scalar(_size_of_window(), values) or 0) >= WINDOW:
+        return work.session.scalars(_heads_of_lanes(), values).all()
+    return rows
+
+
+def any_held(work: Work, closed: Closed) -> bool:
+    """Whether something is due that waits only because of what is closed."""
+    held = select(_OUTBOX.c.id).where(_is_due(), ~_is_open()).limit(1)
+    return work.session.scalar(held, {"now": work.now, **closed.parameters()}) is not None
+
+
+_OUTBOX: Final = OutboxMessage.metadata.tables["outbox"]
+
+
+@cache
+def _heads_in_window() -> Select[Any]:
+    window, earlier = _window(), _OUTBOX.alias()
+    in_same_lane = exists().where(
+        earlier.c.workspace_id == _OUTBOX.c.workspace_id,
+        earlier.c.channel_id == _OUTBOX.c.channel_id,
+        earlier.c.id < _OUTBOX.c.id,
+        earlier.c.next_attempt_at.is_not(None),
+    )
+    found = select(OutboxMessage).join(window, window.c.id == _OUTBOX.c.id)
+    return _ready(found.where(~in_same_lane))
+
+
+@cache
+def _size_of_window() -> Select[Any]:
+    return select(func.count()).select_from(_window())
+
+
+@cache
+def _heads_of_lanes() -> Select[Any]:
+    lanes = _lanes()
+    found = select(OutboxMessage).join(lanes, lanes.c.id == _OUTBOX.c.id)
+    return _ready(found.where(_is_due(), _is_open()))
+
+
+def _ready(found: Select[Any]) -> Select[Any]:
+    c = _OUTBOX.c
+    ready = found.where(~_is_unsent(c.thread_key), ~_is_unsent(c.target_key))
+    first = ready.order_by(c.priority, c.next_attempt_at, c.id).limit(bindparam("most"))
+    return first.with_for_update(skip_locked=True, of=OutboxMessage)
+
+
+def _window() -> Subquery:
+    """The rows of each priority that have been due longest: one range of an index for each."""
+    row = _OUTBOX.c
+    due = select(row.id).where(_is_due(), _is_open()).order_by(row.next_attempt_at, row.id)
+    parts = [due.where(row.priority == priority).limit(WINDOW).subquery() for priority in Priority]
+    return union_all(*(select(part.c.id) for part in parts)).subquery()
+
+
+def _lanes() -> CTE:
+    """The first row of every lane, each found in the index after that of the lane before."""
+    row, other = _OUTBOX.alias(), _OUTBOX.alias()
+    unsent = select(other.c.id).where(other.c.next_attempt_at.is_not(None)).limit(1)
+    lane = (other.c.workspace_id, other.c.channel_id, other.c.id)
+    columns = (row.c.id, row.c.workspace_id, row.c.channel_id)
+    first = select(*columns).where(row.c.id == unsent.order_by(*lane).scalar_subquery())
+    lanes = first.cte("lanes", recursive=True)
+    further = unsent.where(
+        other.c.workspace_id == lanes.c.workspace_id, other.c.channel_id > lanes.c.channel_id
+    ).order_by(*lane[1:])
+    elsewhere = unsent.where(other.c.workspace_id > lanes.c.workspace_id).order_by(*lane)
+    following = func.coalesce(further.scalar_subquery(), elsewhere.scalar_subquery())
+    return lanes.union_all(select(*columns).join(lanes, row.c.id == following))
+
+
+def _is_due() -> ColumnElement[bool]:
+    due = _OUTBOX.c.next_attempt_at
+    return and_(due.is_not(None), due <= bindparam("now"))
+
+
+def _is_open() -> ColumnElement[bool]:
+    row, is_message = _OUTBOX.c, _OUTBOX.c.kind.in_(MESSAGES)
+    is_unknown = and_(is_message, row.state == State.SENDING)
+    call = case((is_unknown, Call.LOOK_UP.value), else_=type_coerce(row.kind, String))
+    return and_(
+        row.channel_id.not_in(bindparam("busy", expanding=True)),
+        ~and_(is_message, row.channel_id.in_(bindparam("full", expanding=True))),
+        (row.workspace_id + ":" + call).not_in(bindparam("calls", expanding=True)),
+    )
+
+
+def _is_unsent(key: ColumnElement[Any]) -> ColumnElement[bool]:
+    parent = _OUTBOX.alias()
+    return exists().where(
+        parent.c.workspace_id == _OUTBOX.c.workspace_id,
+        parent.c.key == key,
+        parent.c.next_attempt_at.is_not(None),
+    )
