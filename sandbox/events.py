@@ -125,7 +125,8 @@ class Events:
     async def _deliver(self, callback: Json) -> None:
         try:
             await self._hold_back()
-            await self._send(callback)
+            if not self._faults.strikes(self._faults.events.lose):
+                await self._send(callback)
             self._workspace.note("event", callback["event_id"], None)
         finally:
             self._count(-1)

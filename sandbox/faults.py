@@ -33,13 +33,14 @@ class EventFaults:
     """Faults of events: shares between 0 and 1, and a delay in milliseconds.
 
     `duplicate` sends an event again with the same `event_id`, `duplicate_new_id` with another;
-    `reorder` lets later events pass it.
+    `reorder` lets later events pass it; `lose` never sends it, as after Slack's last attempt.
     """
 
     duplicate: float = 0.0
     duplicate_new_id: float = 0.0
     reorder: float = 0.0
     delay_ms: int = 0
+    lose: float = 0.0
 
 
 @dataclass
