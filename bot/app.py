@@ -32,9 +32,9 @@ from bot.slack.directory import Directory
 from bot.slack.introduction import introduce
 from bot.slack.pace import Pace
 from bot.web import WebServer
-from handlers import everything
+from handlers import everything, missed
 from handlers.desk import Desk
-from handlers.payload import is_readable
+from handlers.payload import Payload, is_readable
 from handlers.reception import Reception
 from scheduler import jobs
 from scheduler.runner import Runner
@@ -149,6 +149,7 @@ class Gavel:
             reception = Reception(everything.routes(), desk, workspace_id)
             ends.push_async_callback(desk.close)
             await self._hear(self._bolt(asking, reception), server, ends)
+            desk.note(missed.catch_up, Payload(missed.news(workspace_id)), asking)
         else:
             await self._serve(server, ends)
         if self._role.works:

@@ -4,6 +4,7 @@ from bot.services import closing, minutes_preview
 from bot.views import closing as views
 from bot.views import meetings as meeting_views
 from bot.views.closing import EntryForm, Place, Pressed
+from handlers import missed
 from handlers.interaction import Interaction
 from handlers.routes import Routes
 
@@ -21,8 +22,12 @@ def register(routes: Routes) -> None:
 
 
 async def preview(i: Interaction) -> None:
-    """Somebody wants to close the meeting."""
-    await i.open(await i.read(minutes_preview.opened, int(i.payload.value)))
+    """Somebody wants to close the meeting: nothing that was written in it may be missing."""
+    meeting_id = int(i.payload.value)
+    view = await i.read(minutes_preview.opened, meeting_id)
+    if await missed.hear_meeting(i, meeting_id):
+        view = await i.read(minutes_preview.opened, meeting_id)
+    await i.open(view)
 
 
 async def act(i: Interaction) -> None:

@@ -73,10 +73,7 @@ class Desk:
         an event or a form is not, so that Slack brings the one again and the other keeps its words.
         """
         interaction = self._interaction(payload, client)
-        handling = asyncio.create_task(self._received(handler, interaction))
-        self._in_hand.add(handling)
-        handling.add_done_callback(self._in_hand.discard)
-        given = interaction.ack.given
+        handling, given = self._begin(handler, interaction), interaction.ack.given
         await asyncio.wait(
             (handling, given), timeout=ACKNOWLEDGED_WITHIN, return_when=asyncio.FIRST_COMPLETED
         )
@@ -86,6 +83,10 @@ class Desk:
         if is_handled or payload.kind not in COMES_AGAIN:
             return await interaction.ack()
         return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+    def note(self, handler: Handler, payload: Payload, client: AsyncWebClient) -> None:
+        """Have something handled that happened here, and for which nobody waits."""
+        self._begin(handler, self._interaction(payload, client))
 
     async def finish(self, patience: float = 5.0) -> None:
         """Wait for what is in hand, at most `patience` seconds; not for what itself waits."""
@@ -104,6 +105,12 @@ class Desk:
         id_ = payload.key or secrets.token_hex(4)
         work = self._uow.bind(payload.workspace_id, payload.user_id, id_)
         return Interaction(payload, client, Acknowledgement(), work, self._directory)
+
+    def _begin(self, handler: Handler, interaction: Interaction) -> asyncio.Task[Outcome]:
+        handling = asyncio.create_task(self._received(handler, interaction))
+        self._in_hand.add(handling)
+        handling.add_done_callback(self._in_hand.discard)
+        return handling
 
     async def _received(self, handler: Handler, interaction: Interaction) -> Outcome:
         outcome = await self._handle(handler, interaction)

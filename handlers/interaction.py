@@ -63,6 +63,11 @@ class Interaction:
         """The same interaction, to be handled once more from the beginning."""
         return Interaction(self.payload, self.client, self.ack, self._work, self.directory)
 
+    def of(self, payload: Payload) -> "Interaction":
+        """Another thing that somebody did, of which this one brought the news."""
+        work = self._work.edge.bind(payload.workspace_id, payload.user_id, payload.key)
+        return Interaction(payload, self.client, Acknowledgement(), work, self.directory)
+
     async def run(self, verb: Verb[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `verb(work, …)` in one transaction; once, however often the interaction arrives.
 

@@ -39,7 +39,7 @@ def register(routes: Routes) -> None:
 
 def is_written(event: Mapping[str, Any]) -> bool:
     """Whether a person wrote a message in a thread."""
-    return event.get("subtype") in _WRITTEN and _is_reply_of_person(event)
+    return event.get("subtype") in _WRITTEN and is_reply_of_person(event)
 
 
 def is_edited(event: Mapping[str, Any]) -> bool:
@@ -47,14 +47,14 @@ def is_edited(event: Mapping[str, Any]) -> bool:
     if event.get("subtype") != "message_changed" or _is_tombstone(event):
         return False
     now, before = event["message"], event.get("previous_message", {})
-    return _is_reply_of_person(now) and now.get("text") != before.get("text")
+    return is_reply_of_person(now) and now.get("text") != before.get("text")
 
 
 def is_deleted(event: Mapping[str, Any]) -> bool:
     """Whether a message that a person wrote in a thread was deleted."""
     if event.get("subtype") != "message_deleted" and not _is_tombstone(event):
         return False
-    return _is_reply_of_person(event.get("previous_message", {}))
+    return is_reply_of_person(event.get("previous_message", {}))
 
 
 def is_picking(event: Mapping[str, Any]) -> bool:
@@ -203,7 +203,8 @@ def _bot_user(i: Interaction) -> str | None:
     return user_id
 
 
-def _is_reply_of_person(message: Mapping[str, Any]) -> bool:
+def is_reply_of_person(message: Mapping[str, Any]) -> bool:
+    """Whether a message is one that a person wrote below another."""
     thread_ts = message.get("thread_ts")
     return thread_ts not in (None, message.get("ts")) and "bot_id" not in message
 

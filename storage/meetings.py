@@ -108,6 +108,17 @@ def is_opening(session: Session, workspace_id: str, channel_id: str, since: date
     return session.exec(opening).first() is not None
 
 
+def open_since(session: Session, workspace_id: str, since: datetime) -> Sequence[Meeting]:
+    """The meetings that opened after `since` (UTC) and are open still."""
+    return session.exec(
+        select(Meeting).where(
+            Meeting.workspace_id == workspace_id,
+            Meeting.state == MeetingState.OPEN,
+            col(Meeting.opened_at) > since,
+        )
+    ).all()
+
+
 def next_of_series(session: Session, series_id: int) -> Meeting | None:
     """The series' meeting that is still to come."""
     return session.exec(

@@ -46,6 +46,12 @@ def newest(work: Work, key: str, moment: datetime) -> bool:
     return True
 
 
+def last(work: Work, key: str) -> datetime | None:
+    """When (UTC) the newest happened to `key` that is known, None when nothing is."""
+    row = work.session.get(Receipt, (work.workspace_id, key))
+    return row.at if row else None
+
+
 def forget_old(work: Work, limit: int) -> int:
     """Drop up to `limit` receipts that nobody will ask for any more; gives back how many."""
     key = (col(Receipt.workspace_id), col(Receipt.key))
