@@ -1,6 +1,7 @@
 """`/followup` and whatever is pressed or filled in about follow-ups."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -9,15 +10,17 @@ from bot.services import followup_buttons as buttons
 from bot.services import followup_commands as commands
 from bot.services import followup_dialogs as dialogs
 from bot.services import followup_lists
+from bot.services import followup_questions as questions
 from bot.services.followup_dialogs import Origin
-from bot.views import followup_answers, kit
 from bot.views import followup_forms as forms
 from bot.views import followup_lists as lists
+from bot.views import followup_questions as asking
 from bot.views import followup_requests as requests
 from bot.views import followups as views
-from bot.views.followup_answers import DueChosen
+from bot.views import kit
 from bot.views.followup_forms import FollowupForm
 from bot.views.followup_lists import Scope
+from bot.views.followup_questions import Asking, DueChosen
 from bot.views.followups import Act, Pressed
 from handlers import followup_grammar as grammar
 from handlers.followup_grammar import Command, Verb
@@ -45,8 +48,10 @@ def register(routes: Routes) -> None:
     routes.actions(views.ACT, press)
     routes.actions(lists.LIST, show_list)
     routes.action(lists.ADD, add)
-    routes.actions(followup_answers.CHOOSE_DUE, choose_due)
-    routes.action(followup_answers.PICK_DUE, pick_due)
+    routes.actions(asking.CHOOSE_DUE, choose_due)
+    routes.action(asking.PICK_DUE, pick_due)
+    routes.actions(asking.CHOOSE_WHO, choose_who)
+    routes.action(asking.PICK_WHO, choose_who)
     routes.action(requests.AGREE, agree)
     routes.action(requests.REFUSE, refuse)
     routes.submission(forms.SAVE_NEW, partial(save_form, dialogs.save_new))
@@ -62,7 +67,7 @@ async def command(i: Interaction) -> None:
     """Do what was typed behind `/followup` and answer privately."""
     typed = mrkdwn.plain(i.payload.text)
     await i.know_people([i.payload.user_id, *mrkdwn.mentions(typed)])
-    await i.directory.ensure_channel(i.payload.workspace_id, i.payload.channel_id or "")
+    await i.know_channel(i.payload.channel_id or "")
     await i.answer(await _done(i, grammar.parse(typed)))
 
 
@@ -93,14 +98,20 @@ async def add(i: Interaction) -> None:
 async def choose_due(i: Interaction) -> None:
     """Take one of the dates offered."""
     chosen = DueChosen.decoded(i.payload.value)
-    await i.replace(await i.run(commands.choose_due, chosen))
+    await i.replace(await i.run(questions.choose_due, _asked(i), chosen))
 
 
 async def pick_due(i: Interaction) -> None:
     """Take the date picked in the calendar beside the question."""
-    followup_id = i.payload.action["block_id"].removeprefix("due ")
-    chosen = DueChosen.decoded(f"{followup_id} {i.payload.action['selected_date']}")
-    await i.replace(await i.run(commands.choose_due, chosen))
+    asked, day = _asked(i), date.fromisoformat(i.payload.action["selected_date"])
+    await i.replace(await i.run(questions.choose_due, asked, DueChosen(asked.followup_id, day)))
+
+
+async def choose_who(i: Interaction) -> None:
+    """Take the person who was offered, or picked beside the question."""
+    user_id = i.payload.action.get("selected_user") or i.payload.value
+    await i.know_people([user_id])
+    await i.replace(await i.run(questions.choose_owner, _asked(i), user_id))
 
 
 async def agree(i: Interaction) -> None:
@@ -168,6 +179,10 @@ async def _reply(i: Interaction, origin: Origin, message: kit.Message | None) ->
         await i.answer_at(origin.response_url, message, replace=origin.place in list(Scope))
     elif message:
         await i.answer(message)
+
+
+def _asked(i: Interaction) -> Asking:
+    return Asking.decoded(i.payload.action["block_id"])
 
 
 def _origin(i: Interaction, pressed: Pressed) -> Origin:

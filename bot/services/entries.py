@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain import mrkdwn
 from bot.domain.capture import Captured, EntryKind
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.followups import UNFINISHED
@@ -75,9 +74,7 @@ def understood(work: Work, meeting: Meeting, text: str) -> Task:
     )
     rest = _without_date(named.text, due)
     todo = followup_text(rest) or rest
-    mentioned = mrkdwn.mentions(named.text)
-    needed = mrkdwn.mentions(todo)
-    owners = tuple(user_id for user_id in mentioned if user_id not in needed) or mentioned
+    owners = followup_words.owners(named.text, todo)
     able = _able(work, owners)
     refused = tuple(user_id for user_id in owners if user_id not in able)
     return Task(todo, able, refused, due, followup_words.not_dates(named.doubts, due))

@@ -2,10 +2,8 @@
 
 from typing import ClassVar, Final
 
-from bot.domain.due import Ambiguous, Due
 from bot.domain.errors import GavelError
 from bot.domain.followups import FollowupState, Snooze
-from bot.domain.mrkdwn import Mrkdwn, escape
 from bot.i18n.reader import Reader
 from bot.services import followup_delays as delays
 from bot.services import (
@@ -15,14 +13,14 @@ from bot.services import (
     followups,
     readers,
 )
+from bot.services import followup_questions as questions
 from bot.services import followup_records as records
-from bot.services.followup_answers import added, answer, answer_blocked
+from bot.services.followup_answers import answer, answer_blocked
 from bot.services.followup_cards import card
 from bot.services.followup_words import Understood
 from bot.services.followups import KEEP
 from bot.views import followup_answers as views
 from bot.views import kit
-from bot.views.followup_answers import DueChosen
 from bot.views.followups import Act
 from storage.followups import Followup
 from storage.work import Work
@@ -39,15 +37,28 @@ class NothingToChangeError(GavelError):
     key: ClassVar[str] = "followups.error.nothing_to_change"
 
 
+class NobodyNamedError(GavelError):
+    """Nobody is called `name`, to whom F-`number` was to be given; `typed` is what was typed."""
+
+    key: ClassVar[str] = "followups.error.nobody_named"
+
+
+class SeveralNamedError(GavelError):
+    """`people` are called `name`, to whom F-`number` was to be given; `typed` is what was typed."""
+
+    key: ClassVar[str] = "followups.error.several_named"
+
+
 def add(work: Work, words: str, channel_id: str | None) -> kit.Message:
-    """Record a follow-up from plain words; asks for the date when it is not clear.
+    """Record a follow-up from plain words; asks for the date and the person when not clear.
 
     `channel_id` is None for a private conversation. Raises what is wrong with the words.
     """
     reader = readers.actor(work)
-    said = followup_words.understand_words(work, reader, words)
+    said = followup_words.understand_words(work, reader, words, channel_id)
     text = followup_words.checked_text(said.text)
-    owners = followup_words.checked_owners(work, said.owners) or [work.actor or ""]
+    named = followup_words.checked_owners(work, said.owners)
+    owners = named or [work.actor or ""]
     followup = followups.create(
         work,
         text=text,
@@ -58,20 +69,7 @@ def add(work: Work, words: str, channel_id: str | None) -> kit.Message:
         channel_id=records.recorded_in(work, channel_id),
         notify=True,
     )
-    return _answer_added(work, reader, followup, said)
-
-
-def choose_due(work: Work, chosen: DueChosen) -> kit.Message:
-    """Give a follow-up the date that was chosen below the question."""
-    followup = records.get(work, chosen.followup_id)
-    if not (records.directs(work, followup) or _is_free(work, followup)):
-        followup_rights.demand(work, followup, Act.CHANGE)
-    reader = readers.actor(work)
-    due = None
-    if chosen.on:
-        due = followup_words.chosen_for(followup, reader, chosen.on, chosen.at)
-    followups.change(work, followup, due=due)
-    return added(work, followup)
+    return questions.answer(work, followup, said, is_mine=not named)
 
 
 def change(work: Work, named: int, words: str) -> kit.Message:
@@ -81,15 +79,18 @@ def change(work: Work, named: int, words: str) -> kit.Message:
     """
     followup = records.by_number(work, named)
     reader = readers.actor(work)
-    said = followup_words.understand_words(work, reader, words)
+    said = followup_words.understand_words(work, reader, words, followup.channel_id)
     text = "" if set(said.text.lower().split()) <= _EMPTY_WORDS else said.text
     if not (text or said.owners or said.due):
         raise NothingToChangeError(number=named, typed=words)
-    only_date = said.settled and not text and not said.owners
-    if only_date and said.settled and _asks_for_time(work, followup):
+    _refuse_doubts(work, named, said, words)
+    only_date = said.due and not text and not said.owners
+    if only_date and questions.asks_for_time(work, followup):
+        if not said.settled:
+            return questions.ask(work, followup, due=questions.about_due(work, said.due))
         delays.ask_extension(work, followup, said.settled, "")
         return answer(work, followup, Act.EXTEND)
-    if not (only_date and _is_free(work, followup)):
+    if not (only_date and questions.is_free(work, followup)):
         followup_rights.demand(work, followup, Act.CHANGE)
     return _changed(work, reader, followup, said, text)
 
@@ -161,14 +162,6 @@ def _for(work: Work, named: int, act: Act) -> Followup:
     return followup
 
 
-def _answer_added(work: Work, reader: Reader, followup: Followup, said: Understood) -> kit.Message:
-    shown = card(work, reader, followup)
-    if said.settled:
-        return added(work, followup)
-    why = _why(reader, said.due)
-    return views.ask_due(reader, shown, followup_words.choices(work, reader, said.due), why=why)
-
-
 def _changed(
     work: Work, reader: Reader, followup: Followup, said: Understood, text: str
 ) -> kit.Message:
@@ -180,25 +173,20 @@ def _changed(
         due=followup_words.on_clock_of(followup, reader, said.settled) if said.settled else KEEP,
         notify=True,
     )
-    shown = card(work, reader, followup)
     if said.due and not said.settled:
-        asked = followup_words.choices(work, reader, said.due)
-        return views.ask_due(reader, shown, asked, why=_why(reader, said.due))
-    return views.changed(reader, shown)
+        return questions.ask(work, followup, due=questions.about_due(work, said.due))
+    return views.changed(reader, card(work, reader, followup))
 
 
-def _why(reader: Reader, due: Due | Ambiguous | None) -> Mrkdwn:
-    if isinstance(due, Ambiguous):
-        return reader.t.md("followups.ask_due.ambiguous")
-    if due:
-        return reader.t.md("followups.ask_due.past", date=escape(reader.date(due.day)))
-    return reader.t.md("followups.ask_due.missing")
-
-
-def _is_free(work: Work, followup: Followup) -> bool:
-    """Whether an owner may set the date himself: there is none yet."""
-    return followup.due_on is None and records.owns(work, followup)
-
-
-def _asks_for_time(work: Work, followup: Followup) -> bool:
-    return Act.EXTEND in followup_rights.offered_to_actor(work, followup)
+def _refuse_doubts(work: Work, named: int, said: Understood, words: str) -> None:
+    """Change nothing when it is not sure to whom."""
+    for doubt in said.doubts:
+        if doubt.is_marked or len(doubt.candidates) > 1:
+            called_so = readers.names(work, doubt.candidates).values()
+            error = SeveralNamedError if called_so else NobodyNamedError
+            raise error(
+                name=doubt.words,
+                people=readers.actor(work).t.list([*called_so]),
+                number=named,
+                typed=words,
+            )

@@ -12,14 +12,13 @@ from bot.domain.localtime import local, to_utc
 from bot.domain.owners import Doubt
 from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
-from bot.services import readers
-from bot.views.followup_answers import DueChoice
+from bot.services import names, readers
 from bot.views.followup_forms import MOST_REASON, MOST_TEXT, OWNER, OWNERS, REASON, TEXT
+from bot.views.followup_questions import DueChoice
 from storage import people
 from storage.followups import Followup
 from storage.work import Work
 
-_LANGUAGES: Final = ("en", "zh")
 _SHOWN: Final = 200
 
 
@@ -65,11 +64,15 @@ class TakerError(OwnerError):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`text` without owners and date; `due` is None when no date was said."""
+    """`text` without owners and date; `due` is None when no date was said.
+
+    `doubts` are words that may name owners too.
+    """
 
     text: str
     owners: tuple[str, ...]
     due: Due | Ambiguous | None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def settled(self) -> Due | None:
@@ -77,12 +80,32 @@ class Understood:
         return self.due if isinstance(self.due, Due) and not self.due.past else None
 
 
-def understand_words(work: Work, reader: Reader, words: str) -> Understood:
-    """What plain text (mentions as `<@U123>`) says, on the reader's clock and calendar."""
-    calendar = readers.workdays(work, reader.user_id or "")
-    due = understand(words, now=work.now, zone=reader.zone, workdays=calendar, languages=_LANGUAGES)
-    rest = _rest(words, due)
-    return Understood(followup_text(rest), mrkdwn.mentions(rest), due)
+def understand_words(work: Work, reader: Reader, words: str, channel_id: str | None) -> Understood:
+    """What plain text (mentions as `<@U123>`) says, on the reader's clock and calendar.
+
+    Names are those of the people around him in the channel.
+    """
+    named = names.of_actor(work, channel_id, words)
+    due = understand(
+        named.text,
+        now=work.now,
+        zone=reader.zone,
+        workdays=readers.workdays(work, reader.user_id or ""),
+        languages=readers.writes(work, reader.user_id),
+    )
+    rest = _rest(named.text, due)
+    text = followup_text(rest)
+    return Understood(text, owners(rest, text), due, not_dates(named.doubts, due))
+
+
+def owners(words: str, text: str) -> tuple[str, ...]:
+    """Who is mentioned in words as an owner; `text` is what is to be done.
+
+    Who stands in the sentence itself is none, unless nobody else is mentioned.
+    """
+    needed = mrkdwn.mentions(text)
+    mentioned = mrkdwn.mentions(words)
+    return tuple(user_id for user_id in mentioned if user_id not in needed) or mentioned
 
 
 def not_dates(doubts: Iterable[Doubt], due: Due | Ambiguous | None) -> tuple[Doubt, ...]:
@@ -168,12 +191,6 @@ def checked_taker(work: Work, user_id: str) -> str:
 def _is_nobody(work: Work, user_id: str) -> bool:
     person = people.get(work.session, work.workspace_id, user_id)
     return person is not None and (person.is_bot or person.deleted)
-
-
-def _language(work: Work, reader: Reader) -> str:
-    """The language somebody writes in, as Slack names it: it tells how 5/6 is read."""
-    person = people.get(work.session, work.workspace_id, reader.user_id or "")
-    return readers.language(person) if person else reader.t.language
 
 
 def _rest(words: str, due: Due | Ambiguous | None) -> str:

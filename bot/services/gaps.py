@@ -12,13 +12,13 @@ from bot.domain.meetings import MeetingState
 from bot.domain.owners import Doubt as NameDoubt
 from bot.domain.owners import settle
 from bot.domain.tasks import followup_text
-from bot.services import amending, entries, followups, minutes_rights, readers, teams
+from bot.services import amending, entries, followups, minutes_rights, names, readers, teams
 from bot.services.followup_words import checked_owners, chosen
 from bot.services.minutes_cards import entry_cards
 from bot.views import kit
 from bot.views import minutes_answers as views
 from bot.views.minutes import EntryCard
-from bot.views.minutes_answers import Choice, Doubt, Gap, Whose
+from bot.views.minutes_answers import Choice, Doubt, Gap
 from storage import meetings, minutes
 from storage.meetings import Meeting
 from storage.minutes import Entry, EntryState
@@ -48,7 +48,7 @@ def of_entries(work: Work, meeting: Meeting, found: Sequence[Entry]) -> list[Gap
         if card.lacks_owner or card.lacks_due or doubts:
             task = entries.understood(work, meeting, entry.source)
             doubt, choices = _doubt(work, meeting, task.due)
-            whose = tuple(_whose(work, one) for one in doubts)
+            whose = names.whose(work, doubts)
             gaps.append(Gap(card, doubt, choices, task.refused, whose))
     return gaps
 
@@ -124,10 +124,6 @@ def _names_in_doubt(work: Work, meeting: Meeting, card: EntryCard) -> tuple[Name
     """The words that may name somebody: when there is an owner only those marked as a name."""
     doubts = entries.understood(work, meeting, card.text).doubts
     return tuple(one for one in doubts if card.lacks_owner or one.is_marked)
-
-
-def _whose(work: Work, doubt: NameDoubt) -> Whose:
-    return Whose(doubt.words, readers.names(work, doubt.candidates))
 
 
 def _is_published(meeting: Meeting) -> bool:

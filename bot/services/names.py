@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.domain.owners import Known, Named, phrases, resolve
+from bot.domain.owners import Doubt, Known, Named, phrases, resolve
+from bot.services import readers
 from bot.services import teams as team_services
+from bot.views.people import Whose
 from storage import channels, meetings, names, teams
 from storage.meetings import Meeting
 from storage.work import Work
@@ -27,6 +29,11 @@ def of_actor(work: Work, channel_id: str | None, text: str) -> Named:
     Around him is whoever is in the channel and in its team; without a channel, his own teams.
     """
     return _named(work, text, lambda: _around_actor(work, channel_id))
+
+
+def whose(work: Work, doubts: Iterable[Doubt]) -> tuple[Whose, ...]:
+    """Names in doubt as they are shown: those who may be meant by name."""
+    return tuple(Whose(one.words, readers.names(work, one.candidates)) for one in doubts)
 
 
 def _named(work: Work, text: str, around: Callable[[], Circle]) -> Named:

@@ -1,7 +1,7 @@
 """What the writer of minutes is told privately: what could not be used, and what is missing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
@@ -9,8 +9,9 @@ from typing import Final
 from bot.domain.capture import EntryKind
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
-from bot.views import kit
+from bot.views import kit, people
 from bot.views.minutes import EntryCard, line
+from bot.views.people import Whose
 
 OWNER: Final = "minutes.owner"
 WHO: Final = "minutes.who"
@@ -21,7 +22,6 @@ LEAVE: Final = "minutes.leave"
 _MOST_BLOCKS: Final = 40
 _IN_GAP: Final = 600
 _MOST_CHOICES: Final = 4
-_IN_NAME: Final = 80
 
 
 class Doubt(StrEnum):
@@ -48,14 +48,6 @@ class Choice:
         """Read the value of a button."""
         day, *at = value.split(" ")
         return cls(date.fromisoformat(day), time.fromisoformat(at[0]) if at else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Words that may name an owner: `people` are those who are called so, by user id."""
-
-    words: str
-    people: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +121,7 @@ def _row(reader: Reader, gap: Gap) -> list[kit.Block]:
         reader.t.md("minutes.refused_owner", user=mention(user_id)) for user_id in gap.refused
     ]
     entry = kit.text.mrkdwn(line(reader, gap.entry, warns=False), _IN_GAP)
-    said = kit.joined([entry, _missing(reader, gap), *_names(reader, gap), *refused])
+    said = kit.joined([entry, _missing(reader, gap), *people.unsure(reader, gap.whose), *refused])
     return [kit.section(said), _pickers(reader, gap)]
 
 
@@ -144,26 +136,11 @@ def _missing(reader: Reader, gap: Gap) -> Mrkdwn:
     return t.md("common.sentences", first=t.md("minutes.missing_owner"), second=doubt)
 
 
-def _names(reader: Reader, gap: Gap) -> list[Mrkdwn]:
-    """Say which names are known to nobody or to several."""
-    return [
-        reader.t.md(
-            "minutes.unsure_name" if one.people else "minutes.unknown_name",
-            name=one.words[:_IN_NAME],
-        )
-        for one in gap.whose
-    ]
-
-
 def _pickers(reader: Reader, gap: Gap) -> kit.Block:
     t = reader.t
     elements: list[kit.Element] = []
     if gap.entry.lacks_owner or gap.whose:
-        called = {id_: name for one in gap.whose[:1] for id_, name in one.people.items()}
-        elements += [
-            kit.button(name, f"{WHO}.{place}", value=user_id)
-            for place, (user_id, name) in enumerate([*called.items()][:_MOST_CHOICES])
-        ]
+        elements += people.choices(gap.whose, WHO)
         elements.append(kit.users_select(placeholder=t("minutes.pick_owner"), action_id=OWNER))
     if gap.entry.lacks_due:
         elements += [

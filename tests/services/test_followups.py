@@ -13,9 +13,10 @@ from bot.services import (
     followup_words,
     followups,
 )
+from bot.services import followup_questions as questions
 from bot.services.followup_records import id_of
-from bot.views.followup_answers import DueChosen
 from bot.views.followup_lists import Scope
+from bot.views.followup_questions import Asking, DueChosen
 from bot.views.followups import Act, Pressed
 from storage import followups as stored
 from storage import outbox
@@ -85,7 +86,7 @@ def test_an_unclear_date_is_asked_about_and_the_words_are_kept(work: Works) -> N
 
     assert named(unit, 1).due_on is None
     assert "Which date do you mean?" in words_of(answer)
-    commands.choose_due(unit, DueChosen(1, date(2027, 6, 5), time(15)))
+    questions.choose_due(unit, Asking(1, due=True), DueChosen(1, date(2027, 6, 5), time(15)))
     assert named(unit, 1).due_at == datetime(2027, 6, 5, 15, tzinfo=UTC)
 
 

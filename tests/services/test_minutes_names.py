@@ -59,7 +59,7 @@ def test_several_who_fit_are_the_first_choices(thread: Thread) -> None:
     """One press settles it, and the name leaves the text."""
     _, answer = thread.say("action: Li to send the report by Friday")
 
-    assert ENGLISH("minutes.unsure_name", name="Li") in words_of(answer)
+    assert ENGLISH("common.name.unsure", name="Li") in words_of(answer)
     assert "Li Wei" in words_of(answer)
     assert "Li Na" in words_of(answer)
     assert thread.owners(1) == []
@@ -75,7 +75,7 @@ def test_a_name_that_nobody_has_is_said_and_asked_about(thread: Thread) -> None:
     """It is kept, nobody is given it, and whoever is picked takes the place of the name."""
     _, answer = thread.say("action: @Nobody send the report by Friday")
 
-    assert ENGLISH("minutes.unknown_name", name="@Nobody") in words_of(answer)
+    assert ENGLISH("common.name.unknown", name="@Nobody") in words_of(answer)
     assert thread.followup(1).text == "@Nobody send the report"
 
     gaps.assign(thread.works(actor="U2"), thread.id_of("Nobody"), "U6")
@@ -87,7 +87,7 @@ def test_an_unknown_name_beside_a_known_one_is_asked_about_too(thread: Thread) -
     """Whoever is picked joins the owner who is known."""
     _, answer = thread.say("action: @Ana and @Nobody send the report by Friday")
 
-    assert ENGLISH("minutes.unknown_name", name="@Nobody") in words_of(answer)
+    assert ENGLISH("common.name.unknown", name="@Nobody") in words_of(answer)
     assert thread.owners(1) == ["U6"]
 
     gaps.assign(thread.works(actor="U2"), thread.id_of("Nobody"), "U9")
@@ -100,7 +100,7 @@ def test_whoever_has_left_is_nobody(thread: Thread) -> None:
     """His name is as unknown as any other."""
     _, answer = thread.say("action: @Tom Hill send the report by Friday")
 
-    assert ENGLISH("minutes.unknown_name", name="@Tom") in words_of(answer)
+    assert ENGLISH("common.name.unknown", name="@Tom") in words_of(answer)
 
 
 def test_a_name_in_doubt_that_was_settled_is_not_asked_about_again(thread: Thread) -> None:

@@ -17,15 +17,22 @@ from bot.views import followup_answers as answers
 from bot.views import followup_details as details
 from bot.views import followup_forms as forms
 from bot.views import followup_lists as lists
+from bot.views import followup_questions as questions
 from bot.views import followup_requests as requests
 from bot.views import followups as views
 from bot.views import nudges
-from bot.views.followup_answers import DueChoice, DueChosen
 from bot.views.followup_forms import FollowupForm
 from bot.views.followup_lists import Listing, Scope
+from bot.views.followup_questions import (
+    DueChoice,
+    DueChosen,
+    DueQuestion,
+    WhoQuestion,
+)
 from bot.views.followup_requests import Answer, RequestCard
 from bot.views.followups import Act, Asked, FollowupCard, Pressed, Waiting
 from bot.views.kit import Message
+from bot.views.people import Whose
 from sandbox.blocks import message_errors, view_errors
 from tests.words import words_of
 
@@ -207,6 +214,16 @@ def page(text: str) -> details.Details:
     return details.Details(card(text), "U1", text, text, "C1", history)
 
 
+def due_question(text: str) -> DueQuestion:
+    """Until when: as many days as are ever offered."""
+    return DueQuestion([DueChoice(date(2026, 11, 27), time(9))] * 5, escape(text))
+
+
+def who_question(text: str) -> WhoQuestion:
+    """Who: several names, of which many people may be meant."""
+    return WhoQuestion([Whose(text, {f"U{n}": text or "x" for n in range(9)})] * 9, is_mine=True)
+
+
 MESSAGES: list[Callable[[Reader, str], Message]] = [
     lambda reader, text: lists.listing(
         reader, Listing(Scope.TEAM, tuple(all_states(text)), text, escape(text))
@@ -214,9 +231,9 @@ MESSAGES: list[Callable[[Reader, str], Message]] = [
     lambda reader, text: details.details(reader, page(text)),
     lambda reader, text: answers.added(reader, card(text)),
     lambda reader, text: answers.told(reader, escape(text), card(text)),
-    lambda reader, text: answers.ask_due(
-        reader, card(text), [DueChoice(date(2026, 11, 27), time(9))] * 5, why=escape(text)
-    ),
+    lambda reader, text: questions.ask(reader, card(text), due_question(text), None),
+    lambda reader, text: questions.ask(reader, card(text), None, who_question(text)),
+    lambda reader, text: questions.ask(reader, card(text), due_question(text), who_question(text)),
     lambda reader, text: nudges.nudge(reader, all_states(text) * 9),
     lambda reader, text: nudges.superseded(reader, all_states(text) * 9, ()),
     lambda reader, text: nudges.escalation(reader, all_states(text) * 9),

@@ -1,0 +1,148 @@
+"""What is asked about a follow-up that was recorded: who is to do it, and until when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final, Self
+
+from bot.domain.mrkdwn import Mrkdwn
+from bot.i18n.reader import Reader
+from bot.views import kit, people
+from bot.views.followup_lists import row
+from bot.views.followups import FollowupCard, number
+from bot.views.people import Whose
+
+CHOOSE_DUE: Final = "followups.choose_due"
+PICK_DUE: Final = "followups.pick_due"
+CHOOSE_WHO: Final = "followups.choose_who"
+PICK_WHO: Final = "followups.pick_who"
+
+_MOST_NAMES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DueChoice:
+    """A date that may be meant; `at` on the owner's side of a working day is None."""
+
+    on: date
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueChosen:
+    """Which date was chosen for which follow-up; `on` None means that it has no due date."""
+
+    followup_id: int
+    on: date | None
+    at: time | None = None
+
+    def encoded(self) -> str:
+        """Return the value that a button carries."""
+        day = self.on.isoformat() if self.on else "none"
+        return f"{self.followup_id} {day} {self.at.isoformat() if self.at else ''}".rstrip()
+
+    @classmethod
+    def decoded(cls, value: str) -> "DueChosen":
+        """Read the value of a button."""
+        followup_id, day, *at = value.split(" ")
+        on = None if day == "none" else date.fromisoformat(day)
+        return cls(int(followup_id), on, time.fromisoformat(at[0]) if at else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the questions below a follow-up ask: the day (`due`), the person (`who`).
+
+    `is_mine`: until the person is known it is with whoever recorded it.
+    """
+
+    followup_id: int
+    due: bool = False
+    who: bool = False
+    is_mine: bool = False
+
+    def encoded(self, question: str) -> str:
+        """Return the block id of one of the questions."""
+        flags = (self.due, self.who, self.is_mine)
+        return f"{question} {self.followup_id} {''.join(str(int(flag)) for flag in flags)}"
+
+    @classmethod
+    def decoded(cls, block_id: str) -> Self:
+        """Read the block id of a question."""
+        _, followup_id, flags = block_id.split(" ")
+        return cls(int(followup_id), *(flag == "1" for flag in flags))
+
+
+@dataclass(frozen=True, slots=True)
+class DueQuestion:
+    """Until when: the dates to choose from, and why it is asked."""
+
+    choices: Sequence[DueChoice]
+    why: Mrkdwn
+
+
+@dataclass(frozen=True, slots=True)
+class WhoQuestion:
+    """Who: the names that are not sure. `is_mine`: until then it is with the reader."""
+
+    whose: Sequence[Whose]
+    is_mine: bool
+
+
+def ask(
+    reader: Reader, card: FollowupCard, due: DueQuestion | None, who: WhoQuestion | None
+) -> kit.Message:
+    """Return what a follow-up is by now, and what is asked about it; at least one question is."""
+    asked = Asking(card.id, due is not None, who is not None, bool(who and who.is_mine))
+    key = "followups.answer.kept_mine" if asked.is_mine else "followups.answer.kept"
+    kept = reader.t.md(key, number=number(reader, card))
+    blocks = [kit.section(kept), row(reader, card)]
+    if who:
+        blocks += _who(reader, who, asked)
+    elif due:
+        kept = reader.t.md("common.sentences", first=kept, second=due.why)
+        blocks = [kit.section(kept), row(reader, card)]
+    if due:
+        blocks += [kit.section(due.why)] if who else []
+        blocks.append(_due(reader, due, asked))
+    return kit.Message(kept, blocks)
+
+
+def _who(reader: Reader, question: WhoQuestion, asked: Asking) -> list[kit.Block]:
+    t = reader.t
+    said = [*people.unsure(reader, question.whose[:_MOST_NAMES]), t.md("followups.ask_who")]
+    buttons = people.choices(question.whose, CHOOSE_WHO)
+    if question.is_mine and reader.user_id:
+        buttons.append(
+            kit.button(t("followups.ask_who.me"), f"{CHOOSE_WHO}.me", value=reader.user_id)
+        )
+    picker = kit.users_select(placeholder=t("followups.ask_who.pick"), action_id=PICK_WHO)
+    return [
+        kit.section(kit.joined(said)),
+        kit.actions(*buttons, picker, block_id=asked.encoded("who")),
+    ]
+
+
+def _due(reader: Reader, question: DueQuestion, asked: Asking) -> kit.Block:
+    t, followup_id = reader.t, asked.followup_id
+    buttons = [
+        kit.button(
+            _choice(reader, choice),
+            f"{CHOOSE_DUE}.{place}",
+            value=DueChosen(followup_id, choice.on, choice.at).encoded(),
+        )
+        for place, choice in enumerate(question.choices)
+    ]
+    never = kit.button(
+        t("followups.ask_due.none"),
+        f"{CHOOSE_DUE}.none",
+        value=DueChosen(followup_id, None).encoded(),
+    )
+    picker = kit.date_picker(placeholder=t("followups.ask_due.pick"), action_id=PICK_DUE)
+    return kit.actions(*buttons, picker, never, block_id=asked.encoded("due"))
+
+
+def _choice(reader: Reader, choice: DueChoice) -> str:
+    if choice.at is None:
+        return reader.date(choice.on)
+    return reader.t("followups.ask_due.at", date=reader.date(choice.on), time=choice.at)
