@@ -21,6 +21,7 @@ from bot.domain.errors import GavelError
 from bot.logs import in_a_line
 from bot.metrics import Metrics
 from bot.slack.directory import Directory
+from bot.slack.seen import Seen
 from handlers import errors
 from handlers.acknowledgement import Acknowledgement
 from handlers.interaction import Interaction, Repeated, TooEarly
@@ -60,6 +61,7 @@ class Desk:
         self._uow = uow
         self._directory = directory
         self._metrics = metrics or Metrics()
+        self._elsewhere = Seen(uow.clock)
         self._in_hand: set[asyncio.Task[Outcome]] = set()
         self._waiting: set[asyncio.Task[Any]] = set()
 
@@ -104,7 +106,9 @@ class Desk:
     def _interaction(self, payload: Payload, client: AsyncWebClient) -> Interaction:
         id_ = payload.key or secrets.token_hex(4)
         work = self._uow.bind(payload.workspace_id, payload.user_id, id_)
-        return Interaction(payload, client, Acknowledgement(), work, self._directory)
+        return Interaction(
+            payload, client, Acknowledgement(), work, self._directory, self._elsewhere
+        )
 
     def _begin(self, handler: Handler, interaction: Interaction) -> asyncio.Task[Outcome]:
         handling = asyncio.create_task(self._received(handler, interaction))

@@ -11,6 +11,7 @@ from bot.i18n import translator
 from bot.i18n.reader import Reader
 from bot.services import home, planning
 from bot.slack.directory import Directory
+from bot.slack.seen import Seen
 from bot.views.home import ANSWER, answer
 from bot.views.kit import Message
 from handlers.acknowledgement import Acknowledgement
@@ -36,7 +37,8 @@ class Interaction:
     """A command, action, shortcut, submission or event, and the ways to answer it.
 
     `payload` says what was done, `run` and `read` do or look up something in one transaction as
-    the person who acted, `answer` and the other methods show something to that person.
+    the person who acted, `answer` and the other methods show something to that person. `elsewhere`
+    holds threads (channel, ts) that are no meeting's.
     """
 
     def __init__(
@@ -46,11 +48,13 @@ class Interaction:
         ack: Acknowledgement,
         work: BoundWork,
         directory: Directory,
+        elsewhere: Seen,
     ) -> None:
         self.payload = payload
         self.client = client
         self.ack = ack
         self.directory = directory
+        self.elsewhere = elsewhere
         self._work = work
         self._counted = False
 
@@ -61,12 +65,12 @@ class Interaction:
 
     def again(self) -> "Interaction":
         """The same interaction, to be handled once more from the beginning."""
-        return Interaction(self.payload, self.client, self.ack, self._work, self.directory)
+        return self._another(self.payload, self.ack, self._work)
 
     def of(self, payload: Payload) -> "Interaction":
         """Another thing that somebody did, of which this one brought the news."""
         work = self._work.edge.bind(payload.workspace_id, payload.user_id, payload.key)
-        return Interaction(payload, self.client, Acknowledgement(), work, self.directory)
+        return self._another(payload, Acknowledgement(), work)
 
     async def run(self, verb: Verb[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `verb(work, …)` in one transaction; once, however often the interaction arrives.
@@ -191,6 +195,9 @@ class Interaction:
         """Show the Home tab of whoever acted as it is now, whatever it showed before."""
         view = await self.read(home.view)
         await self.client.views_publish(user_id=self.payload.user_id, view=view)
+
+    def _another(self, payload: Payload, ack: Acknowledgement, work: BoundWork) -> "Interaction":
+        return Interaction(payload, self.client, ack, work, self.directory, self.elsewhere)
 
     async def _answer_in_modal(self, message: Message) -> None:
         try:

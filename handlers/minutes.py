@@ -158,9 +158,14 @@ async def leave(i: Interaction) -> None:
 
 async def _concerns(i: Interaction, said: Said, *, is_new: bool) -> bool:
     """Whether a message has to do with minutes; raises TooEarly when that cannot be said yet."""
+    thread = (said.channel_id, said.thread_ts)
+    if thread in i.elsewhere:
+        return False
     concern = await i.read(minutes.concern, said, is_new=is_new)
     if concern is Concern.SOON:
         raise TooEarly
+    if concern is Concern.ELSEWHERE:
+        i.elsewhere.add([thread])
     return concern is Concern.NOW
 
 

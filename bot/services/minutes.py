@@ -49,8 +49,12 @@ class Said:
 
 
 class Concern(Enum):
-    """Whether a message has to do with minutes: not, it does, or that will be seen in a moment."""
+    """Whether a message has to do with minutes.
 
+    Not, nor has anything in its thread; not; it does; that will be seen in a moment.
+    """
+
+    ELSEWHERE = "elsewhere"
     NONE = "none"
     NOW = "now"
     SOON = "soon"
@@ -74,7 +78,7 @@ def concern(work: Work, said: Said, *, is_new: bool) -> Concern:
     if meetings.of_thread(work.session, work.workspace_id, said.channel_id, said.thread_ts) is None:
         since = work.now - OPENING
         is_opening = meetings.is_opening(work.session, work.workspace_id, said.channel_id, since)
-        return Concern.SOON if is_opening else Concern.NONE
+        return Concern.SOON if is_opening else Concern.ELSEWHERE
     meeting = _meeting(work, said)
     if meeting is None:
         return Concern.NONE

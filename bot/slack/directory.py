@@ -13,48 +13,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.clock import Clock
 from bot.domain.names import aliases
 from bot.slack import outcomes
+from bot.slack.seen import Seen
 from bot.slack.sender import ClientFor
 from storage import channels, names, people
 from storage.database import UnitOfWork
 from storage.work import Work
 
 STALE_AFTER = timedelta(days=1)
-LOOK_AGAIN = timedelta(minutes=5)
 AT_ONCE = 8
 PAGE = 200
 CHANNELS = ("C", "G")
 SLACKBOT = "USLACKBOT"
 
 log = structlog.get_logger(__name__)
-
-
-class Seen:
-    """Whom and what this process found in the tables a little while ago, so as not to look again.
-
-    It is only about their being there; what is known of them is read from the tables each time.
-    """
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._ids: set[tuple[str, str]] = set()
-        self._until = clock.now()
-
-    def __contains__(self, id_: tuple[str, str]) -> bool:
-        return id_ in self._ids and self._clock.now() < self._until
-
-    def add(self, ids: Iterable[tuple[str, str]]) -> None:
-        """Remember these for a few minutes at most."""
-        now = self._clock.now()
-        if not now < self._until <= now + LOOK_AGAIN:
-            self._ids, self._until = set(), now + LOOK_AGAIN
-        self._ids.update(ids)
-
-    def discard(self, id_: tuple[str, str]) -> None:
-        """Forget this one."""
-        self._ids.discard(id_)
 
 
 class Directory:

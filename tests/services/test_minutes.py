@@ -96,7 +96,7 @@ def test_talk_concerns_nobody_and_costs_one_look(thread: Thread, work: Works) ->
     outside = minutes.Said(CHANNEL, "1.0", "1795424500.000100", "note: a", said.at)
 
     assert minutes.concern(work(actor="U3"), said, is_new=True) is minutes.Concern.NONE
-    assert minutes.concern(work(actor="U3"), outside, is_new=True) is minutes.Concern.NONE
+    assert minutes.concern(work(actor="U3"), outside, is_new=True) is minutes.Concern.ELSEWHERE
     assert minutes.hear(work(actor="U3"), outside) is None
     assert thread.entries() == []
 
