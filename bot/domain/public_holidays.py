@@ -5,10 +5,13 @@ the first one is needed, and starting does not wait for it.
 """
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
+
+# The days that all its parts share leave out Easter Monday, when most of its offices are closed.
+_USUAL_PART: Final = {"GB": "ENG", "UK": "ENG"}
 
 
 @cache
@@ -38,7 +41,8 @@ def calendar(country: str | None, language: str | None, year: int) -> "HolidayBa
     years = (year - 1, year, year + 1)
     if country is None:
         return HolidayBase(years=years)
-    found = country_holidays(country, years=years)
+    part = _USUAL_PART.get(country)
+    found = country_holidays(country, subdiv=part, years=years)
     if language not in found.supported_languages:
         language = found.default_language
-    return country_holidays(country, years=years, language=language)
+    return country_holidays(country, subdiv=part, years=years, language=language)

@@ -48,7 +48,7 @@ def _time(text: str) -> tuple[time | None, str]:
     for pattern, read in clocktimes.TABLE:
         match = pattern.search(text)
         reading = read(match, _ANY_DAY) if match else None
-        if match and reading and reading.at is not None:
+        if match and reading and reading.at is not None and (reading.bare or not reading.asked):
             return reading.at, _without(text, match)
     return None, text
 

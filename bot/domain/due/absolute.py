@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bot.domain.due import days
-from bot.domain.due.english_terms import MONTH, month_of, table
+from bot.domain.due.english_terms import MONTH, VERBS, month_of, table
 from bot.domain.due.numbers import ORDINALS
 from bot.domain.due.values import Firmness, Moment, Reading
 
@@ -53,11 +53,10 @@ def _read(match: re.Match[str], moment: Moment) -> Reading | None:
     found = _parsed(_in_digits(bare), years[0][-2:] if years else "")
     if found is None or found.month != month_of(months[0]):
         return None
-    return _reading(found if years else days.yearless(found.month, found.day, moment.today))
-
-
-def _reading(day: date | None) -> Reading | None:
-    return Reading((day,), firmness=Firmness.WEAK) if day else None
+    day = found if years else days.yearless(found.month, found.day, moment.today)
+    doubtful = months[0]["month"] in VERBS and not years
+    firmness = Firmness.MARKED if doubtful else Firmness.WEAK
+    return Reading((day,), firmness=firmness) if day else None
 
 
 def _in_digits(span: str) -> str:

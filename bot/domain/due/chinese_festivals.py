@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bot.domain.due import festivals
-from bot.domain.due.chinese_terms import BEFORE, NUMBER, nothing, number_of, table
+from bot.domain.due.chinese_terms import BEFORE, ENDS, NUMBER, nothing, number_of, table
+from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _MARKS = rf"(?=节|\s*{BEFORE}|[后当]|长假|假期|小长假|黄金周|大促)"
@@ -182,10 +183,7 @@ _THE_NEXT = rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])(?:节假?日?|�
 _THE_YEAR = r"(?<![\d一二两三四五六七八九十几多去前今明后半全整每数百千万来当近些])年"
 _BACK = r"(?:(?P<back>返工|复工|开工|返岗|到岗|上班)后?的?)?"
 _AFTERWARDS = r"(?:之后|以后|过后|后|结束后)的?"
-_TO_DO = (
-    r"(?=\s*(?:$|[,.;!?)。、，；！]|再|就|完成|提交|交付|交|启动|恢复|继续|讨论|处理|安排|落实"
-    r"|跟进))"
-)
+_THEN = rf"(?:{TO_DO}|{ENDS}|(?=再|就|启动|恢复|继续|讨论|处理|安排|落实|跟进))"
 _SAID_AS: tuple[tuple[str, _Name], ...] = (
     (_HOLIDAY, _named),
     (_THE_NEXT, _next),
@@ -205,7 +203,7 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
             _workday_after(name),
         ),
         (rf"{words}{_AFTERWARDS}(?:第一周|一周内)", _first_week_after(name)),
-        (rf"{words}{_AFTERWARDS}{_TO_DO}", _after(name)),
+        (rf"{words}{_AFTERWARDS}{_THEN}", _after(name)),
         (rf"{words}(?:当[天日晚]|那[天日])", _on(name)),
         (rf"{words}期间", nothing),
     )

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
+    ENDS,
     NUMBER,
     WEEK,
     WEEKDAY,
@@ -20,7 +21,8 @@ from bot.domain.due.chinese_terms import (
     table,
     weekday_of,
 )
-from bot.domain.due.values import Firmness, Moment, Reading
+from bot.domain.due.chinese_verbs import TO_DO
+from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 _CENTURY = 2000
@@ -30,11 +32,12 @@ _YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
 
 def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     month, day = number_of(match, "month"), number_of(match, "day")
-    if not month or not day or month > _MONTHS:
+    if not month or not day:
         return None
     year = _year(match, moment)
     found = days.exact(year, month, day) if year else days.yearless(month, day, moment.today)
-    return Reading((found,)) if found else None
+    missing = days.no_such_day(year, month, day, moment.today)
+    return Reading((found,)) if found else missing or NO_DATE
 
 
 def _day_of_which_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -63,7 +66,9 @@ _Ends = Callable[[int, Moment], tuple[date, ...]]
 
 def _end(ends: _Ends) -> Callable[[re.Match[str], Moment], Reading]:
     def read(match: re.Match[str], moment: Moment) -> Reading:
-        return Reading(ends(ahead_of(match), moment))
+        told = match["which"] or match[0].endswith("内")  # 月底 alone is said of habits as well
+        firmness = Firmness.SURE if told else Firmness.WEAK
+        return Reading(ends(ahead_of(match), moment), firmness=firmness)
 
     return read
 
@@ -126,21 +131,23 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
 _YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年度?)的?\s*)"
 _MONTH = rf"(?P<month>{NUMBER})\s*月份?"
 _DAY_NUMBER = rf"(?P<day>{NUMBER})\s*"
-_END = rf"\s*(?:底|末|{WITHIN})"
+_END = rf"\s*(?:底(?![薪价盘部座稿片层线气色牌蕴细数线])|末|{WITHIN})"
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
 _NO_DAY = (
     r"(?:楼|服务器|主机|会议室|线|文|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
-    r"|窗口|表|产品|字|电池|位)"
+    r"|窗口|表|产品|字|电池|位|台风|人物|选手|球员|病毒|文件|热线|机台|工位|机床|炉|井|码头|航站楼|出口|地块|院|段|塔)"
 )
 
 TABLE = table(
     (
-        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}[日号]", _day_of_month),
+        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:日|号(?!{_NO_DAY}))", _day_of_month),
+        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:{TO_DO}|{ENDS})", _day_of_month),
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
         (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
         (rf"(?<![〕\]】]){_DAY_NUMBER}号", _numbered_day),
         (rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|上午|下午|中午))", _numbered_day),
+        (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
@@ -151,13 +158,6 @@ TABLE = table(
         (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}", _end_of_year),
         (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
         (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])", nothing),
-        (
-            (
-                r"(?:(?:农历|阴历|旧历)\s*[正冬腊]?|[正冬腊])(?:月)?\s*(?:[一二三四五六七八九十]{1,2}月)?"
-                r"(?:(?:初|廿|二?十)?[一二三四五六七八九十]{1,2}|底|末)(?:[日号])?"
-            ),
-            nothing,
-        ),
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
+    ENDS,
     NUMBER,
     WEEK,
     WHICH,
@@ -18,6 +19,7 @@ from bot.domain.due.chinese_terms import (
     number_of,
     table,
 )
+from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.values import Moment, Reading
 
 _MONTHS = 12
@@ -31,10 +33,7 @@ def _before_month(match: re.Match[str], moment: Moment) -> Reading | None:
     first = _first(match, moment)
     if first is None:
         return None
-    before = moment.workdays.previous_workday(first)
-    ends = days.end_of_month(first.year, first.month, moment)
-    found = tuple(day for day in (before, *ends) if day >= moment.today)
-    return Reading(found, asked=True)
+    return days.before_or_until(first, days.end_of_month(first.year, first.month, moment), moment)
 
 
 def _during_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -69,6 +68,32 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
     return moment.today.year + _YEARS_AHEAD[match["which_year"]] if match["which_year"] else None
 
 
+def _part_of_week(match: re.Match[str], moment: Moment) -> Reading:
+    weekdays = (0, 1) if match["part"] == "初" else (2,)
+    found = (days.of_week(weekday, ahead_of(match), moment.today) for weekday in weekdays)
+    return Reading(tuple(day for day in found if day >= moment.today), asked=True)
+
+
+def _before_quarter(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 一季度前: before it begins, or until it ends."""
+    quarter = int(match["quarter"] or "一二三四".index(match["named"]) + 1)
+    last = quarter * 3
+    year = _year(match, moment) or moment.today.year + (last < moment.today.month)
+    return days.before_or_until(
+        date(year, last - 2, 1), days.end_of_month(year, last, moment), moment
+    )
+
+
+def _before_year(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 2028年前: before it begins, or until it ends."""
+    year = int(match["year"])
+    return days.before_or_until(date(year, 1, 1), days.end_of_month(year, _MONTHS, moment), moment)
+
+
+def _during_year(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.end_of_month(int(match["year"]), _MONTHS, moment), asked=True)
+
+
 def _week_number(match: re.Match[str], moment: Moment) -> Reading | None:
     week = number_of(match, "week")
     found = days.end_of_week_number(week, moment) if week else None
@@ -101,15 +126,16 @@ def _half_year(*, asked: bool) -> _Reads:
     return read
 
 
+_YEAR = r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
 _MONTH = (
-    r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
+    rf"{_YEAR}"
     rf"(?<![王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗])(?P<month>{NUMBER})\s*月份?"
 )
 _EITHER_MONTH = rf"(?:{WHICH}月份?|{_MONTH})"
 _DO = r"(?:完成|提交|交付|上报|报送|上线|定稿|办结|落实|验收|投产|启用|发布|交|实现|搞定|做完|达成)"
 _TO_DO = rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?!的))"
-_ENDS = r"(?=\s*(?:$|[,.;!?)。、，；！\n]))"
-_DEADLINE = rf"(?:(?=\s*{BEFORE})|{_TO_DO}|{_ENDS})"
+_DEADLINE = rf"(?:(?=\s*{BEFORE})|{TO_DO}|{ENDS})"
+_SOME_TIME = r"(?=再|继续|跟进|找个?时间|某天|抽空|抽时间|择日|择机|适时|之内|有空)"
 
 TABLE = table(
     (
@@ -117,19 +143,27 @@ TABLE = table(
         (rf"{_MONTH}{_TO_DO}", _during_month),
         (rf"{_EITHER_MONTH}的?(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
         (rf"{_EITHER_MONTH}(?P<part>[初中])(?:(?=\s*{BEFORE})|{_TO_DO})", _part_of_month),
-        (rf"(?P<part>[上中下]旬)(?=\s*{BEFORE})", _part_of_month),
-        (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}(?:(?=\s*{BEFORE})|{_TO_DO})", _week_number),
+        (rf"(?<![月份的])(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
+        (rf"{WHICH}\s*{WEEK}(?P<part>[初中]){_DEADLINE}", _part_of_week),
+        (rf"(?<![一二三四五六七八九十\d])年(?P<part>[初中]){_DEADLINE}", nothing),
+        (
+            rf"(?:{_YEAR}|第|(?<![半]))(?:Q(?P<quarter>[1-4])|(?P<named>[一二三四])季度?)(?=\s*{BEFORE})",
+            _before_quarter,
+        ),
+        (rf"(?P<year>20[2-9]\d)\s*年(?=\s*{BEFORE})", _before_year),
+        (rf"(?P<year>20[2-9]\d)\s*年度?{TO_DO}", _during_year),
+        (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}(?:(?=\s*{BEFORE})|{TO_DO})", _week_number),
         (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}\s*{WITHIN}", _week_number),
-        (rf"{WHICH}周末{_TO_DO}", _weekend),
-        (rf"(?<![一二三四五六七八九十\d])周末{_TO_DO}", _weekend),
-        (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{_ENDS}|(?=再|继续|跟进))", _next_week),
-        (rf"(?P<which>下下个?|下个?)月{_ENDS}", _next_month),
+        (rf"{WHICH}周末{TO_DO}", _weekend),
+        (rf"(?<![一二三四五六七八九十\d])周末{TO_DO}", _weekend),
+        (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),
+        (rf"(?P<which>下下个?|下个?)月(?:{ENDS}|{_SOME_TIME})", _next_month),
         (
             rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN})",
             _half_year(asked=False),
         ),
         (
-            rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年(?:(?=\s*{BEFORE})|{_TO_DO})",
+            rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年(?:(?=\s*{BEFORE})|{TO_DO})",
             _half_year(asked=True),
         ),
         (r"[财学]年度?(?:底|末|内)", nothing),

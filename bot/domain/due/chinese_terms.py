@@ -13,6 +13,7 @@ WHICH = r"(?:(?P<which>下下个?|下个?|这个?|本|当)\s*)"
 WITHIN = r"(?:之内|以内|内|结束之?前)"
 AFTER = r"(?:之后|以后|过后|后)"
 BEFORE = r"(?:之前|以前|前)"
+ENDS = r"(?=\s*(?:$|[,.;!?)。、，；！\n]))"
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -42,13 +43,15 @@ def table(
 ) -> tuple[Recogniser, ...]:
     """Compile patterns; no number begins or ends in the middle of a longer one."""
     return tuple(
-        (re.compile(rf"(?<![\d.])(?:{pattern})(?!(?<=\d)[\d.%])"), read) for pattern, read in rows
+        (re.compile(rf"(?:(?<![\d.])|(?=[今明后大下本这]))(?:{pattern})(?!(?<=\d)[\d.%])"), read)
+        for pattern, read in rows
     )
 
 
 __all__ = [
     "AFTER",
     "BEFORE",
+    "ENDS",
     "NUMBER",
     "WEEK",
     "WEEKDAY",

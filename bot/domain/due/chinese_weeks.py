@@ -21,7 +21,8 @@ from bot.domain.due.chinese_terms import (
     table,
     weekday_of,
 )
-from bot.domain.due.values import Firmness, Moment, Reading
+from bot.domain.due.chinese_verbs import TO_DO
+from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 
@@ -110,6 +111,47 @@ def _minutes_later(minutes: int, moment: Moment) -> Reading | None:
     return Reading((then.date(),), at=then.time()) if minutes else None
 
 
+def _quarter_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+    return _minutes_later(15 * (number_of(match, "number") or 0), moment)
+
+
+def _few(
+    find: Callable[[int, Moment], date],
+) -> Callable[[re.Match[str], Moment], Reading | None]:
+    """Read 两三天内, 3-5天内: the earlier and the later, asked about."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        low = number_of(match, "low") or number_of(match, "low_digit")
+        high = number_of(match, "high") or number_of(match, "high_digit")
+        if not low or not high or low >= high:
+            return NO_DATE
+        return Reading((find(low, moment), find(high, moment)), asked=True)
+
+    return read
+
+
+def _next_workday(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((_workdays(1, moment),))
+
+
+def _last_week(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 上周五前, which is over."""
+    day = days.of_week(weekday_of(match), -match["last"].count("上"), moment.today)
+    return Reading((day,), firmness=Firmness.MARKED)
+
+
+def _ago(count: int) -> Callable[[re.Match[str], Moment], Reading]:
+    def read(_: re.Match[str], moment: Moment) -> Reading:
+        return Reading((moment.today - _DAY * count,), firmness=Firmness.MARKED)
+
+    return read
+
+
+def _perhaps_a_name(_: re.Match[str], moment: Moment) -> Reading:
+    """Read 黄明日报销, in which 黄明 may be somebody."""
+    return Reading((moment.today + _DAY,), asked=True)
+
+
 def _end_of_week(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_week(ahead_of(match), moment))
 
@@ -131,9 +173,13 @@ def _during_week(match: re.Match[str], moment: Moment) -> Reading:
 
 _COUNTED = "[一二两三四五六七八九十几半]"
 _LATER = rf"\s*(?:{WITHIN}|{AFTER})"
-_TO_DO = (
-    r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交|发|上报|上线|给|定稿|搞定|做完|办结|落实"
-    r"|反馈|回复|确认))"
+_FEW = (
+    r"(?:(?P<low>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[-–—~至到]+\s*(?P<high>\d{1,3}|[一二三四五六七八九十]{1,3})\s*"
+    r"|(?P<low_digit>[一二两三四五六七八九])(?P<high_digit>[二三四五六七八九]))"
+)
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+_NO_NAME = (
+    r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
 )
 _N = rf"(?:(?:自|从)?(?:今[天日]|即日)起\s*)?(?P<number>{NUMBER})\s*"
 
@@ -141,7 +187,7 @@ TABLE = table(
     (
         (WEEK + WEEKDAY, _weekday),
         (WHICH + WEEK + rf"(?:的?\s*{WEEK})?" + WEEKDAY, _weekday_of_week),
-        (rf"(?:上上个?|上个?|每个?|每隔?|逢|隔)\s*(?:{WEEK}的?)?\s*{WEEK}\s*{WEEKDAY}", nothing),
+        (rf"(?:每个?|每隔?|逢|隔)\s*(?:{WEEK}的?)?\s*{WEEK}\s*{WEEKDAY}", nothing),
         (rf"(?:\d{{1,3}}|{_COUNTED}{{1,4}})\s*个?{WEEK}[一二三四]", nothing),
         (
             rf"(?:第[一二三四五\d]个?(?:周|星期)?|(?<![清名账订菜简表工保发])[双单]周?)的?\s*{WEEK}?\s*{WEEKDAY}",
@@ -153,11 +199,20 @@ TABLE = table(
         ),
         (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
         (r"今(?:天|日|儿|(?=[晚早夜]))", _days_ahead(0)),
-        (r"明(?:天|日|儿|(?=[晚早夜]))", _days_ahead(1)),
-        (r"后天(?!性)", _days_ahead(2)),
-        (r"大后天", _days_ahead(3)),
+        (
+            rf"(?:(?<=^[{_SURNAMES}])|(?<=[^小老阿][{_SURNAMES}]))明[天日]{_NO_NAME}",
+            _perhaps_a_name,
+        ),
+        (rf"明(?:天|日|儿|(?=[晚早夜])){_NO_NAME}", _days_ahead(1)),
+        (rf"(?<![先和]天和)(?<!先天)后天(?![性的]){_NO_NAME}", _days_ahead(2)),
+        (rf"大后天{_NO_NAME}", _days_ahead(3)),
+        (r"(?:下|后)一?个?工作日", _next_workday),
         (r"明后两?天", _tomorrow_or_after),
-        (r"昨(?:天|日|晚|儿)|大?前天|今日头条|大大后天", nothing),
+        (r"昨(?:天|日|晚|儿)", _ago(1)),
+        (r"前天", _ago(2)),
+        (r"大前天", _ago(3)),
+        (rf"(?P<last>上上个?|上个?)\s*{WEEK}(?:的?\s*{WEEK})?{WEEKDAY}", _last_week),
+        (r"今日头条|大大后天|[今明]日?之星", nothing),
         (_N + rf"个?工作日{_LATER}", _after(_workdays)),
         (_N + rf"天{_LATER}", _after(_days)),
         (_N + rf"日{WITHIN}", _after(_days)),
@@ -168,16 +223,25 @@ TABLE = table(
         (_N + rf"个?(?:小时|钟头){_LATER}", _hours),
         (_N + rf"分钟{_LATER}", _minutes),
         (rf"半个?(?:小时|钟头){_LATER}", _half_hour),
+        (rf"(?P<number>[一三])刻钟{_LATER}", _quarter_hour),
+        (_FEW + rf"个?工作日{_LATER}", _few(_workdays)),
+        (_FEW + rf"[天日]{_LATER}", _few(_days)),
+        (_FEW + rf"(?:周|个?星期|个?礼拜){_LATER}", _few(_weeks)),
+        (_FEW + rf"个月{_LATER}", _few(_months)),
+        (_FEW + rf"(?:个?小时|分钟){_LATER}", nothing),
         (rf"{NUMBER}\s*个半(?:月|小时|钟头|星期|礼拜){_LATER}", nothing),
         (_N + rf"年{WITHIN}", _after(_years)),
         (rf"(?:\d{{1,3}}|{_COUNTED}{{1,4}})\s*年{AFTER}", nothing),
-        (r"黑色星期五|星期五餐厅|星期天工程师|星期八|周[一二三四五六日]下午茶", nothing),
+        (
+            r"黑色星期五|星期五餐厅|星期[日天]工程师|周[一二三四五六日]时报|星期八|周[一二三四五六日]下午茶",
+            nothing,
+        ),
         (WHICH + WEEK + r"\s*(?:之内|以内|内|结束之?前|底|最后一个工作日)", _end_of_week),
         (rf"(?<!{_COUNTED})(?<!\d)(?<!个)周内", _end_of_this_week),
         (WHICH + rf"周末(?=\s*{BEFORE})", _end_of_week),
         (rf"周末(?=\s*{BEFORE})", _end_of_this_week),
         (WHICH + WEEK + r"末", nothing),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?=\s*{BEFORE})", _before_week),
-        (WHICH + WEEK + _TO_DO, _during_week),
+        (WHICH + WEEK + TO_DO, _during_week),
     )
 )

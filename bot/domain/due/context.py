@@ -1,11 +1,12 @@
 """Whether a date in a sentence is a deadline: the words around it tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
 from bot.domain.due import context_words as words
 from bot.domain.due.values import Firmness, Reading
 
+_STOPS = " \t\n.,;:!?。，；：！？、"
 _NEAR = 40  # characters on either side that can tell
 
 
@@ -48,6 +49,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     numbered = text[start].isdecimal() and rank is not Rank.BY and words.PAGE.search(before)
     if numbered or _is_name(rank, text[start:end], after, reading):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
+    if not (text[:start] + text[end:]).strip(_STOPS):
+        reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
     if verdict is Verdict.ACCEPT and reading.asked:
         verdict = Verdict.ASK
@@ -65,12 +68,16 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
 
 def _is_name(rank: Rank, said: str, after: str, reading: Reading) -> bool:
     """Tell whether a weekday or month is part of somebody's name: April Chen, 周三丰负责."""
+    if rank is Rank.NONE and words.COMPANY.match(after):
+        return True
     if words.SURNAME.match(after) and said[:1].isupper() and reading.at is None:
         weekday = reading.weekday is not None and rank is Rank.NONE
         return weekday or said in words.NAME_MONTHS
     if reading.weekday is None or rank is not Rank.NONE:
         return False
     if said in words.SHORT_AND_NAMES and words.SUBJECT.match(after):
+        return True
+    if words.TITLE.match(after):
         return True
     given_name = said.startswith("周") and not words.CLAUSE_ENDS.match(after)
     return bool(given_name and words.GIVEN_NAME.match(after))
@@ -82,7 +89,7 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
     if words.EVENT_THEN_BEFORE.match(after) or _is_vague(ahead, before, after):
         return Verdict.ASK
     if rank is Rank.BY:
-        return Verdict.ASK if _of_something(after) else Verdict.ACCEPT
+        return Verdict.ASK if _of_something(after) or words.RULE.match(after) else Verdict.ACCEPT
     if reading.firmness is Firmness.MARKED or _rejects(before, after, reading):
         return Verdict.REJECT
     return _verdict_without_by(rank, before, after, reading)
@@ -93,7 +100,7 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.REJECT if len(reading.days) > 1 else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _takes_place(before):
         return Verdict.ASK
-    if words.NEGATED.search(before):
+    if words.NEGATED.search(before) or words.PAST_TALK.search(before):
         return Verdict.ASK
     weak = reading.firmness is Firmness.WEAK and rank is Rank.NONE
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
@@ -108,7 +115,13 @@ def _names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
     if words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after):
         return True
-    looks = (words.RANGE_BEFORE, words.RECURS, words.AFTER_SOMETHING, words.OVER_WITH)
+    looks = (
+        words.LIMITED_TO,
+        words.RANGE_BEFORE,
+        words.RECURS,
+        words.AFTER_SOMETHING,
+        words.OVER_WITH,
+    )
     return bool(words.RANGE_AFTER.match(after)) or any(look.search(before) for look in looks)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.due.chinese_verbs import VERB
+
 _LETTER = "A-Za-z"
 BY = re.compile(
     rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+than|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
@@ -12,7 +14,7 @@ BY = re.compile(
 )
 BY_CHINESE = re.compile(
     r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?:最[晚迟])?不得?[晚迟]于|最[晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
-    r"|(?:计划|预计|要求|整改|办理)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
+    r"|(?:计划|预计|要求|整改|办理)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!服务)(?<!营业)(?<!办公)(?<!工作)(?<!上班)(?<!值班)(?<!开放)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
 ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
@@ -26,7 +28,7 @@ UNTIL = re.compile(
 NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
     r"|effective|dated|last|past|previous|every|each|regarding|re|than|during|between|through"
-    r"|the|a|an)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
+    r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
@@ -37,7 +39,9 @@ HAPPENED = re.compile(
 )
 RECURS = re.compile(
     r"(?:每个?(?:月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
-    r"|(?:every|each)(?:\s+(?:other|second|third))?(?:\s+\w+)?(?:\s+(?:on|by|before|at))?"
+    r"|(?:every|each)(?:\s+(?:other|second|third))?"
+    r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
     r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before))?)"
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -56,6 +60,15 @@ OVER_WITH = re.compile(
 )
 SO_FAR = re.compile(r"截[至止]到?\s*$")
 COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
+PAST_TALK = re.compile(
+    r"(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been)\s[^,.;:!?]*$", re.IGNORECASE
+)
+COMPANY = re.compile(r"\s+(?:Ltd|Inc|GmbH|LLC|Corp|Group|Holdings|Co)(?![A-Za-z])")
+LIMITED_TO = re.compile(
+    r"(?:控制|压缩|缩短|限制|保持|稳定|维持|缩减|降低?|减少)(?:在|到|至)\s*$"
+    r"|(?<![A-Za-z])(?:keep|kept|limit(?:ed)?|hold)\s[^,.;:!?]{1,30}\s(?:within\s)?$",
+    re.IGNORECASE,
+)
 ABOUT_BEFORE = re.compile(
     r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably)\s)\s*$", re.IGNORECASE
 )
@@ -69,15 +82,16 @@ POSSESSIVE = re.compile(r"['’]s?(?![A-Za-z])|-[A-Za-z]")
 _ENGLISH_NOUN = (
     r"(?:meetings?|reports?|reviews?|calls?|launch|figures|numbers?|versions?|releases?|minutes|agenda"
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
-    r"|updates?|notes?|sync|retro|demo|training|events?|party|holidays?|sales|shift|batch|build|issue"
-    r"|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|offer|outage|incident)"
+    r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
+    r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|offer|outage|incident)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
 )
 _CHINESE_NOUN = (
-    rf"(?:的|{EVENT}|讨论会|数据|纪要|报表|周报|日报|月报|总结|盘点|考核|结算|结账|活动|版|通报|文件"
-    r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|福利|休假|放假|请假|值班|出差|有效"
+    rf"(?:的|{EVENT}|讨论会|数据|纪要|报表|周报|日报|月报|总结|考核|结算|结账|活动|版|通报|文件"
+    r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|预算|目标|指标|业绩|营收|利润|销售额|收入|成本|费用|福利|休假|放假|请假|值班|出差|有效"
     r"|咖啡|餐厅|酒吧|乐队|小组|团队|专场|劳动节|国庆|春节|元旦|中秋|端午|清明|特惠|促销|休息|天气)"
 )
 NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z])|\s*{_CHINESE_NOUN}", re.IGNORECASE)
@@ -85,10 +99,12 @@ EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"\s*(?:至今|不(?![迟晚])|没|未|(?:说|提|讲|聊)过|已经?|刚|[^,.;!?。、]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
+    r"\s*(?:至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
     re.IGNORECASE,
 )
-SAID_OF_SOMETHING = re.compile(r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的")
+SAID_OF_SOMETHING = re.compile(
+    r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的|\s*(?:公司|集团|股份)"
+)
 SAID_OF_THE_PAST = re.compile(
     r"\s*(?:会上|开会|会议)?(?:讨论|提出|提到|说|签订?|发生|通过|确定|决定|召开|布置|收到|发现|反映|下发|印发)"
     r"(?:过|好|下来)?的"
@@ -100,11 +116,17 @@ SURNAME = re.compile(
 )
 NAME_MONTHS = frozenset({"April", "May", "June", "July", "August", "Jan", "March", "Jun"})
 SHORT_AND_NAMES = frozenset({"Sat", "Sun", "Mon", "Wed"})
-SUBJECT = re.compile(r"\s+(?:with|to|is|was|has|will|and|on|from|in|through)(?![A-Za-z])")
+SUBJECT = re.compile(
+    r"\s+(?:down|up|idle|beside|with|to|is|was|has|will|and|on|from|in|through)(?![A-Za-z])"
+)
 GIVEN_NAME = re.compile(
     r"(?![前之后上下中早晚内起止至到再已未可能就才都去来要必须应请由和与及或等的是在还会将把被给让需每各全])"
     r"[\u4e00-\u9fff](?:负责|提交|完成|整理|审核|汇报|跟进|联系|表示|认为|参加|主持|记录|同学|经理|先生"
     r"|女士|老师|总(?![部结体])|说|和|、)"
+)
+TITLE = re.compile(r"(?:同志|先生|女士|老师|同学|(?:经理|主任|总监)(?!会))")
+RULE = re.compile(
+    r"[^,.;，。、；]{1,9}的(?:提示|规定|制度|习惯|提醒|标语|海报|规则|惯例|公告|说明)"
 )
 DEADLINE = re.compile(r"deadline|due\s+date|cut-?off|截止|期限|时限", re.IGNORECASE)
 NEGATED = re.compile(
@@ -141,11 +163,10 @@ RANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_ENDS = re.compile(
-    r"\s*(?:$|[,.;:!?)\](\[。、\n|]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
+    r"\s*(?:$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
     r"|upload|let|we|I|you|unless)(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
-    r"|开会|到期|搞定|做|拿|讨论|定稿|更新|通知|联系|跟进|检查|组织|召开|安排|准备|整理|下班|中午|晚"
-    r"|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与)",
+    rf"|开会|做|拿|下班|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain.due.values import Moment
+from bot.domain.due.values import Firmness, Moment, Reading
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 JUST_PAST = timedelta(days=120)  # `20 November` in December is last month's, and is questioned
@@ -12,7 +12,8 @@ FAR_AHEAD = timedelta(days=240)
 A_YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _LAST = 31
-_MONTHS_OF_QUARTER = 3
+_MONTHS, _MONTHS_OF_QUARTER = 12, 3
+_SHORTEST = 28
 
 
 def exact(year: int, month: int, day: int) -> date | None:
@@ -37,6 +38,31 @@ def yearless(month: int, day: int, today: date) -> date | None:
     if past and coming and today - past <= JUST_PAST and coming - today > FAR_AHEAD:
         return past
     return coming if coming and coming - today <= A_YEAR else None
+
+
+def before_or_until(first: date, ends: tuple[date, ...], moment: Moment) -> Reading:
+    """Read *by* a longer time, such as a month: before it begins, or until it ends; asked about."""
+    before = moment.workdays.previous_workday(first)
+    found = tuple(day for day in (before, *ends) if day >= moment.today)
+    return Reading(found or ends, firmness=Firmness.MARKED, asked=True)
+
+
+def no_such_day(
+    year: int | None, month: int, day: int, today: date | None = None
+) -> Reading | None:
+    """Read a day that its month does not have, such as 31 November, as the last one, asked about.
+
+    Without a year it is the coming such month, seen from `today`. None for what is no date at all.
+    """
+    if not 1 <= month <= _MONTHS or not _SHORTEST < day <= _LAST:
+        return None
+    if year is None and today is not None:
+        year = today.year + (month < today.month)
+    first = exact(year or FIRST_YEAR, month, 1)
+    if first is None:
+        return None
+    last = first + relativedelta(months=1) - _DAY
+    return Reading((last,), asked=True) if day > last.day else None
 
 
 def monthless(day: int, today: date) -> date | None:

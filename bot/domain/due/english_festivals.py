@@ -75,6 +75,11 @@ def _deadline(match: re.Match[str], moment: Moment) -> Reading | None:
     return _read(match, target, moment, asked=asked)
 
 
+def _before_the_fourth(_: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *before the Fourth of July* as a holiday, where it is one."""
+    return festivals.read("fourth of july", festivals.before, moment)
+
+
 def _end(match: re.Match[str], moment: Moment) -> Reading | None:
     return _read(match, festivals.end, moment, asked=festivals.always)
 
@@ -200,9 +205,13 @@ TABLE = table(
     (
         (_HOLIDAY, _deadline),
         (rf"(?:the\s+)?end\s+of\s+{_HOLIDAY}", _end),
+        (
+            r"(?<=before\s)(?:july\s+(?:the\s+)?4(?:th)?|(?:the\s+)?(?:4th|fourth)(?:\s+of)?\s+july)",
+            _before_the_fourth,
+        ),
         (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WORKDAY}\s+{_SIDE}\s+{_HOLIDAY}", _nth_workday),
         (rf"(?:the\s+)?(?:first\s+)?day\s+back\s+(?:after|from)\s+{_HOLIDAY}", _back_after),
-        (rf"(?:the\s+)?{WEEKDAY}\s+{_SIDE}\s+{_HOLIDAY}", _weekday_beside),
+        (rf"(?:the\s+)?(?:last\s+)?{WEEKDAY}\s+{_SIDE}\s+{_HOLIDAY}", _weekday_beside),
         (rf"(?:the\s+)?day\s+{_SIDE}\s+{_HOLIDAY}", _day_beside),
         (rf"(?:the\s+)?week\s+(?P<side>before|after|following|of)\s+{_HOLIDAY}", _week_beside),
         (

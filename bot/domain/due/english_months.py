@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -11,6 +12,7 @@ from bot.domain.due.english_terms import (
     DAY,
     MONTH,
     ORDINAL,
+    VERBS,
     WEEKDAY,
     WORKDAY,
     YEAR,
@@ -24,16 +26,18 @@ from bot.domain.due.english_terms import (
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
-_WORDS = frozenset({"may", "march", "mar"})  # in small letters they are verbs, or the sea
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 
 
 def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     year, month, day = year_of(match), month_of(match), int(match["day"])
     found = days.exact(year, month, day) if year else days.yearless(month, day, moment.today)
-    doubtful = match["month"] in _WORDS and not year
+    doubtful = match["month"] in VERBS and not year
     firmness = Firmness.MARKED if doubtful else Firmness.WEAK
-    return Reading((found,), firmness=firmness) if found else None
+    if found:
+        return Reading((found,), firmness=firmness)
+    missing = days.no_such_day(year, month, day, moment.today)
+    return missing and replace(missing, firmness=firmness)
 
 
 def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -110,6 +114,7 @@ _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
 _NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)])"
 _END_OF = rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[,.;:!?)]))"
 _UNITS: tuple[tuple[str, str, _Ends], ...] = (
     ("month", "EOM", days.end_of_months_ahead),
     ("quarter", "EOQ", days.end_of_quarter),
@@ -132,7 +137,11 @@ TABLE = table(
         *((_END_OF + unit, _end(ends)) for unit, _, ends in _UNITS),
         *((rf"{short}(?P<which>)", _end(ends)) for _, short, ends in _UNITS),
         *(
-            (rf"(?P<which>){unit}(?:['’]s)?[\s-]+end", _end(ends, Firmness.WEAK))
+            (rf"(?P<which>){unit}[\s-]+end{_CLAUSE_ENDS}", _end(ends, Firmness.WEAK))
+            for unit, _, ends in _UNITS
+        ),
+        *(
+            (rf"(?P<which>){unit}(?:['’]s)?[\s-]+end", _end(ends, Firmness.MARKED))
             for unit, _, ends in _UNITS
         ),
         *(
@@ -142,6 +151,13 @@ TABLE = table(
         (rf"{DAY}{ORDINAL}\s+{_COUNTED_THING}", nothing),
         (rf"(?:the\s+)?{DAY}{ORDINAL}\s+of\s+(?:every|each|the\s+month\s+each)\s+month", nothing),
         (rf"(?:(?:the\s+)?end(?:\s+of)?|EOM)\s+{MONTH}{YEAR}", _end_of_named_month),
+        (
+            (
+                r"(?:(?:the\s+)?end\s+of\s+)?(?:(?:fiscal|financial)\s+Q[1-4]|Q[1-4]\s*(?:of\s+)?,?\s*(?:the\s+)?"
+                r"(?:FY|fiscal|financial)(?:\s*'?\d\d(?:\d\d)?|\s+year)?)"
+            ),
+            nothing,
+        ),
         (rf"(?:the\s+)?end(?:\s+of)?\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
         (r"next\s+month", _next_month),
     )

@@ -19,10 +19,7 @@ _Reads = Callable[[re.Match[str], Moment], Reading | None]
 def _by_month(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *by December*: before it begins, or until it ends."""
     first = days.first_of_named_month(month_of(match), year_of(match), moment)
-    before = moment.workdays.previous_workday(first)
-    ends = days.end_of_month(first.year, first.month, moment)
-    found = tuple(day for day in (before, *ends) if day >= moment.today)
-    return Reading(found, firmness=Firmness.MARKED, asked=True)
+    return days.before_or_until(first, days.end_of_month(first.year, first.month, moment), moment)
 
 
 def _in_month(match: re.Match[str], moment: Moment) -> Reading:
@@ -34,14 +31,14 @@ def _in_month(match: re.Match[str], moment: Moment) -> Reading:
 def _part_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     first = days.first_of_named_month(month_of(match), year_of(match), moment)
     found = days.part_of_month(_PARTS[match["part"].lower()], first, moment)
-    return Reading((found,), firmness=Firmness.MARKED, asked=True)
+    return Reading((found,), firmness=Firmness.WEAK, asked=True)
 
 
 def _part_of_which_month(match: re.Match[str], moment: Moment) -> Reading | None:
     ahead = (match["which"] or "").lower() == "next"
     first = moment.today.replace(day=1) + relativedelta(months=ahead)
     found = days.part_of_month(_PARTS[match["part"].lower()], first, moment)
-    return Reading((found,), firmness=Firmness.MARKED, asked=True)
+    return Reading((found,), firmness=Firmness.WEAK, asked=True)
 
 
 def _part_of_week(match: re.Match[str], moment: Moment) -> Reading:
@@ -50,7 +47,7 @@ def _part_of_week(match: re.Match[str], moment: Moment) -> Reading:
     weekdays = {"late": (3, 4)}.get(match["part"].lower(), (0, 1) if early else (2,))
     found = (days.of_week(weekday, ahead, moment.today) for weekday in weekdays)
     coming = tuple(day for day in found if day >= moment.today)
-    return Reading(coming, firmness=Firmness.MARKED, asked=True)
+    return Reading(coming, firmness=Firmness.WEAK, asked=True)
 
 
 def _this_or_next(ends: _Ends) -> _Reads:
@@ -61,6 +58,34 @@ def _this_or_next(ends: _Ends) -> _Reads:
         return Reading(found, firmness=Firmness.MARKED, asked=True)
 
     return read
+
+
+def _by_quarter(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *by Q1*: before it begins, or until it ends."""
+    last = int(match["quarter"]) * 3
+    year = year_of(match) or moment.today.year + (last < moment.today.month)
+    return days.before_or_until(
+        date(year, last - 2, 1), days.end_of_month(year, last, moment), moment
+    )
+
+
+def _by_year(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *by 2028*: before it begins, or until it ends."""
+    year = int(match[0])
+    return days.before_or_until(date(year, 1, 1), days.end_of_month(year, 12, moment), moment)
+
+
+def _in_year(match: re.Match[str], moment: Moment) -> Reading:
+    ends = days.end_of_month(int(match["year"]), 12, moment)
+    return Reading(ends, firmness=Firmness.WEAK, asked=True)
+
+
+def _later_week(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.workdays_of_week(2, moment), firmness=Firmness.WEAK, asked=True)
+
+
+def _later_month(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading(days.workdays_of_month(2, moment), firmness=Firmness.WEAK, asked=True)
 
 
 def _end_of_year(match: re.Match[str], moment: Moment) -> Reading:
@@ -137,6 +162,11 @@ TABLE = table(
         (rf"{_PART}{_WHICH}week", _part_of_week),
         (r"next\s+quarter", _this_or_next(days.end_of_quarter)),
         (r"next\s+year", _this_or_next(days.end_of_year)),
+        (rf"Q(?P<quarter>[1-4]){YEAR}", _by_quarter),
+        (r"(?:(?<=by\s)|(?<=before\s))20[2-9]\d(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _by_year),
+        (r"(?:in|during|within)\s+(?P<year>20[2-9]\d)(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _in_year),
+        (r"(?:the\s+)?week\s+after\s+next", _later_week),
+        (r"(?:the\s+)?month\s+after\s+next", _later_month),
         (r"(?:the\s+)?end\s+of\s+(?P<year>20\d\d)", _end_of_year),
         (rf"(?:the\s+)?end\s+of\s+{_WEEK_NUMBER}", _end_of_week_number),
         (_WEEK_NUMBER, _week_number),

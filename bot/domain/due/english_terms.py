@@ -14,6 +14,7 @@ MONTH = (
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
     r"(?:(?<!uary)(?<!arch)(?<!pril)(?<!june)(?<!july)(?<!gust)(?<!ober)(?<!mber)\.)?"
 )
+VERBS = frozenset({"may", "march", "mar"})  # months that are words when in small letters
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 ORDINAL = r"(?:st|nd|rd|th)"
 YEAR = r"(?:(?:,?\s+|-)(?P<year>20\d\d)(?!\d))?"

@@ -9,7 +9,7 @@ from bot.domain.due import days
 from bot.domain.due.english_terms import WEEKDAY, WORKDAY, ahead_of, nothing, table, weekday_of
 from bot.domain.due.numbers import ENGLISH as NUMBER
 from bot.domain.due.numbers import english as number
-from bot.domain.due.values import Firmness, Moment, Reading
+from bot.domain.due.values import Firmness, Half, Moment, Reading
 
 _DAY = timedelta(days=1)
 _LENGTHS = {"day": _DAY, "week": _DAY * 7, "wk": _DAY * 7, "fortnight": _DAY * 14}
@@ -47,8 +47,11 @@ def _week_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(tuple(day + _DAY * 7 for day in found))
 
 
-def _today(_: re.Match[str], moment: Moment) -> Reading:
-    return Reading((moment.today,), firmness=Firmness.WEAK)
+def _today(match: re.Match[str], moment: Moment) -> Reading:
+    said = match[0].lower()
+    morning = Half.MORNING if said.endswith("morning") else Half.AFTERNOON
+    half = None if said == "today" else morning
+    return Reading((moment.today,), firmness=Firmness.WEAK, half=half)
 
 
 def _tomorrow(_: re.Match[str], moment: Moment) -> Reading:
@@ -92,6 +95,33 @@ def _after_hours(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((then.date(),), at=then.time())
 
 
+def _few_days(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *in 2-3 days*: the earlier and the later, asked about."""
+    length = _LENGTHS[match["unit"].lower()]
+    ahead = (length * number(match[which]) for which in ("low", "high"))
+    return Reading(tuple(moment.today + one for one in ahead), asked=True)
+
+
+def _few_workdays(match: re.Match[str], moment: Moment) -> Reading:
+    counts = (number(match[which]) for which in ("low", "high"))
+    return Reading(tuple(moment.workdays.add(moment.today, one) for one in counts), asked=True)
+
+
+def _within_the_hour(_: re.Match[str], moment: Moment) -> Reading:
+    then = days.later(moment.now, 60)
+    return Reading((then.date(),), at=then.time())
+
+
+def _next_workday(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.workdays.next_workday(moment.today),), firmness=Firmness.WEAK)
+
+
+def _last_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *by last Friday*, which is over."""
+    ago = (moment.today.weekday() - weekday_of(match) - 1) % 7 + 1
+    return Reading((moment.today - _DAY * ago,), firmness=Firmness.MARKED)
+
+
 def _end_of_week(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_week(ahead_of(match), moment))
 
@@ -105,10 +135,12 @@ def _next_week(_: re.Match[str], moment: Moment) -> Reading:
 
 
 _WHICH = r"(?P<which>this|next)"
-_IN = rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<number>{NUMBER})\s+"
+_IN = rf"(?:in|within)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
+_FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})\s+"
+_DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
 _COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?"
 _OTHER = (
-    r"(?:last|past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
+    r"(?:past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
     r"|taco|throwback|super|palm|shrove)"
 )
 _TIME = r"(?:['’]?s?\s+time)?"
@@ -129,7 +161,13 @@ TABLE = table(
         ),
         (r"today|tonight|this\s+(?:morning|afternoon|evening)", _today),
         (r"(?:first\s+thing\s+)?(?:tomorrow|tmrw?|tmw)", _tomorrow),
-        (r"(?:the\s+)?day\s+after\s+tomorrow", _day_after_tomorrow),
+        (r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw?|tmw)", _day_after_tomorrow),
+        (rf"(?:within\s+)?(?:the\s+)?next\s+{WORKDAY}", _next_workday),
+        (r"within\s+the\s+(?:next\s+)?hour", _within_the_hour),
+        (rf"(?:in|within)\s+{_FEW}(?P<unit>day|week|wk)s?{_TIME}", _few_days),
+        (rf"(?:in|within)\s+{_DAY_OR_TWO}{_TIME}", _few_days),
+        (rf"(?:in|within)\s+{_FEW}{WORKDAY}{_TIME}", _few_workdays),
+        (rf"last\s+{WEEKDAY}", _last_weekday),
         (r"yesterday", _yesterday),
         (rf"{_IN}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
         (rf"{_COUNTED}\s+from\s+(?P<base>now|today|tomorrow)", _after_days),
@@ -145,6 +183,10 @@ TABLE = table(
         (rf"{_IN}{WORKDAY}{_TIME}", _after_workdays),
         (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+from\s+(?:now|today)", _after_workdays),
         (rf"{_IN}(?P<unit>hour|hr|minute|min)s?{_TIME}", _after_hours),
+        (
+            r"(?:in|within)\s+(?:the\s+next\s+)?(?P<number>\d{1,3})\s?(?P<unit>h|hour|hr|min)s?",
+            _after_hours,
+        ),
         (
             rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?(?:work(?:ing)?\s*)?week",
             _end_of_week,

@@ -106,6 +106,12 @@ def _good_friday(workdays: Workdays, year: int) -> Festival:
     return Festival(day, day, day)
 
 
+def _fourth_of_july(workdays: Workdays, year: int) -> Festival | None:
+    """Find 4 July where it is a holiday: elsewhere it is a day like others."""
+    independence = _called(("independence day",), workdays, year)
+    return independence if independence and independence.main == date(year, 7, 4) else None
+
+
 _NEAR = timedelta(days=31)  # of a holiday further off nobody says just 节
 _APART = timedelta(days=14)
 _SPRING = called(
@@ -171,6 +177,7 @@ FINDERS: dict[str, Finder] = {
     "labor day": called("labor day", "labour day", otherwise=kept_in("US", "labor day")),
     "memorial day": called("memorial day", otherwise=kept_in("US", "memorial day")),
     "independence day": called("independence day", otherwise=kept_in("US", "independence day")),
+    "fourth of july": _fourth_of_july,
     "veterans day": _AMERICAN("veterans day"),
     "martin luther king day": _AMERICAN("martin luther king"),
     "presidents' day": _AMERICAN("washington's birthday"),

@@ -12,8 +12,9 @@ _MONTHS = 12
 
 
 def _year_first(match: re.Match[str], _: Moment) -> Reading | None:
-    day = days.exact(int(match["y"]), int(match["a"]), int(match["b"]))
-    return Reading((day,)) if day else None
+    year, month, number = (int(match[part]) for part in "yab")
+    day = days.exact(year, month, number)
+    return Reading((day,)) if day else days.no_such_day(year, month, number)
 
 
 def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -21,7 +22,9 @@ def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
     month_first = False if match["sep"] == "." else moment.month_first
     pairs = _month_and_day(first, second, month_first)
     found = tuple(day for month, number in pairs if (day := days.exact(year, month, number)))
-    return Reading(found) if found else None
+    if found:
+        return Reading(found, asked=len(found) > 1)
+    return days.no_such_day(year, *pairs[0])
 
 
 def _short_year(match: re.Match[str], _: Moment) -> Reading | None:
@@ -42,7 +45,8 @@ def _day_and_month_dotted(match: re.Match[str], moment: Moment) -> Reading | Non
     found = days.yearless(month, number, moment.today) if month <= _MONTHS else None
     if not found:
         return None
-    return Reading((found,), firmness=Firmness.MARKED, asked=number <= _MONTHS)
+    either = number <= _MONTHS and moment.month_first is not False
+    return Reading((found,), firmness=Firmness.MARKED, asked=either)
 
 
 def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -54,7 +58,8 @@ def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     if not found:
         return None
     looks_like_a_fraction = first < second <= _MONTHS
-    return Reading(found, firmness=Firmness.MARKED if looks_like_a_fraction else Firmness.WEAK)
+    firmness = Firmness.MARKED if looks_like_a_fraction else Firmness.WEAK
+    return Reading(found, firmness=firmness, asked=len(set(found)) > 1)
 
 
 def _month_and_day(

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.domain.due import chinese_terms, days, english_terms
-from bot.domain.due.chinese_terms import NUMBER
+from bot.domain.due.chinese_terms import NUMBER, WEEK
 from bot.domain.due.english_terms import DAY, MONTH, ORDINAL, WEEKDAY, YEAR
 from bot.domain.due.numbers import chinese as number
-from bot.domain.due.values import Moment, Reading
+from bot.domain.due.values import NO_DATE, Moment, Reading
 
 
 def _unnamed(pattern: str) -> str:
@@ -31,6 +31,26 @@ def _chinese_end(match: re.Match[str], moment: Moment) -> Reading | None:
     return _asked(_date(int(match["year"]) if match["year"] else None, month, day, moment))
 
 
+def _english_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    weekday = english_terms.weekday_of(match)
+    if _WORKING_WEEK.match(match[0]):
+        return NO_DATE
+    return _weekday(weekday, english_terms.ahead_of(match), moment, named=bool(match["which"]))
+
+
+def _chinese_weekday(match: re.Match[str], moment: Moment) -> Reading:
+    weekday = chinese_terms.weekday_of(match)
+    if _WORKING_WEEK.match(match[0]):
+        return NO_DATE
+    return _weekday(weekday, chinese_terms.ahead_of(match), moment, named=bool(match["which"]))
+
+
+def _weekday(weekday: int, weeks_ahead: int, moment: Moment, *, named: bool) -> Reading:
+    if named:
+        return Reading((days.of_week(weekday, weeks_ahead, moment.today),), asked=True)
+    return Reading(days.coming(weekday, moment.today)[-1:], asked=True)
+
+
 def _date(year: int | None, month: int, day: int, moment: Moment) -> date | None:
     return days.exact(year, month, day) if year else days.yearless(month, day, moment.today)
 
@@ -46,8 +66,18 @@ _TO = r"\s*(?:[-–—~]|(?<=\s)(?:to|and|until|till|through)(?=\s))\s*"
 _NAMED = rf"(?:{_unnamed(WEEKDAY)},?\s+)?"
 _MONTH = _unnamed(MONTH)
 _NOT_ON = r"(?<!on\s)"
+_WEEKDAY = _unnamed(WEEKDAY)
+_WORKING_WEEK = re.compile(r"(?:from\s+)?mon.*fri|(?:周|星期|礼拜)一.*五", re.IGNORECASE)
 ENGLISH_TABLE = english_terms.table(
     (
+        (
+            (
+                rf"{_NOT_ON}(?<!from\s)(?<!next\s)(?<!this\s)(?:between\s+)?"
+                rf"(?:(?P<which>this|next)\s+)?{_WEEKDAY}{_TO}"
+                rf"(?:next\s+)?{WEEKDAY}"
+            ),
+            _english_weekday,
+        ),
         (
             (
                 rf"{_NOT_ON}(?:between\s+|from\s+)?{_NAMED}{_DAY_NUMBER}(?:\s+(?:of\s+)?{_MONTH})?{_TO}"
@@ -68,8 +98,16 @@ ENGLISH_TABLE = english_terms.table(
         ),
     )
 )
+_CHINESE_WEEKDAY = rf"{WEEK}{_unnamed(chinese_terms.WEEKDAY)}"
 CHINESE_TABLE = chinese_terms.table(
     (
+        (
+            (
+                rf"{_NOT_ON}(?<![下本这个从]){chinese_terms.WHICH}?{_CHINESE_WEEKDAY}\s*[-–—~至到]+\s*(?:本|这|下)?{WEEK}?"
+                rf"{chinese_terms.WEEKDAY}(?![点号日])"
+            ),
+            _chinese_weekday,
+        ),
         (
             (
                 rf"{_NOT_ON}(?:(?P<year>20\d\d)\s*年)?(?P<month>{NUMBER})\s*月\s*{NUMBER}\s*[日号]?"

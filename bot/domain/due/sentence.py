@@ -18,6 +18,8 @@ from bot.domain.due import (
     english_months,
     english_periods,
     english_weeks,
+    hours,
+    lunar,
     numeric,
     ranges,
     zones,
@@ -25,19 +27,20 @@ from bot.domain.due import (
 from bot.domain.due.context import Judgement, Rank, Verdict, judge
 from bot.domain.due.normal import normal
 from bot.domain.due.rest import without
-from bot.domain.due.values import Ambiguous, Due, Found, Moment, Reading, Recogniser
+from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Reading, Recogniser
 from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 
 MAX_CHOICES = 5
 MAX_PHRASES = 24  # a line with more dates is a table or noise
 MAX_LENGTH = 1000  # a line longer than that is read so far; reading must stay quick
+_MORNING_ENDS = time(12)
 _TABLES: dict[str, tuple[Recogniser, ...]] = {
     "en": (
-        english_months.TABLE
+        english_festivals.TABLE
+        + english_months.TABLE
         + english_periods.TABLE
         + english_weeks.TABLE
-        + english_festivals.TABLE
         + ranges.ENGLISH_TABLE
         + absolute.TABLE
     ),
@@ -46,15 +49,18 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + chinese_weeks.TABLE
         + chinese_months.TABLE
         + chinese_festivals.TABLE
+        + lunar.TABLE
         + ranges.CHINESE_TABLE
     ),
 }
 _YEAR = re.compile(r"20\d\d|['’年]")
+_MONTH_FIRST = frozenset({"US", "CN", "HK", "MO", "TW", "JP", "KR", "PH"})
+_LATIN = re.compile(r"[A-Za-z]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_BETWEEN_DATES = re.compile(r"[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
+_BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 _DATE_THEN_TIME = re.compile(r"[\s,]*(?:at|by|@|before|around|的|\(|T)?\s*", re.IGNORECASE)
-_TIME_THEN_DATE = re.compile(r"[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
+_TIME_THEN_DATE = re.compile(r"(?:\s+sharp)?[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def understand(
@@ -71,7 +77,8 @@ def understand(
     `zh`, locales such as `en-GB`), the writer's first. Words that only look like a date are none.
     """
     plain = normal(text[:MAX_LENGTH])
-    moment = Moment(local(now, zone), workdays, _month_first(plain, languages))
+    month_first = _month_first(plain, languages, workdays.country)
+    moment = Moment(local(now, zone), workdays, month_first)
     phrases = _phrases(plain, moment, languages)
     meant = _most_marked(_judged(plain, phrases))
     choices = _choices(text, meant, moment)
@@ -81,17 +88,29 @@ def understand(
     return choices[0] if sure and len(choices) == 1 else Ambiguous(choices)
 
 
-def _month_first(plain: str, languages: Sequence[str]) -> bool | None:
+def _month_first(plain: str, languages: Sequence[str], country: str | None) -> bool | None:
+    """Tell whether 5/6 is in May: by the writer's locale, else by the country of the calendar.
+
+    `en-US` is what Slack gives to whoever chose nothing: where the country writes the day first, it
+    cannot be told.
+    """
     first = languages[0].replace("_", "-").lower() if languages else "en"
-    if first.startswith(("zh", "en-us")) or _CHINESE.search(plain):
+    if first.startswith("zh") or _CHINESE.search(plain):
         return True
-    return False if first.startswith("en-") else None
+    there = country in _MONTH_FIRST if country else None
+    if first.startswith("en-us"):
+        return None if there is False else True
+    return False if first.startswith("en-") else there
 
 
 def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found]:
     """Return the dates with the times beside them, and times that stand alone."""
     known = {language[:2].lower() for language in languages}
-    tables = [table for language, table in _TABLES.items() if language in known]
+    tables = [
+        _TABLES[language]
+        for language, letters in (("en", _LATIN), ("zh", _CHINESE))
+        if language in known and letters.search(plain)
+    ]
     recognisers = [one for table in (numeric.TABLE, *tables) for one in table]
     dates = _joined(plain, moment.today.year, _longest(_found(plain, moment, recognisers)))
     times = _longest(_found(_without_dates(plain, dates), moment, clocktimes.TABLE))
@@ -200,12 +219,15 @@ def _beside(plain: str, phrase: Found, clock: Found) -> bool:
 
 
 def _timed(plain: str, phrase: Found, clock: Found) -> Found:
+    half = phrase.reading.half or clock.reading.half
+    said = hours.in_half(clock.reading, half) if half else clock.reading
     reading = replace(
         phrase.reading,
-        at=clock.reading.at,
-        either=clock.reading.either,
-        firmness=min(phrase.reading.firmness, clock.reading.firmness),
-        asked=phrase.reading.asked or clock.reading.asked,
+        at=said.at,
+        either=said.either,
+        half=half,
+        firmness=min(phrase.reading.firmness, said.firmness),
+        asked=phrase.reading.asked or (said.asked and not clock.reading.bare),
     )
     start, end = min(phrase.start, clock.start), max(phrase.end, clock.end)
     bracket = (
@@ -259,7 +281,8 @@ def _rest(text: str, judgement: Judgement, *, sure: bool) -> str:
 
 
 def _due(text: str, phrase: Found, rest: str, day: date, at: time | None, moment: Moment) -> Due:
-    over = day == moment.today and at is not None and at <= moment.now.time()
+    ends = _MORNING_ENDS if at is None and phrase.reading.half is Half.MORNING else at
+    over = day == moment.today and ends is not None and ends <= moment.now.time()
     return Due(
         day=day,
         at=at,

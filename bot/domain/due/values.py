@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from bot.domain.workdays import Workdays
 
@@ -43,15 +43,22 @@ class Firmness(IntEnum):
     MARKED = 2  # a word such as `by` or `before`: `Christmas`
 
 
+class Half(Enum):
+    """A half of the day."""
+
+    MORNING = "am"
+    AFTERNOON = "pm"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What recognised words mean.
 
     Several `days`: it cannot be told which. None: the words are no date, and no other recogniser
     may find one inside them. `weekday` is set when nothing else was said, to be compared with a
-    date beside it. `either` are two times
-    of which one is meant. `asked`: the words are too vague to
-    be accepted, however clearly they name a deadline.
+    date beside it. `either` are two times of which one is meant. `half` is the half of the day that
+    was said; a time is `bare` when none was, so that one said beside it decides. `asked`: the words
+    are too vague to be accepted, however clearly they name a deadline.
     """
 
     days: tuple[date, ...] = ()
@@ -59,6 +66,8 @@ class Reading:
     firmness: Firmness = Firmness.SURE
     weekday: int | None = None
     either: tuple[time, ...] = ()
+    half: Half | None = None
+    bare: bool = False
     asked: bool = False
 
     @property

@@ -8,7 +8,7 @@ from bot.domain.due.values import Found, Moment
 
 _NAMES = (
     r"(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|CES?T|BST|WES?T|EES?T|MSK|[ECMP][SD]T|ET|PT|AKST|HST"
-    r"|IST|SGT|HKT|JST|KST|AES?T|AEDT|NZ[SD]T"
+    r"|CT|MT|IST|SGT|HKT|JST|KST|AES?T|AEDT|NZ[SD]T"
 )
 SUFFIX = rf"(?:\s*\(?(?<![A-Za-z])(?P<zone>{_NAMES})(?![A-Za-z0-9])\)?)?"
 _NAMED = re.compile(
@@ -16,7 +16,26 @@ _NAMED = re.compile(
     r"|美[东西]时间|[欧美]洲时间|东京时间|伦敦时间|(?:london|berlin|new\s+york|eastern|pacific|central)\s+time)",
     re.IGNORECASE,
 )
-_CHINA = ("北京时间", "beijing time")
+_PLACES = {
+    "北京时间": ("Asia/Shanghai", "Asia/Chongqing", "Asia/Urumqi"),
+    "beijing time": ("Asia/Shanghai", "Asia/Chongqing", "Asia/Urumqi"),
+    "london time": ("Europe/London",),
+    "伦敦时间": ("Europe/London",),
+    "berlin time": ("Europe/Berlin",),
+    "new york time": ("America/New_York",),
+    "eastern time": ("America/New_York", "America/Toronto"),
+    "central time": ("America/Chicago",),
+    "pacific time": ("America/Los_Angeles",),
+    "东京时间": ("Asia/Tokyo",),
+}
+# What the clock is called the whole year round, or by habit in the other half of it.
+_ALSO = {
+    **dict.fromkeys(("EST", "EDT"), ("ET", "EST", "EDT")),
+    **dict.fromkeys(("CST", "CDT"), ("CT", "CST", "CDT")),
+    **dict.fromkeys(("MST", "MDT"), ("MT", "MST", "MDT")),
+    **dict.fromkeys(("PST", "PDT"), ("PT", "PST", "PDT")),
+    **dict.fromkeys(("CET", "CEST"), ("CET", "CEST")),
+}
 
 
 def asked(plain: str, moment: Moment, phrases: Iterable[Found]) -> list[Found]:
@@ -32,10 +51,9 @@ def asked(plain: str, moment: Moment, phrases: Iterable[Found]) -> list[Found]:
 
 
 def _names_another_zone(plain: str, moment: Moment) -> bool:
-    own = (moment.now.tzname() or "").upper()
+    own, place = (moment.now.tzname() or "").upper(), str(moment.now.tzinfo)
     for match in _NAMED.finditer(plain):
         said = " ".join((match["short"] or match["long"]).split()).lower()
-        name = "CST" if said in _CHINA else said.upper()
-        if name != own:
+        if place not in _PLACES.get(said, ()) and said.upper() not in _ALSO.get(own, (own,)):
             return True
     return False

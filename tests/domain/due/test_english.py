@@ -166,7 +166,6 @@ NO_DATES = [
     "https://example.org/2026-12-15/report",
     "fix report-2026-12-15.pdf",
     "mid-December planning",
-    "early next week",
     "second quarter forecast",
     "compare with December figures",
     "Monday.com licence",
@@ -186,7 +185,8 @@ NO_DATES = [
 ASKED = {
     "Mon 30 Nov – Wed 2 Dec": "? 2026-12-02",
     "by Monday": "? 2026-11-23 2026-11-30",
-    "by 5/6": "? 2027-05-06 2027-06-05",
+    "early next week": "? 2026-11-30 2026-12-01",
+    "by 31 November": "? 2026-11-30",
     "Thursday or Friday": "? 2026-11-26 2026-11-27",
     "by Friday, 26 November": "? 2026-11-26 2026-11-27",
     "send it next week": "? 2026-11-30 2026-12-04",

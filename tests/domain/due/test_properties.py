@@ -1,7 +1,7 @@
 """Whatever is typed is read quickly, and what is printed is read back."""
 
 from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
+from time import thread_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -137,7 +137,7 @@ NOISE = st.builds(
 @settings(deadline=None)
 @given(NOISE)
 def test_no_repetition_takes_long(text: str) -> None:
-    """Whatever is repeated however often: under 50 ms, and the words are where they are said."""
+    """Whatever is repeated however often: under 50 ms of a processor."""
     _seconds(text)  # holidays of a year and the like are looked up once
     assert min(_seconds(text) for _ in range(3)) < 0.05
 
@@ -157,6 +157,7 @@ def test_no_repetition_takes_long(text: str) -> None:
         "half past " * 200,
         "12月5日至" * 300,
         "by Friday " * 1_000,
+        "by Friday " * 4_000,
         "周五前" * 3_000,
         "1" * 10_000,
         "12/15 " * 2_000,
@@ -181,6 +182,6 @@ def test_reading_takes_no_time(text: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    begin = perf_counter()
+    begin = thread_time()
     _understood(text)
-    return perf_counter() - begin
+    return thread_time() - begin

@@ -1,0 +1,105 @@
+"""Chinese times of day and times in digits: 下午三点半, 15:30, 上午10点到11点, 下班."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.due import hours
+from bot.domain.due.numbers import CHINESE as NUMBER
+from bot.domain.due.numbers import chinese as number
+from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
+from bot.domain.due.zones import SUFFIX
+
+_FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
+_AFTERNOON = frozenset({"下午", "晚上", "晚", "傍晚", "午后", "夜里"})
+_NIGHT = frozenset({"晚", "晚上", "夜里"})
+_AFTER_NOON = 3  # 中午一点 is 13:00
+_Reads = Callable[[re.Match[str], Moment], Reading | None]
+
+
+def _digital(match: re.Match[str], moment: Moment) -> Reading | None:
+    if match["hour"] == "24" and match["minute"] == "00":
+        return hours.midnight(moment)
+    return _at(match["part"] or "", int(match["hour"]), int(match["minute"]), moment)
+
+
+def _digital_range(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read the end of 14:00-16:00, which is asked about."""
+    found = _digital(match, moment)
+    return found and replace(found, asked=True, bare=False)
+
+
+def _oclock(match: re.Match[str], moment: Moment) -> Reading | None:
+    hour, said = number(match["hour"]), match["minute"] or ""
+    minute = _FRACTIONS.get(said, number(said.rstrip("分")) if said else 0)
+    if hour is None or minute is None:
+        return None
+    part = match["part"] or match.groupdict().get("first_part") or ""
+    if hour == hours.HOURS and not minute:
+        return hours.midnight(moment)
+    if not part and hour <= hours.NOON and "时" not in match[0]:
+        return hours.without_half(hour, minute, moment)
+    return _at(part, hour, minute, moment)
+
+
+def _oclock_range(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read the end of 下午2点到4点, which is asked about."""
+    found = _oclock(match, moment)
+    return found and replace(found, asked=True)
+
+
+def _at(part: str, hour: int, minute: int, moment: Moment) -> Reading | None:
+    if part in _NIGHT and hour == hours.NOON:
+        return hours.midnight(moment)
+    if hour < hours.NOON and (part in _AFTERNOON or (part == "中午" and hour < _AFTER_NOON)):
+        hour += hours.NOON
+    return hours.at(moment, hour, minute, bare=not part and hour <= hours.NOON)
+
+
+def _noon(_: re.Match[str], moment: Moment) -> Reading | None:
+    return hours.at(moment, hours.NOON)
+
+
+def _end_of_day(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today,), firmness=Firmness.MARKED)
+
+
+def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
+    reading = replace(NO_DATE, half=half)
+    return lambda _, __: reading
+
+
+_PARTS = r"上午|早上|早晨|清晨|凌晨|中午|午后|下午|傍晚|晚上|夜里|晚|早"
+_PART = rf"(?:(?P<part>{_PARTS})\s*)?"
+_LEFT, _RIGHT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))", r"(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d)"
+_TO = r"\s*(?:[-–—~]+|至|到)\s*"
+_OCLOCK = r"(?:点钟?|(?<=\d)时(?![间刻代候段区差]))"
+_MINUTE = rf"(?P<minute>半|一刻|三刻|整|{NUMBER}分?)?"
+_NO_POINT = r"(?!建议|意见|要求|内容|说明|注意|问题|原因|\d|[一二三四五六七八九十])"
+_ROWS: tuple[tuple[str, _Reads], ...] = (
+    (
+        rf"{_PART}{_LEFT}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?:\s?(?:h|hrs|Uhr)(?![A-Za-z]))?{_RIGHT}{SUFFIX}",
+        _digital,
+    ),
+    (
+        rf"(?:{_PARTS})?{_LEFT}\d{{1,2}}:\d\d{_TO}{_PART}(?P<hour>\d{{1,2}}):(?P<minute>\d\d){_RIGHT}",
+        _digital_range,
+    ),
+    (
+        rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER})\s*{_OCLOCK}{_MINUTE}{_NO_POINT}",
+        _oclock,
+    ),
+    (
+        (
+            rf"(?:(?P<first_part>{_PARTS})\s*)?(?<![\d.第几]){NUMBER}\s*(?:点钟?|时)?(?:半|\d\d?分?)?{_TO}"
+            rf"{_PART}(?P<hour>{NUMBER})\s*{_OCLOCK}{_MINUTE}{_NO_POINT}"
+        ),
+        _oclock_range,
+    ),
+    (r"中午(?!\s*\d)", _noon),
+    (r"下班", _end_of_day),
+    (r"上午|一早|(?<![最尽提])早上?(?!日)", _part(Half.MORNING)),
+    (r"下午|(?<![最尽])晚上?(?!于)|夜里|傍晚", _part(Half.AFTERNOON)),
+)
+
+TABLE: tuple[Recogniser, ...] = tuple((re.compile(pattern), read) for pattern, read in _ROWS)

@@ -1,0 +1,144 @@
+"""English times: 3pm, half past two, at 4, by 1630 today; and words for a part of the day."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+
+from bot.domain.due import hours
+from bot.domain.due.numbers import HOURS, english
+from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
+from bot.domain.due.zones import SUFFIX
+
+_Reads = Callable[[re.Match[str], Moment], Reading | None]
+
+
+def _am_pm(match: re.Match[str], moment: Moment) -> Reading | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not 1 <= hour <= hours.NOON:
+        return None
+    afternoon = match["half"].lower() == "p"
+    return hours.at(moment, hour % hours.NOON + hours.NOON * afternoon, minute)
+
+
+def _range(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read the end of *between 2 and 4pm*, which is asked about."""
+    found = _am_pm(match, moment)
+    return found and replace(found, asked=True)
+
+
+def _noon(_: re.Match[str], moment: Moment) -> Reading | None:
+    return hours.at(moment, hours.NOON)
+
+
+def _midnight(_: re.Match[str], moment: Moment) -> Reading:
+    return hours.midnight(moment)
+
+
+def _bare_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+    return hours.without_half(english(match["hour"]), 0, moment)
+
+
+def _bare_hour_alone(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *call him at 4*, which is asked about when no day stands beside it."""
+    found = _bare_hour(match, moment)
+    return found and replace(found, firmness=Firmness.WEAK, asked=True)
+
+
+def _hour_in_the(match: re.Match[str], moment: Moment) -> Reading | None:
+    hour = english(match["hour"]) % hours.NOON
+    return hours.at(moment, hour + hours.NOON * (match["part"].lower() != "morning"))
+
+
+def _past_the_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+    hour, minute = english(match["hour"]), {"half": 30, "quarter": 15}[match["part"].lower()]
+    if match["way"].lower() == "to":
+        hour, minute = (hour - 1 or hours.NOON), hours.MINUTES - minute
+    return hours.without_half(hour, minute, moment)
+
+
+def _half_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *half two*: to the British it is after two, to their neighbours before."""
+    hour = english(match["hour"])
+    after = hour + hours.NOON if hour <= hours.LAST_AFTER_LUNCH + 1 else hour
+    either = (time(after - 1, 30), time(after, 30))
+    return Reading((moment.today,), either=either, firmness=Firmness.MARKED)
+
+
+def _digits(match: re.Match[str], moment: Moment) -> Reading | None:
+    return hours.at(moment, int(match["hour"]), int(match["minute"] or 0))
+
+
+def _end_of_day(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today,), firmness=Firmness.MARKED)
+
+
+def _end_of_day_in_short(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today,), firmness=Firmness.WEAK)
+
+
+def _part(half: Half | None) -> Callable[[re.Match[str], Moment], Reading]:
+    """Read a part of the day, which names no day but tells which half is meant."""
+    reading = replace(NO_DATE, half=half)
+    return lambda _, __: reading
+
+
+_LEFT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))"
+_HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
+_END = r"(?![A-Za-z])"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))"
+_AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s))"
+_THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
+_AFTER_DAY = r"(?<=\ue000\sat\s)"
+_FOUR_DIGITS = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)"
+_TWELVE = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
+_AM_PM = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])(?:\.\s?m\.?|m)(?![A-Za-z])"
+_ROWS: tuple[tuple[str, _Reads], ...] = (
+    (rf"{_LEFT}{_AM_PM}{SUFFIX}", _am_pm),
+    (
+        (
+            rf"{_LEFT}(?:(?:between|from)\s+)?{_TWELVE}(?:\s*[-–—~]\s*|\s+(?:to|and|until|till)\s+)"
+            rf"{_AM_PM}{SUFFIX}"
+        ),
+        _range,
+    ),
+    (r"(?<![A-Za-z])(?:12\s+)?(?:noon|midday)(?![A-Za-z])", _noon),
+    (r"(?<![A-Za-z])(?:12\s+)?midnight(?![A-Za-z])", _midnight),
+    (rf"{_LEFT}{_HOUR}\s+o['’]?clock{_END}", _bare_hour),
+    (rf"{_LEFT}(?P<hour>1[3-9]|2[0-3])(?P<minute>)\s+o['’]?clock{_END}", _digits),
+    (
+        rf"{_LEFT}(?P<part>half|quarter)\s+(?P<way>past|to)\s+{_HOUR}(?![A-Za-z0-9:])",
+        _past_the_hour,
+    ),
+    (rf"{_AT}half\s+{_HOUR}{_THEN_DAY}", _half_hour),
+    (rf"{_AFTER_DAY}half\s+{_HOUR}(?![A-Za-z0-9:])", _half_hour),
+    (rf"{_LEFT}(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs|hours){_END}", _digits),
+    (rf"{_LEFT}(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)(?![A-Za-z0-9])", _digits),
+    (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),
+    (rf"{_AFTER_DAY}{_FOUR_DIGITS}(?![A-Za-z])", _digits),
+    (rf"{_AFTER_DAY}{_HOUR}{_CLAUSE_ENDS}", _bare_hour),
+    (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
+    (rf"(?<=\bat\s){_HOUR}{_CLAUSE_ENDS}", _bare_hour_alone),
+    (
+        rf"{_LEFT}{_HOUR}(?:\s+o['’]?clock)?\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}",
+        _hour_in_the,
+    ),
+    (
+        (
+            r"(?<![A-Za-z])(?:(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+|work(?:ing)?\s+)?day"
+            r"|(?:end|close)\s+of\s+(?:business|play))(?![A-Za-z])"
+        ),
+        _end_of_day,
+    ),
+    (r"(?<![A-Za-z])(?:EOD|EOB|COB)(?![A-Za-z])", _end_of_day_in_short),
+    (r"(?<![A-Za-z])(?:in\s+the\s+)?morning(?![A-Za-z])", _part(Half.MORNING)),
+    (
+        r"(?<![A-Za-z])(?:in\s+the\s+)?(?:afternoon|arvo|evening|night)(?![A-Za-z])",
+        _part(Half.AFTERNOON),
+    ),
+    (r"(?<![A-Za-z])lunch(?:time)?(?![A-Za-z])", _part(None)),
+)
+
+TABLE: tuple[Recogniser, ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), read) for pattern, read in _ROWS
+)

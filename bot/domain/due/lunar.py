@@ -1,0 +1,91 @@
+"""Days of the Chinese lunar calendar: 农历八月十五, 正月十五, 腊月廿三.
+
+The `holidays` library knows on which days some lunar holidays are, and so when their months begin:
+the 1st (Spring Festival), 4th (Buddha's birthday), 5th (Dragon Boat), 8th (Mid-Autumn) and 9th
+(Double Ninth). Of the other months it is known to a day: a month has 29 or 30 days. Those are asked
+about, and not read at all beside a leap month.
+"""
+
+import re
+from datetime import date, timedelta
+
+from bot.domain.due.chinese_terms import BEFORE, table
+from bot.domain.due.festival_dates import FINDERS, kept_in
+from bot.domain.due.numbers import chinese as number
+from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading
+from bot.domain.workdays import Workdays
+
+_DAY = timedelta(days=1)
+_CHINA = Workdays("CN")
+_SHORT, _LONG = 29, 30  # days of a month
+_TWELFTH = 12
+_KNOWN = {1: "spring festival", 5: "dragon boat", 8: "mid-autumn", 9: "double ninth"}
+_DAY_OF = {1: 1, 5: 5, 8: 15, 9: 9}  # of the month, on which the holiday is
+_BUDDHA = kept_in("HK", "buddha")
+_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+# The known month from which another is counted, and how many months on or back that is.
+_COUNTED_FROM = {2: (1, 1), 3: (4, -1), 6: (5, 1), 7: (8, -1), 10: (9, 1), 11: (9, 2), 12: (13, -1)}
+_LONGEST_QUARTER = 3 * _LONG
+
+
+def days_of(month: int, day: int, year: int) -> tuple[date, ...]:
+    """Return the days that a day of a lunar month of the year may be; none when it is not known."""
+    if not 1 <= month <= _TWELFTH or not 1 <= day <= _LONG:
+        return ()
+    return tuple(first + _DAY * (day - 1) for first in _firsts(month, year))
+
+
+def _firsts(month: int, year: int) -> tuple[date, ...]:
+    known = _first_of_known(month, year)
+    if known:
+        return (known,)
+    base, months = _COUNTED_FROM[month]
+    beginning = _first_of_known(base, year)
+    if beginning is None or _leaps_beside(month, year):
+        return ()
+    lengths = range(_SHORT * abs(months), _LONG * abs(months) + 1)
+    return tuple(beginning + _DAY * length * (1 if months > 0 else -1) for length in lengths)
+
+
+def _first_of_known(month: int, year: int) -> date | None:
+    if month > _TWELFTH:
+        return _first_of_known(1, year + 1)
+    finder = _BUDDHA if month == 4 else FINDERS[_KNOWN[month]] if month in _KNOWN else None  # noqa: PLR2004 - the fourth month
+    found = finder(_CHINA, year) if finder else None
+    return found.main - _DAY * (_DAY_OF.get(month, 8) - 1) if found else None
+
+
+def _leaps_beside(month: int, year: int) -> bool:
+    """Tell whether a leap month lies between the known months around this one."""
+    before = max(known for known in (1, 4, 5, 8, 9) if known < month)
+    after = min(known for known in (4, 5, 8, 9, 13) if known > month)
+    begins, ends = _first_of_known(before, year), _first_of_known(after, year)
+    return begins is None or ends is None or (ends - begins).days > _LONG * (after - before)
+
+
+def _read(match: re.Match[str], moment: Moment) -> Reading:
+    said = match["bare"] or match["month"]
+    month = _MONTHS.get(said) or number(said) or 0
+    day = _LONG if match["end"] else number(match["day"].removeprefix("初")) or 0
+    for year in range(moment.today.year - 1, moment.today.year + 2):
+        found = days_of(month, day, year)
+        if found and found[0] >= moment.today:
+            return Reading(
+                found, firmness=Firmness.WEAK, asked=len(found) > 1 or bool(match["end"])
+            )
+    return NO_DATE
+
+
+_UNIT = "[一二三四五六七八九]"
+_DAYS = rf"(?P<day>初(?:{_UNIT}|十)|[二三]十|十{_UNIT}|廿{_UNIT}?|二十{_UNIT})"
+TABLE = table(
+    (
+        (
+            (
+                rf"(?:(?:农历|阴历|旧历)\s*(?P<month>[正冬腊]|十[一二]?|[一二三四五六七八九])月?|(?P<bare>[正腊冬])月)"
+                rf"(?:{_DAYS}|(?P<end>[底末](?=\s*{BEFORE})))(?:[日号](?!线))?"
+            ),
+            _read,
+        ),
+    )
+)
