@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.services import digests, meetings, nudges, prompts
+from bot.services import closing_reminders, digests, meetings, nudges, prompts
 from storage import clock_changes, receipts
 from storage.work import Work
 
@@ -41,6 +41,7 @@ def page(deliver: Callable[[], Awaitable[int]], tick: float) -> Sequence[Entry]:
     """What is done when, in this order at each tick of so many seconds."""
     return (
         Job("meetings open", meetings.open_due, every=tick),
+        Job("closings remind", closing_reminders.remind_due, every=tick),
         Job("prompts send", prompts.send_due_prompts, every=tick),
         Job("reminders send", prompts.send_due_reminders, every=tick),
         Job("nudges send", nudges.send_due_nudges, every=tick),

@@ -1,6 +1,6 @@
 """Agenda items: what a meeting is to talk about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -44,4 +44,13 @@ def of_meeting(session: Session, meeting_id: int) -> Sequence[AgendaItem]:
     """The meeting's items in the order in which they were added."""
     return session.exec(
         select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(col(AgendaItem.id))
+    ).all()
+
+
+def of_meetings(session: Session, meeting_ids: Iterable[int]) -> Sequence[AgendaItem]:
+    """The items of several meetings in the order in which they were added."""
+    return session.exec(
+        select(AgendaItem)
+        .where(col(AgendaItem.meeting_id).in_(set(meeting_ids)))
+        .order_by(col(AgendaItem.id))
     ).all()

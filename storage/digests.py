@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from bot.domain.decisions import DecisionStatus
+from bot.domain.meetings import MeetingState
 from storage.channels import Channel, ChannelMember
 from storage.decisions import Decision
 from storage.followups import UNFINISHED, Followup
@@ -42,11 +43,29 @@ class Reports:
 
 def meetings_held(session: Session, scope: Scope, limit: int) -> tuple[Sequence[Meeting], int]:
     """The meetings that were opened between the moments, the latest first, and how many."""
-    held = _held(scope)
-    found = session.exec(
-        select(Meeting).where(held).order_by(col(Meeting.starts_at).desc()).limit(limit)
-    ).all()
-    return found, session.exec(select(func.count()).select_from(Meeting).where(held)).one()
+    return _first_meetings(session, limit, _held(scope))
+
+
+def meetings_missed(session: Session, scope: Scope, limit: int) -> tuple[Sequence[Meeting], int]:
+    """The meetings that nobody opened, noticed between the moments, latest first, and how many."""
+    return _first_meetings(
+        session,
+        limit,
+        _of_teams(scope),
+        col(Meeting.missed_at) > scope.since,
+        col(Meeting.missed_at) <= scope.until,
+    )
+
+
+def meetings_unclosed(session: Session, scope: Scope, limit: int) -> tuple[Sequence[Meeting], int]:
+    """The meetings whose minutes are not published though somebody was reminded, and how many."""
+    return _first_meetings(
+        session,
+        limit,
+        _of_teams(scope),
+        col(Meeting.state).in_([MeetingState.OPEN, MeetingState.IN_REVIEW]),
+        col(Meeting.closing_reminders) > 0,
+    )
 
 
 def reports(session: Session, meeting_ids: Iterable[int]) -> dict[int, Reports]:
@@ -126,13 +145,27 @@ def seen(scope: Scope, channel: Mapped[Any]) -> ColumnElement[bool]:
     return or_(channel.is_(None), channel.not_in(hidden))
 
 
-def _held(scope: Scope) -> ColumnElement[bool]:
+def _first_meetings(
+    session: Session, limit: int, *wanted: ColumnElement[bool]
+) -> tuple[Sequence[Meeting], int]:
+    latest_first = col(Meeting.starts_at).desc()
+    found = session.exec(select(Meeting).where(*wanted).order_by(latest_first).limit(limit)).all()
+    return found, session.exec(select(func.count()).select_from(Meeting).where(*wanted)).one()
+
+
+def _of_teams(scope: Scope) -> ColumnElement[bool]:
     return and_(
         col(Meeting.workspace_id) == scope.workspace_id,
         col(Meeting.team_id).in_(scope.team_ids),
+        seen(scope, col(Meeting.channel_id)),
+    )
+
+
+def _held(scope: Scope) -> ColumnElement[bool]:
+    return and_(
+        _of_teams(scope),
         col(Meeting.opened_at) > scope.since,
         col(Meeting.opened_at) <= scope.until,
-        seen(scope, col(Meeting.channel_id)),
     )
 
 

@@ -13,11 +13,16 @@ from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 
 class Meeting(SQLModel, table=True):
-    """One meeting. `thread_ts` is the message that opened it; minutes are written below."""
+    """One meeting. `thread_ts` is the message that opened it; minutes are written below.
+
+    `missed_at` is when the bot noticed that it was not there to open it; `closing_reminders` counts
+    how often those who have it in hand were reminded to close it or to approve its minutes.
+    """
 
     __tablename__ = "meetings"
     __table_args__ = (
         waiting_index("meetings", "next_open_at"),
+        waiting_index("meetings", "next_closing_reminder_at"),
         Index("ix_meetings_thread", "workspace_id", "channel_id", "thread_ts"),
         UniqueConstraint("series_id", "occurrence_on"),
     )
@@ -40,7 +45,10 @@ class Meeting(SQLModel, table=True):
     informed: list[str] = Field(default_factory=list, sa_type=Json)
     questions: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
     next_open_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    next_closing_reminder_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closing_reminders: int = 0
     thread_ts: str | None = None
+    missed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_by: str | None = None
@@ -138,6 +146,21 @@ def last_start_of_series(
     return session.exec(query.order_by(col(Meeting.starts_at).desc())).first()
 
 
+def missed_just_before(session: Session, meeting: Meeting) -> Sequence[int]:
+    """Ids of the meetings of its series and channel that were missed since the last one held."""
+    if meeting.series_id is None:
+        return []
+    of_series = (Meeting.series_id == meeting.series_id, col(Meeting.starts_at) < meeting.starts_at)
+    held = select(Meeting.starts_at).where(*of_series, col(Meeting.opened_at).isnot(None))
+    missed = select(Meeting.id).where(
+        *of_series, col(Meeting.missed_at).isnot(None), Meeting.channel_id == meeting.channel_id
+    )
+    last = session.exec(held.order_by(col(Meeting.starts_at).desc())).first()
+    if last is not None:
+        missed = missed.where(col(Meeting.starts_at) > last)
+    return [id_ for id_ in session.exec(missed) if id_ is not None]
+
+
 def last_recorder_of_series(session: Session, series_id: int) -> str | None:
     """Who recorded the last meeting of the series that was held."""
     return session.exec(
@@ -195,6 +218,11 @@ def attendance(session: Session, meeting_id: int, user_id: str) -> Attendance | 
 def claim_due_openings(session: Session, now: datetime, limit: int) -> Sequence[Meeting]:
     """Meetings whose time has come, locked for this transaction."""
     return claim(session, Meeting, col(Meeting.next_open_at), now, limit)
+
+
+def claim_due_closing_reminders(session: Session, now: datetime, limit: int) -> Sequence[Meeting]:
+    """Meetings whose people are to be reminded to close them, locked for this transaction."""
+    return claim(session, Meeting, col(Meeting.next_closing_reminder_at), now, limit)
 
 
 def claim_due_prompts(session: Session, now: datetime, limit: int) -> Sequence[Attendance]:

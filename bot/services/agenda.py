@@ -104,5 +104,11 @@ def carried_over(work: Work, meeting: Meeting) -> list[Followup]:
 
 
 def items(work: Work, meeting: Meeting) -> list[AgendaItem]:
-    """What was put on the meeting's agenda, in the order in which it came."""
-    return list(agenda.of_meeting(work.session, meeting.id)) if meeting.id else []
+    """What was put on the meeting's agenda, in the order in which it came.
+
+    What was for earlier meetings of its series that nobody opened comes first.
+    """
+    if meeting.id is None:
+        return []
+    earlier = meetings.missed_just_before(work.session, meeting)
+    return list(agenda.of_meetings(work.session, [*earlier, meeting.id]))

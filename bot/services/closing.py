@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from bot.domain.errors import FieldError
 from bot.domain.meetings import MeetingState, MeetingVerb, state_after
 from bot.services import (
+    closing_reminders,
     meetings,
     minutes_cards,
     minutes_preview,
@@ -38,8 +39,10 @@ def close(work: Work, place: Place, informed: Sequence[str]) -> None:
     meeting = minutes_preview.steered(work, place.meeting_id)
     minutes_preview.keep_informed(work, meeting, informed)
     has_approver = meeting.approver_id not in (None, work.actor)
+    closing_reminders.settle(work, meeting)
     meeting.state = state_after(meeting.state, MeetingVerb.CLOSE, has_approver=has_approver)
     meeting.closed_at, meeting.closed_by = work.now, work.actor
+    closing_reminders.begin(work, meeting)
     work.session.flush()
     audit.record(work, "meeting.closed", f"meeting:{meeting.id}")
     if meeting.state is MeetingState.IN_REVIEW:
@@ -55,7 +58,10 @@ def approve(work: Work, meeting_id: int) -> None:
     """
     meeting = meetings.get(work, meeting_id)
     minutes_rights.demand_approval(work, meeting)
-    meeting.state = state_after(meeting.state, MeetingVerb.APPROVE)
+    following = state_after(meeting.state, MeetingVerb.APPROVE)
+    closing_reminders.settle(work, meeting)
+    meeting.state = following
+    closing_reminders.begin(work, meeting)
     audit.record(work, "minutes.approved", f"meeting:{meeting.id}")
     publishing.publish(work, meeting)
     _settle(work, meeting, "closing.approved")
@@ -78,7 +84,10 @@ def send_back(work: Work, meeting_id: int, reason: str) -> None:
     minutes_rights.demand_approval(work, meeting)
     if not reason.strip():
         raise ReasonMissingError
-    meeting.state = state_after(meeting.state, MeetingVerb.SEND_BACK)
+    following = state_after(meeting.state, MeetingVerb.SEND_BACK)
+    closing_reminders.settle(work, meeting)
+    meeting.state = following
+    closing_reminders.begin(work, meeting)
     audit.record(work, "minutes.sent_back", f"meeting:{meeting.id}", reason=reason)
     _settle(work, meeting, "closing.sent_back")
     _tell_returned(work, meeting, reason.strip())

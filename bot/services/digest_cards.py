@@ -5,16 +5,18 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.digests import DueDay, monday_of, on_time_rate, weekly_trend
+from bot.domain.meetings import MeetingState
 from bot.i18n.reader import Reader
 from bot.services import decisions, readers
 from bot.services.followup_cards import cards
 from bot.services.planning import id_of
 from bot.views.decisions import DecisionCard
-from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting
+from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting, OtherMeeting
 from bot.views.followups import FollowupCard
 from storage import digests, followup_figures, teams
 from storage.digests import Scope
 from storage.followup_figures import Figures as Counts
+from storage.meetings import Meeting
 from storage.teams import Team
 from storage.work import Work
 
@@ -49,6 +51,8 @@ def card(work: Work, reader: Reader, team: Team, since: datetime) -> DigestCard:
         ),
         overdue=followups(work, reader, seen, _MOST_OVERDUE, overdue=True),
         meetings=_meetings(work, seen),
+        missed=_others(digests.meetings_missed(work.session, seen, _MOST_MEETINGS)),
+        unclosed=_others(digests.meetings_unclosed(work.session, seen, _MOST_MEETINGS)),
         missing=_first(digests.without_report(work.session, seen, _MOST_MISSING)),
         decisions=_decisions(work, seen),
         by_group=_by_group(
@@ -107,6 +111,17 @@ def _meetings(work: Work, seen: Scope) -> First[HeldMeeting]:
         tuple(HeldMeeting(one.title, one.starts_at, of.given, of.asked) for one, of in shown),
         total,
     )
+
+
+def _others(found: tuple[Sequence[Meeting], int]) -> First[OtherMeeting]:
+    rows, total = found
+    return First(tuple(_other(one) for one in rows), total)
+
+
+def _other(one: Meeting) -> OtherMeeting:
+    in_review = one.state is MeetingState.IN_REVIEW
+    waits_for = one.approver_id if in_review and one.approver_id else one.facilitator_id
+    return OtherMeeting(one.title, one.starts_at, waits_for, in_review)
 
 
 def _decisions(work: Work, seen: Scope) -> First[DecisionCard]:

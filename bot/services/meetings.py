@@ -1,11 +1,21 @@
 """Meetings: opened at their time, attended, listed, and kept up to date in their channel."""
 
-from datetime import timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from bot.domain.errors import GavelError
 from bot.domain.meetings import MeetingState, MeetingVerb, state_after
-from bot.services import agenda, opening, planning, readers, series, teams, updates
+from bot.services import (
+    agenda,
+    closing_reminders,
+    missed_meetings,
+    opening,
+    planning,
+    readers,
+    series,
+    teams,
+    updates,
+)
 from bot.views import kit, meeting_lists
 from bot.views import meetings as views
 from storage import audit, meetings, outbox
@@ -14,9 +24,6 @@ from storage.agenda import AgendaKind
 from storage.meetings import Attendance, Meeting
 from storage.outbox import OutboxMessage
 from storage.work import Work
-
-# A meeting whose time is over is not opened by itself: nobody is there. The facilitator is asked.
-LATE = timedelta(minutes=30)
 
 
 class NotFoundError(GavelError):
@@ -36,11 +43,11 @@ def open_due(work: Work, limit: int) -> int:
     due = meetings.claim_due_openings(work.session, work.now, limit)
     for meeting in due:
         own = work.within(meeting.workspace_id)
-        if work.now > meeting.starts_at + max(LATE, timedelta(minutes=meeting.length_minutes)):
-            _miss(own, meeting)
+        if missed_meetings.is_over(own, meeting):
+            _plan_following(own, meeting, missed_meetings.miss(own, meeting))
         else:
             _open(own, meeting)
-        _plan_following(own, meeting)
+            _plan_following(own, meeting, work.now)
     return len(due)
 
 
@@ -49,7 +56,7 @@ def open_late(work: Work, meeting_id: int) -> kit.Message:
     meeting = get(work, meeting_id)
     if meeting.thread_ts or meeting.opened_at:
         raise NotOpenError
-    meeting.state = MeetingState.PLANNED
+    meeting.state, meeting.missed_at = MeetingState.PLANNED, None
     _open(work, meeting)
     reader = readers.actor(work)
     return views.said(reader.t.md("meetings.opened_late", title=meeting.title))
@@ -134,6 +141,7 @@ def get(work: Work, meeting_id: int) -> Meeting:
 def _open(work: Work, meeting: Meeting) -> None:
     meeting.state = state_after(meeting.state, MeetingVerb.OPEN)
     meeting.opened_at, meeting.next_open_at = work.now, None
+    closing_reminders.begin(work, meeting)
     planning.stop_asking(work, meeting)
     _replace_absent_recorder(work, meeting)
     work.session.flush()
@@ -151,19 +159,12 @@ def _replace_absent_recorder(work: Work, meeting: Meeting) -> None:
         meeting.recorder_id = meeting.facilitator_id
 
 
-def _miss(work: Work, meeting: Meeting) -> None:
-    planning.cancel(work, meeting)
-    reader = readers.person(work, meeting.facilitator_id)
-    message = views.missed(reader, opening.card(work, reader, meeting))
-    outbox.post(work, f"missed:{meeting.id}", meeting.facilitator_id, message)
-
-
-def _plan_following(work: Work, meeting: Meeting) -> None:
+def _plan_following(work: Work, meeting: Meeting, after: datetime) -> None:
     if meeting.series_id is None:
         return
     rule = stored_series.get(work.session, meeting.workspace_id, meeting.series_id)
     if rule and rule.active:
-        planning.plan_next(work, rule)
+        planning.plan_next(work, rule, after)
 
 
 def _open_one(work: Work, meeting_id: int) -> Meeting:

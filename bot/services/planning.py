@@ -39,14 +39,14 @@ def plan_of(found: Series) -> PromptPlan:
     )
 
 
-def plan_next(work: Work, found: Series) -> Meeting | None:
-    """The series' next meeting, planned anew: from now on, and after the last one that was held.
+def plan_next(work: Work, found: Series, after: datetime | None = None) -> Meeting | None:
+    """The series' next meeting, planned anew: after now, or `after` (UTC), and the last one held.
 
     A meeting that was planned already is moved, so that updates given for it are kept. None when
     the series never meets again.
     """
     meeting = meetings.next_of_series(work.session, id_of(found))
-    start = _start_after(work, found, meeting)
+    start = _start_after(work, found, meeting, after or work.now)
     if start is None:
         if meeting:
             cancel(work, meeting)
@@ -107,6 +107,23 @@ def follow_absences(work: Work, meeting: Meeting, row: Attendance) -> None:
     work.session.flush()
 
 
+def miss_next(work: Work, found: Series, after: datetime, before: datetime) -> Meeting | None:
+    """Record the series' next meeting after `after` as missed, if it was to begin `before` (UTC).
+
+    Nobody is invited to it any more; None when there is none.
+    """
+    start = _start_after(work, found, None, after)
+    if start is None or start >= before:
+        return None
+    meeting = _meeting(work, found, start)
+    _follow_series(work, meeting, found, start)
+    meeting.state, meeting.next_open_at = MeetingState.CANCELLED, None
+    meeting.missed_at = work.now
+    work.session.add(meeting)
+    work.session.flush()
+    return meeting
+
+
 def cancel(work: Work, meeting: Meeting) -> None:
     """Call a planned meeting off: nobody is prompted for it and it does not open."""
     meeting.state, meeting.next_open_at = MeetingState.CANCELLED, None
@@ -148,7 +165,9 @@ def id_of(row: Series | Meeting | Team) -> int:
     return row.id
 
 
-def _start_after(work: Work, found: Series, planned: Meeting | None) -> datetime | None:
+def _start_after(
+    work: Work, found: Series, planned: Meeting | None, after: datetime
+) -> datetime | None:
     held = meetings.last_start_of_series(work.session, id_of(found), planned)
     team = teams.get(work, found.team_id)
     return next_start(
@@ -157,7 +176,7 @@ def _start_after(work: Work, found: Series, planned: Meeting | None) -> datetime
         teams.workdays(team),
         found.local_time,
         found.timezone,
-        max(work.now, held) if held else work.now,
+        max(after, held) if held else after,
     )
 
 

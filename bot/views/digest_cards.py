@@ -41,6 +41,19 @@ class HeldMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherMeeting:
+    """A meeting of which there are no minutes: the bot missed it, or nobody brought it to an end.
+
+    `waits_for` is the user id of who has it in hand, `is_in_review` whether as its approver.
+    """
+
+    title: str
+    starts_at: datetime
+    waits_for: str
+    is_in_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DigestCard:
     """What a digest tells of a team and the groups below it, as one reader may see it.
 
@@ -60,6 +73,8 @@ class DigestCard:
     weeks: tuple[WeekRate, ...] = ()
     overdue: First[FollowupCard] = First()
     meetings: First[HeldMeeting] = First()
+    missed: First[OtherMeeting] = First()
+    unclosed: First[OtherMeeting] = First()
     missing: First[tuple[str, int]] = First()
     decisions: First[DecisionCard] = First()
     by_group: First[tuple[str, Figures]] = First()
@@ -69,4 +84,5 @@ class DigestCard:
     def is_quiet(self) -> bool:
         """Whether nothing happened in the week and nothing is late."""
         counts = (self.figures.opened, self.figures.done, self.figures.overdue)
-        return not any((*counts, self.meetings.total, self.missing.total, self.decisions.total))
+        told = (self.meetings, self.missed, self.unclosed, self.missing, self.decisions)
+        return not any((*counts, *(one.total for one in told)))

@@ -6,19 +6,21 @@ from typing import Final
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import decisions, kit
-from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting
+from bot.views.digest_cards import DigestCard, Figures, First, HeldMeeting, OtherMeeting
 from bot.views.people import in_a_row
 
 _MOST_IN_SECTION: Final = 2800
 
 
 def meetings(reader: Reader, card: DigestCard) -> list[kit.Block]:
-    """Return the meetings that were held, and who gave no update."""
+    """Return the meetings that were held or missed or are not closed, and who gave no update."""
     t = reader.t
     held = [_held(reader, one) for one in card.meetings.shown]
     title = t.md_n("digests.meetings", card.meetings.total)
     return [
         *_section(reader, title, held, card.meetings.total),
+        *_unclosed(reader, card.unclosed),
+        *_missed(reader, card.missed),
         *_missing(reader, card.missing),
     ]
 
@@ -30,6 +32,29 @@ def _held(reader: Reader, one: HeldMeeting) -> Mrkdwn:
     return reader.t.md(
         "digests.meeting", title=one.title, when=when, given=one.given, asked=one.asked
     )
+
+
+def _unclosed(reader: Reader, found: First[OtherMeeting]) -> list[kit.Block]:
+    t = reader.t
+    lines = [
+        t.md(
+            f"digests.unclosed.{'in_review' if one.is_in_review else 'open'}",
+            title=one.title,
+            when=reader.datetime(one.starts_at),
+            who=mention(one.waits_for),
+        )
+        for one in found.shown
+    ]
+    return _section(reader, t.md_n("digests.unclosed", found.total), lines, found.total)
+
+
+def _missed(reader: Reader, found: First[OtherMeeting]) -> list[kit.Block]:
+    t = reader.t
+    lines = [
+        t.md("digests.meeting.special", title=one.title, when=reader.datetime(one.starts_at))
+        for one in found.shown
+    ]
+    return _section(reader, t.md_n("digests.missed", found.total), lines, found.total)
 
 
 def _missing(reader: Reader, missing: First[tuple[str, int]]) -> list[kit.Block]:

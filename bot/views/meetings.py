@@ -1,9 +1,10 @@
 """How a meeting looks in its channel: the agenda, who reported, and what can be done there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.localtime import local
 from bot.domain.meetings import MeetingState
 from bot.domain.mrkdwn import Mrkdwn, keep_mentions, mention
 from bot.i18n.reader import Reader
@@ -24,6 +25,7 @@ EXAMPLE = "/meeting help"
 
 _MOST_CARRIED = 15
 _MOST_TOPICS = 20
+_MOST_EARLIER = 8
 MARKS = {
     MeetingState.PLANNED: "🗓️",
     MeetingState.OPEN: "📣",
@@ -101,10 +103,15 @@ def created(reader: Reader, card: MeetingCard) -> kit.Message:
     return kit.Message(text=said, blocks=[kit.section(said)])
 
 
-def missed(reader: Reader, card: MeetingCard) -> kit.Message:
-    """Tell the facilitator that the bot was not there to open the meeting in time."""
+def missed(reader: Reader, card: MeetingCard, earlier: Sequence[datetime] = ()) -> kit.Message:
+    """Tell the facilitator that the bot was not there to open the meeting, nor `earlier` ones."""
     t = reader.t
     said = t.md("meetings.missed", title=card.title, when=reader.datetime(card.starts_at))
+    if earlier:
+        days = [local(start, reader.zone).date() for start in earlier[-_MOST_EARLIER:]]
+        dates = t.list([reader.date(day) for day in days])
+        before = t.md_n("meetings.missed.earlier", len(earlier), dates=dates)
+        said = kit.joined([said, before])
     button = kit.button(t("meetings.button.open_late"), OPEN_LATE, value=str(card.id))
     return kit.Message(text=said, blocks=[kit.section(said), kit.actions(button)])
 

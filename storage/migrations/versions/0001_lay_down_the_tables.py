@@ -312,7 +312,10 @@ def upgrade() -> None:
         sa.Column("informed", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("questions", sa.JSON().with_variant(JSONB(), "postgresql"), nullable=False),
         sa.Column("next_open_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_closing_reminder_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closing_reminders", sa.Integer(), nullable=False),
         sa.Column("thread_ts", sa.String(), nullable=True),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_by", sa.String(), nullable=True),
@@ -326,6 +329,13 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_meetings_next_closing_reminder_at",
+            ["next_closing_reminder_at"],
+            unique=False,
+            sqlite_where=sa.text("next_closing_reminder_at IS NOT NULL"),
+            postgresql_where=sa.text("next_closing_reminder_at IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_meetings_next_open_at",
             ["next_open_at"],
