@@ -11,7 +11,9 @@ export class ApiError extends Error {
 }
 
 export class Api {
-  constructor(base = "/sandbox/api/") {
+  /** `words(key, values)` says in the reader's language what went wrong on the way. */
+  constructor(words, base = "/sandbox/api/") {
+    this.words = words;
     this.base = base;
     this.as = null;
   }
@@ -39,8 +41,8 @@ export class Api {
   async send(path, options) {
     try {
       return await fetch(this.base + path, options);
-    } catch (error) {
-      throw new ApiError("unreachable", `The sandbox does not answer (${error.message}).`);
+    } catch {
+      throw new ApiError("unreachable", this.words("unreachable"));
     }
   }
 
@@ -49,7 +51,7 @@ export class Api {
     try {
       data = await response.json();
     } catch {
-      throw new ApiError(`http_${response.status}`, `The sandbox answered ${response.status} without JSON.`);
+      throw new ApiError(`http_${response.status}`, this.words("no_json", { status: response.status }));
     }
     if (!data.ok) throw new ApiError(data.error ?? "unknown_error", data.message);
     return data;

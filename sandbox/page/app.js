@@ -18,8 +18,8 @@ const LAST_PERSON = "sandbox.as";
 class App {
   constructor(root) {
     this.root = root;
-    this.api = new Api();
     this.t = translator(navigator.language);
+    this.api = new Api((key, values) => this.t(key, values));
     this.toast = toaster();
     this.navigation = new Navigation(this);
   }

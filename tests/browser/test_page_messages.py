@@ -243,6 +243,20 @@ async def test_what_was_missed_while_away_is_fetched(visit: Visit, sandbox: Sand
     await expect(page.locator(".offline")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("who", "words"), [(WEI, "沙盒没有响应。"), (ANA, "The sandbox does not answer.")]
+)
+async def test_a_sandbox_that_is_away_is_told_in_the_reader_s_language(
+    visit: Visit, who: str, words: str
+) -> None:
+    """What was typed stays in the field, to be sent again."""
+    page = await visit(who, OPS, reduced_motion="reduce")
+    await page.route("**/sandbox/api/send", lambda route: route.abort())
+    await write(page, "are you there?")
+    await expect(page.locator(".toast")).to_have_text(words)
+    await expect(field(page)).to_have_value("are you there?")
+
+
 async def test_ephemeral_messages_are_for_one_person(visit: Visit, bolt: Bolt) -> None:
     """The person addressed sees it, marked so, and dismisses it; another's is not shown."""
     page = await visit(ANA, OPS)

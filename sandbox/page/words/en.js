@@ -3,6 +3,8 @@
 export const EN = {
   loading: "Loading…",
   offline: "Connection lost. Trying again…",
+  unreachable: "The sandbox does not answer.",
+  no_json: "The sandbox answered {status}, without saying why.",
   today: "Today",
   yesterday: "Yesterday",
   tomorrow: "Tomorrow",

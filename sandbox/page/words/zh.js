@@ -3,6 +3,8 @@
 export const ZH = {
   loading: "加载中…",
   offline: "连接已断开，正在重试…",
+  unreachable: "沙盒没有响应。",
+  no_json: "沙盒返回 {status}，未说明原因。",
   today: "今天",
   yesterday: "昨天",
   tomorrow: "明天",
