@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.mrkdwn import Mrkdwn, mention
+from bot.i18n import Translator
 from bot.i18n.reader import Reader
 from bot.views import kit
 from bot.views import series as series_views
@@ -23,8 +24,7 @@ def listing(
     `team_of` is the channel when the reader may change the team whose home it is.
     """
     t = reader.t
-    button = kit.button(t("meetings.button.team"), team_views.EDIT, value=team_of or "")
-    team = [kit.actions(button)] if team_of else []
+    team = [_team_button(t, team_of)] if team_of else []
     if not meetings and not series:
         return kit.Message(
             text=t("meetings.list.empty"),
@@ -42,6 +42,10 @@ def listing(
             *team,
         ],
     )
+
+
+def _team_button(t: Translator, channel_id: str) -> kit.Block:
+    return kit.actions(kit.button(t("meetings.button.team"), team_views.EDIT, value=channel_id))
 
 
 def _listed(reader: Reader, card: MeetingCard) -> Mrkdwn:

@@ -195,4 +195,5 @@ def assert_complete(seen: dict[str, list[Any]], chosen: str) -> None:
             "absences.help", "meetings.help", "nudges.snooze.title",
         ):  # fmt: skip
             assert t.md(key) in told
+        assert t.md("common.error.unexpected", incident="|").split("|")[0] not in told
     assert translator("en")("digests.title", team="运营管理部") in "\n".join(map(shown, seen["en"]))

@@ -42,7 +42,7 @@ async def test_the_meeting_opens_with_who_reported_and_their_updates(office: Off
     await office.advance(days=1)
 
     opening = await office.posted("Weekly")
-    assert "王芳、Anna Müller" in shown(opening)
+    assert "王芳和Anna Müller" in shown(opening)
     assert "招聘" in shown(opening)
     replies = await office.li.messages(CHANNEL, opening["ts"])
     assert any("预算" in shown(reply) for reply in replies)
