@@ -12,13 +12,17 @@ from bot.domain import absence_words, weekly_times
 from bot.domain.capture import EntryKind, parse
 from bot.domain.chinese import simplified
 from bot.domain.due import (
+    chinese_festivals,
     chinese_months,
     chinese_periods,
     chinese_terms,
+    chinese_times,
+    chinese_verbs,
     chinese_weeks,
-    clocktimes,
-    festivals,
+    context_words,
+    lunar,
     numbers,
+    ranges,
 )
 from bot.domain.weekly_times import WeeklyTime
 from bot.domain.workdays import Workdays
@@ -36,8 +40,8 @@ SUBCOMMANDS = {
 }
 # Modules whose tables and patterns read Chinese, those of due dates through absences and digests.
 READERS = (
-    absence_words, weekly_times, chinese_months, chinese_periods, chinese_terms, chinese_weeks,
-    clocktimes, festivals, numbers,
+    absence_words, weekly_times, chinese_festivals, chinese_months, chinese_periods, chinese_terms,
+    chinese_times, chinese_verbs, chinese_weeks, context_words, lunar, numbers, ranges,
 )  # fmt: skip
 COMMAND = re.compile(
     r"(/(?:meeting|decision|digest|away|followup))(?![\w*])([^`「」“”，。；、,.;:：\n]*)"
