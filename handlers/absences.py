@@ -5,14 +5,15 @@ from bot.services import absences
 from bot.views import absences as views
 from handlers.interaction import Interaction
 from handlers.routes import Routes
-from handlers.words import Subcommands
+from handlers.words import Subcommands, is_number, numbered
 
 SUBCOMMANDS = Subcommands(
     {
         "list": ("ls", "show", "列表", "清单", "查看"),
         "cancel": ("delete", "remove", "取消", "删除", "销假"),
         "help": ("帮助", "说明", "?"),
-    }
+    },
+    glued=is_number,
 )
 
 
@@ -33,7 +34,9 @@ async def command(i: Interaction) -> None:
         case "list":
             await i.answer(await i.read(absences.listing))
         case "cancel":
-            await i.answer(await i.run(absences.cancel_numbered, rest))
+            number, words = numbered(rest)
+            named = str(number) if number and not words else rest
+            await i.answer(await i.run(absences.cancel_numbered, named))
         case "help":
             await i.answer(await i.read(absences.help_text))
         case "":

@@ -1,15 +1,13 @@
 """`/decision`: the register of decisions."""
 
-import re
 from typing import Final
 
 from bot.domain.mrkdwn import mentions, plain
 from bot.services import decision_register as register_
-from bot.services.decisions import NUMBER
 from bot.views.kit import Message
 from handlers.interaction import Interaction
 from handlers.routes import Routes
-from handlers.words import Subcommands
+from handlers.words import Subcommands, is_number, is_single_word, numbered
 
 SUBCOMMANDS: Final = Subcommands(
     {
@@ -20,14 +18,17 @@ SUBCOMMANDS: Final = Subcommands(
         "retract": ("撤回", "撤销"),
         "replace": ("supersede", "取代", "替代"),
         "help": ("帮助", "说明", "?"),
-    }
+    },
+    # What begins with 搜索 is looked for; a decision that does is recorded with 记录.
+    glued=lambda meaning, rest: meaning == "search" or is_number(meaning, rest),
 )
-_NUMBER: Final = re.compile(rf"\s*(?:{NUMBER}|#?(\d{{1,9}}))(?!\w)[\s:：,，]*", re.ASCII)
 
 
 def register(routes: Routes) -> None:
     """Listen for the command."""
     routes.command("/decision", command)
+    routes.action("decisions.meant", run_meant)
+    routes.action("decisions.record", record)
 
 
 async def command(i: Interaction) -> None:
@@ -38,11 +39,25 @@ async def command(i: Interaction) -> None:
     await i.answer(await _done(i, typed))
 
 
+async def run_meant(i: Interaction) -> None:
+    """The command was meant that was offered for what had been typed."""
+    await i.replace(await _done(i, i.payload.value))
+
+
+async def record(i: Interaction) -> None:
+    """What was typed is a decision after all."""
+    channel_id = i.payload.channel_id or ""
+    await i.replace(await i.run(register_.add, channel_id, i.payload.value))
+
+
 async def _done(i: Interaction, typed: str) -> Message:
     verb, rest = SUBCOMMANDS.split(typed)
-    number, words = _numbered(rest)
+    number, words = numbered(rest)
     if verb is None and number and not words:
         verb = "show"
+    meant = _unsure(rest) if verb is None else None
+    if meant is not None:
+        return await i.read(register_.ask_meant, rest, meant)
     match verb:
         case "list" | "search" | "show" | "help" | "":
             return await _looked_up(i, verb, rest, number)
@@ -68,12 +83,14 @@ async def _looked_up(i: Interaction, verb: str, rest: str, number: int | None) -
             return await i.read(register_.listing, i.payload.channel_id or "")
 
 
-def _numbered(text: str) -> tuple[int | None, str]:
-    """Return the number with which a text begins, and what follows."""
-    found = _NUMBER.match(text)
-    if found is None:
-        return None, text
-    return int(found[1] or found[2]), text[found.end() :].strip()
+def _unsure(typed: str) -> str | None:
+    """What may have been meant by words that are hardly a decision: a command, or "" for none."""
+    first, _, rest = typed.partition(" ")
+    if is_single_word(typed):
+        return SUBCOMMANDS.closest(first) or ""
+    meant = SUBCOMMANDS.closest(first) if is_single_word(first) else None
+    number, others = numbered(rest)
+    return f"{meant} {rest}" if meant and number and not others else None
 
 
 def _needed(number: int | None) -> int:

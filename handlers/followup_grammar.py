@@ -1,7 +1,6 @@
 """The grammar of `/followup`: which verb was typed, about which follow-up, with what words."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final
@@ -9,7 +8,9 @@ from typing import ClassVar, Final
 from bot.domain.chinese import simplified
 from bot.domain.errors import GavelError
 from bot.domain.followups import Snooze
+from bot.domain.letters import narrow
 from bot.views.followup_lists import Scope
+from handlers.words import closest, is_single_word
 
 
 class Verb(StrEnum):
@@ -26,6 +27,7 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     REOPEN = "reopen"
     HELP = "help"
+    UNSURE = "unsure"
 
 
 class NothingTypedError(GavelError):
@@ -54,11 +56,15 @@ class UnknownSnoozeError(GavelError):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: `number` is there for every verb about one follow-up, else it is 0."""
+    """One command: `number` is there for every verb about one follow-up, else it is 0.
+
+    UNSURE are words that are hardly a follow-up; `meant` is what may have been meant by them.
+    """
 
     verb: Verb
     number: int = 0
     rest: str = ""
+    meant: str = ""
 
 
 WORDS: Final = {
@@ -94,8 +100,11 @@ _WITHOUT_NUMBER: Final = (Verb.ADD, Verb.LIST, Verb.HELP)
 # In Chinese nothing stands between a verb and what follows, so only these tell it from a task
 # that begins with the same characters (完成季度报告).
 _CHINESE: Final = sorted((word for word in WORDS if not word.isascii()), key=len, reverse=True)
+_FIRST: Final = re.compile(r"([^\s:,，、]+)[\s:,，、]*")
 _NUMBER: Final = re.compile(r"(?:f\s*-?\s*|#)?(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
+_NAMED: Final = re.compile(r"(?:f\s*-?\s*|#)(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
 _MOST_SHOWN: Final = 200
+_MOST_UNSURE: Final = 500
 
 
 def parse(text: str) -> Command:
@@ -111,8 +120,36 @@ def parse(text: str) -> Command:
         return Command(Verb.LIST, rest=scope)
     verb, rest = _verb(typed)
     if verb is None:
-        return Command(Verb.ADD, rest=typed)
+        return _about_number(typed) or _unsure(typed) or Command(Verb.ADD, rest=typed)
     return _completed(verb, rest, typed)
+
+
+def _about_number(typed: str) -> Command | None:
+    """Read what begins with the number: F-12 alone, F-12 done, F-12 完成."""
+    found = _NAMED.match(narrow(typed))
+    if not found:
+        return None
+    number, rest = int(found[1]), typed[found.end() :].strip()
+    first, _, others = rest.partition(" ")
+    verb = WORDS.get(_folded(first)) if rest else Verb.SHOW
+    if verb and verb not in _WITHOUT_NUMBER:
+        return Command(verb, number, others.strip())
+    return Command(Verb.UNSURE, rest=typed, meant=f"{Verb.CHANGE} F-{number} {rest}")
+
+
+def _unsure(typed: str) -> Command | None:
+    """Read a word alone in Latin letters, or a verb that is mistyped, as hardly a follow-up."""
+    if len(typed) > _MOST_UNSURE:
+        return None
+    first, _, rest = typed.partition(" ")
+    if is_single_word(typed):
+        return Command(Verb.UNSURE, rest=typed, meant=closest(first, [*WORDS, *LISTS]) or "")
+    meant = closest(first, WORDS)
+    if meant is None:
+        return None
+    is_list = WORDS[meant] is Verb.LIST and _folded(rest) in LISTS
+    fits = is_list or (WORDS[meant] not in _WITHOUT_NUMBER and _NAMED.match(narrow(rest)))
+    return Command(Verb.UNSURE, rest=typed, meant=f"{meant} {rest}") if fits else None
 
 
 def _completed(verb: Verb, rest: str, typed: str) -> Command:
@@ -122,7 +159,7 @@ def _completed(verb: Verb, rest: str, typed: str) -> Command:
         raise NothingTypedError
     if verb in _WITHOUT_NUMBER:
         return Command(verb, rest=rest)
-    found = _NUMBER.match(_narrow(rest))
+    found = _NUMBER.match(narrow(rest))
     if not found:
         raise NumberMissingError(typed=typed[:_MOST_SHOWN], verb=_example(typed, verb))
     return Command(verb, int(found[1]), rest[found.end() :].strip())
@@ -137,10 +174,10 @@ def snooze(rest: str) -> Snooze:
 
 
 def _verb(typed: str) -> tuple[Verb | None, str]:
-    first, _, rest = typed.partition(" ")
-    verb = WORDS.get(simplified(first.lower()))
-    if verb:
-        return verb, rest.strip()
+    first = _FIRST.match(narrow(typed))
+    verb = WORDS.get(_folded(first[1])) if first else None
+    if first and verb:
+        return verb, typed[first.end() :].strip()
     folded = simplified(typed)
     for word in _CHINESE:
         if folded.startswith(word) and _follows(WORDS[word], typed[len(word) :].strip()):
@@ -151,7 +188,7 @@ def _verb(typed: str) -> tuple[Verb | None, str]:
 def _follows(verb: Verb, rest: str) -> bool:
     if verb is Verb.LIST:
         return _folded(rest) in LISTS
-    return verb is Verb.ADD or bool(_NUMBER.match(_narrow(rest)))
+    return verb is Verb.ADD or bool(_NUMBER.match(narrow(rest)))
 
 
 def _scope(rest: str) -> Scope:
@@ -164,16 +201,8 @@ def _scope(rest: str) -> Scope:
 def _example(typed: str, verb: Verb) -> str:
     """The verb in the language in which it was typed."""
     first = typed.split(maxsplit=1)[0]
-    return first if simplified(first.lower()) in WORDS else verb.value
+    return first if _folded(first) in WORDS else verb.value
 
 
 def _folded(words: str) -> str:
-    return simplified(" ".join(_narrow(words).lower().split()))
-
-
-def _narrow(words: str) -> str:
-    """Full-width letters and digits as plain ones, each in its own place."""
-    return "".join(
-        folded if len(folded := unicodedata.normalize("NFKC", char)) == 1 else char
-        for char in words
-    )
+    return simplified(" ".join(narrow(words).lower().split()))

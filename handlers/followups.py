@@ -52,6 +52,8 @@ def register(routes: Routes) -> None:
     routes.action(asking.PICK_DUE, pick_due)
     routes.actions(asking.CHOOSE_WHO, choose_who)
     routes.action(asking.PICK_WHO, choose_who)
+    routes.action("followups.meant", run_meant)
+    routes.action("followups.record", record)
     routes.action(requests.AGREE, agree)
     routes.action(requests.REFUSE, refuse)
     routes.submission(forms.SAVE_NEW, partial(save_form, dialogs.save_new))
@@ -114,6 +116,16 @@ async def choose_who(i: Interaction) -> None:
     await i.replace(await i.run(questions.choose_owner, _asked(i), user_id))
 
 
+async def run_meant(i: Interaction) -> None:
+    """The command was meant that was offered for what had been typed."""
+    await i.replace(await _done(i, grammar.parse(i.payload.value)))
+
+
+async def record(i: Interaction) -> None:
+    """What was typed is a follow-up after all."""
+    await i.replace(await i.run(commands.add, i.payload.value, _channel(i)))
+
+
 async def agree(i: Interaction) -> None:
     """Agree to what somebody asked for."""
     await i.run(buttons.agree, int(i.payload.value))
@@ -160,17 +172,23 @@ async def save_handover(i: Interaction) -> None:
 
 
 async def _done(i: Interaction, said: Command) -> kit.Message:
-    if said.verb is Verb.ADD:
-        return await i.run(commands.add, said.rest, _channel(i))
-    if said.verb is Verb.LIST:
-        return await i.read(followup_lists.listing, Scope(said.rest), _channel(i))
-    if said.verb is Verb.HELP:
-        return await i.read(commands.help_)
-    if said.verb is Verb.SNOOZE:
-        return await i.run(commands.snooze, said.number, grammar.snooze(said.rest))
     if said.verb in _ABOUT_ONE:
         return await i.run(_ABOUT_ONE[said.verb], said.number)
-    return await i.run(_WITH_WORDS[said.verb], said.number, said.rest)
+    if said.verb in _WITH_WORDS:
+        return await i.run(_WITH_WORDS[said.verb], said.number, said.rest)
+    if said.verb is Verb.SNOOZE:
+        return await i.run(commands.snooze, said.number, grammar.snooze(said.rest))
+    if said.verb is Verb.ADD:
+        return await i.run(commands.add, said.rest, _channel(i))
+    return await _looked_up(i, said)
+
+
+async def _looked_up(i: Interaction, said: Command) -> kit.Message:
+    if said.verb is Verb.LIST:
+        return await i.read(followup_lists.listing, Scope(said.rest), _channel(i))
+    if said.verb is Verb.UNSURE:
+        return await i.read(commands.ask_meant, said.rest, said.meant)
+    return await i.read(commands.help_)
 
 
 async def _reply(i: Interaction, origin: Origin, message: kit.Message | None) -> None:

@@ -16,7 +16,8 @@ SUBCOMMANDS = Subcommands(
         "team": ("团队", "部门"),
         "list": ("列表", "清单", "查看", "ls"),
         "help": ("帮助", "说明", "?"),
-    }
+    },
+    glued=lambda _meaning, _rest: True,
 )
 
 
@@ -36,7 +37,7 @@ async def command(i: Interaction) -> None:
     match subcommand:
         case "setup":
             await i.know_channel(channel_id)
-            new = rest.strip().lower() in ("new", "新建")
+            new = SUBCOMMANDS.split(rest)[0] == "new"
             await i.open(await i.read(series.setup_modal, channel_id, new=new))
         case "new":
             await i.know_channel(channel_id)
@@ -50,7 +51,7 @@ async def command(i: Interaction) -> None:
         case "help":
             await i.answer(await i.read(meetings.help_text))
         case _:
-            raise UnknownSubcommandError(text=i.payload.typed, example=views.EXAMPLE)
+            raise UnknownSubcommandError(text=i.payload.typed, example=_example(rest))
 
 
 async def attend(i: Interaction) -> None:
@@ -71,3 +72,10 @@ async def add_topic(i: Interaction) -> None:
 async def open_late(i: Interaction) -> None:
     """The facilitator opens a meeting that was missed."""
     await i.answer(await i.run(meetings.open_late, int(i.payload.value)))
+
+
+def _example(typed: str) -> str:
+    """What works: the command that was probably meant, else the help."""
+    first, _, rest = typed.partition(" ")
+    meant = SUBCOMMANDS.closest(first)
+    return f"/meeting {meant} {rest}".rstrip() if meant else views.EXAMPLE

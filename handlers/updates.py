@@ -7,6 +7,9 @@ from bot.services import updates
 from bot.views import updates as views
 from handlers.interaction import Interaction
 from handlers.routes import Routes
+from handlers.words import Subcommands
+
+SUBCOMMANDS = Subcommands({"help": ("帮助", "说明", "?")})
 
 
 def register(routes: Routes) -> None:
@@ -29,7 +32,10 @@ async def command(i: Interaction) -> None:
     """`/update` opens the form; words behind it are the update."""
     await i.know_actor()
     channel = i.payload.channel_id
-    if i.payload.text.strip():
+    subcommand, rest = SUBCOMMANDS.split(i.payload.text)
+    if subcommand == "help" and not rest:
+        await i.answer(await i.read(updates.help_text))
+    elif i.payload.text.strip():
         await i.answer(await i.run(updates.quick, i.payload.text, channel_id=channel))
     else:
         await i.open(await i.read(updates.modal, channel_id=channel))

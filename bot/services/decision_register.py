@@ -8,6 +8,8 @@ from bot.domain.errors import GavelError
 from bot.services import decisions, followup_cards, followup_records, readers, teams
 from bot.views import decisions as views
 from bot.views import kit
+from bot.views.commands import Slip
+from bot.views.commands import ask_meant as ask
 from bot.views.decisions import Details, Happening
 from storage import audit, channels, followups
 from storage import decisions as stored
@@ -121,6 +123,12 @@ def replace(work: Work, number: int, channel_id: str, text: str) -> kit.Message:
     decision = _record(work, channel_id, text)
     decisions.supersede(work, before, decision)
     return _told(work, "decisions.replaced", decision, before=number)
+
+
+def ask_meant(work: Work, typed: str, meant: str) -> kit.Message:
+    """What to do with words that are hardly a decision; `meant` is a command like them, or ""."""
+    reader = readers.actor(work)
+    return ask(reader, Slip("/decision", typed, meant), "decisions", reader.t("decisions.record"))
 
 
 def help_(work: Work) -> kit.Message:

@@ -21,6 +21,8 @@ from bot.services.followup_words import Understood
 from bot.services.followups import KEEP
 from bot.views import followup_answers as views
 from bot.views import kit
+from bot.views.commands import Slip
+from bot.views.commands import ask_meant as ask
 from bot.views.followups import Act
 from storage.followups import Followup
 from storage.work import Work
@@ -154,6 +156,12 @@ def show(work: Work, named: int) -> kit.Message:
 def help_(work: Work) -> kit.Message:
     """What `/followup` can do."""
     return views.help_(readers.actor(work))
+
+
+def ask_meant(work: Work, typed: str, meant: str) -> kit.Message:
+    """What to do with words that are hardly a follow-up; `meant` is a command like them, or ""."""
+    reader = readers.actor(work)
+    return ask(reader, Slip("/followup", typed, meant), "followups", reader.t("followups.record"))
 
 
 def _for(work: Work, named: int, act: Act) -> Followup:

@@ -128,6 +128,11 @@ def away(work: Work, meeting_id: int) -> kit.Message:
     return views.away_noted(readers.actor(work), meeting.title)
 
 
+def help_text(work: Work) -> kit.Message:
+    """What `/update` can do."""
+    return views.help_text(readers.actor(work))
+
+
 def post_in_thread(work: Work, meeting: Meeting) -> None:
     """Post everybody's update in the meeting's thread."""
     for update in updates.of_meeting(work.session, planning.id_of(meeting)):

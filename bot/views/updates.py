@@ -144,6 +144,12 @@ def away_noted(reader: Reader, title: str) -> kit.Message:
     return kit.Message(text=said, blocks=[kit.section(said)])
 
 
+def help_text(reader: Reader) -> kit.Message:
+    """Return what `/update` can do, with examples that work."""
+    said = reader.t.md("updates.help")
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
 def nothing_waiting(reader: Reader) -> kit.Message:
     """The answer to a DM when no meeting waits for an update: what the bot can do here."""
     said = reader.t.md("updates.nothing_waiting")

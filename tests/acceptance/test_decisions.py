@@ -93,3 +93,12 @@ async def test_whatever_is_typed_is_recorded_as_it_is(office: Office) -> None:
     details = await say(office, office.anna, "D-1", ENGLISH("decisions.history"))
     assert "<!channel>" not in details
     assert "שלום" in details
+
+
+async def test_a_word_alone_is_no_decision_until_it_is_said_to_be(office: Office) -> None:
+    """A slip of the keyboard records nothing."""
+    await office.anna.command("/decision", "lsit", CHANNEL)
+    question = await office.private_answer(office.anna, "no command of /decision")
+    await office.anna.click(question, "decisions.record")
+
+    assert "D-1" in shown(await office.private_answer(office.anna, "D-1"))

@@ -65,7 +65,11 @@ async def test_an_unknown_subcommand_repeats_what_was_typed_and_shows_what_works
 
     answer = shown(await office.private_answer(office.anna))
     assert "/meeting agneda Budget for 2027" in answer
-    assert "/meeting help" in answer
+    assert "Try /meeting agenda Budget for 2027" in answer
+
+    await office.anna.command("/meeting", "frobnicate", CHANNEL)
+
+    assert "/meeting help" in shown(await office.private_answer(office.anna, "frobnicate"))
 
 
 async def test_a_meeting_cannot_be_set_up_where_the_bot_is_not(office: Office) -> None:

@@ -1,0 +1,40 @@
+"""Slips of the keyboard and names in words, through the sandbox."""
+
+from sandbox.client import Person
+from tests.office import CHANNEL, Office, shown
+
+
+async def say(office: Office, who: Person, text: str, containing: str = "") -> str:
+    """What `/followup text` answers in the team's channel, with these words in it."""
+    await who.command("/followup", text, CHANNEL)
+    return shown(await office.private_answer(who, containing))
+
+
+async def test_a_slip_of_the_keyboard_is_pointed_out_and_can_be_recorded(office: Office) -> None:
+    """Nothing is recorded until it is said to be a follow-up; the offered command runs."""
+    assert "no command of /followup" in await say(office, office.anna, "lsit", "lsit")
+    question = await office.private_answer(office.anna, "no command")
+    await office.anna.click(question, "followups.meant")
+    await office.private_answer(office.anna, "nothing to follow up")
+
+    await say(office, office.anna, "invoices", "invoices")
+    question = await office.private_answer(office.anna, "invoices")
+    await office.anna.click(question, "followups.record")
+    assert "F-1" in shown(await office.private_answer(office.anna, "When is it due?"))
+
+
+async def test_somebody_is_named_in_words_and_an_unknown_name_is_asked_about(
+    office: Office,
+) -> None:
+    """王芳 and Anna are in the channel; nobody is called Nobody."""
+    answer = await say(office, office.li, "王芳 下周五前提交报告", "F-1")
+    assert "<@U0WANG>" in answer
+    assert "提交报告" in shown(await office.dm(office.wang, "提交报告"))
+
+    assert "@Nobody" in await say(office, office.anna, "@Nobody send the report by Friday", "F-2")
+    question = await office.private_answer(office.anna, "Who is to do it?")
+    await office.anna.click(question, "followups.pick_who", selected_user="U0WANG")
+
+    done = shown(await office.private_answer(office.anna, "F-2"))
+    assert "<@U0WANG>" in done
+    assert "@Nobody" not in done
