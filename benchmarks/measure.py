@@ -1,4 +1,4 @@
-"""A measure: how long something of ours takes, beside the floor it stands on."""
+"""A measure: what something of ours takes, beside the floor it stands on."""
 
 import statistics
 import time
@@ -10,40 +10,58 @@ Timed = Callable[[], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; `floor` and `value` are in milliseconds, `aim` is a ratio."""
+    """One line of the table: `floor` and `value` in `unit`, and the ratio that is aimed at.
+
+    The value is to be at most `aim` times the floor, or, where more is better, `at_least` that.
+    `paired` is the median of the ratios of the rounds, where there were rounds: what disturbs the
+    machine for a while disturbs both of a round.
+    """
 
     measure: str
     floor_is: str
     floor: float
     value: float
     aim: float
+    unit: str = "ms"
+    at_least: bool = False
+    paired: float | None = None
 
     @property
     def ratio(self) -> float:
-        """How many times the floor it takes."""
-        return self.value / self.floor
+        """How many times the floor it is."""
+        return self.value / self.floor if self.paired is None else self.paired
+
+    @property
+    def met(self) -> bool:
+        """Whether it is what is aimed at."""
+        return self.ratio >= self.aim if self.at_least else self.ratio <= self.aim
 
     def record(self) -> dict[str, object]:
         """The line for a machine to read."""
-        return {**asdict(self), "ratio": round(self.ratio, 3)}
-
-    def line(self) -> str:
-        """The line for people."""
-        verdict = "ok" if self.ratio <= self.aim else "MISSED"
-        return (
-            f"{self.measure:<58} {self.floor:>9.3f} {self.value:>9.3f} "
-            f"{self.ratio:>6.2f}x {self.aim:>5.1f}x  {verdict}"
-        )
+        return {**asdict(self), "ratio": round(self.ratio, 3), "met": self.met}
 
 
-async def medians(floor: Timed, value: Timed, rounds: int) -> tuple[float, float]:
-    """The median milliseconds of both, run by turns so that the machine is the same for both."""
+async def compared(floor: Timed, value: Timed, rounds: int) -> tuple[float, float, float]:
+    """The median milliseconds of both, and the median of their ratios.
+
+    They are run by turns, after once each that does not count, so that the machine is the same for
+    both.
+    """
     for timed in (floor, value):
         await timed()
-    taken: tuple[list[float], list[float]] = ([], [])
-    for _ in range(rounds):
-        for timed, times in zip((floor, value), taken, strict=True):
-            begun = time.perf_counter()
-            await timed()
-            times.append((time.perf_counter() - begun) * 1000)
-    return statistics.median(taken[0]), statistics.median(taken[1])
+    taken = [(await milliseconds(floor), await milliseconds(value)) for _ in range(rounds)]
+    return in_the_middle(taken)
+
+
+def in_the_middle(taken: list[tuple[float, float]]) -> tuple[float, float, float]:
+    """The median floor, the median value, and the median ratio of rounds."""
+    floors, values = zip(*taken, strict=True)
+    ratios = [value / floor for floor, value in taken]
+    return statistics.median(floors), statistics.median(values), statistics.median(ratios)
+
+
+async def milliseconds(timed: Timed) -> float:
+    """How long it takes."""
+    begun = time.perf_counter()
+    await timed()
+    return (time.perf_counter() - begun) * 1000

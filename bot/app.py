@@ -31,6 +31,7 @@ from bot.slack.deliverer import Deliverer
 from bot.slack.directory import Directory
 from bot.slack.introduction import introduce
 from bot.slack.pace import Pace
+from bot.warmup import warm_up
 from bot.web import WebServer
 from handlers import everything, missed
 from handlers.desk import Desk
@@ -154,6 +155,8 @@ class Gavel:
             await self._serve(server, ends)
         if self._role.works:
             self._work(ends)
+        warming = asyncio.create_task(asyncio.to_thread(warm_up, self._uow.clock.now()))
+        ends.push_async_callback(_ended, warming)
 
     async def _hear(
         self, bolt: AsyncApp, server: WebServer, ends: contextlib.AsyncExitStack
@@ -188,6 +191,7 @@ class Gavel:
     def _bolt(self, client: AsyncWebClient, reception: Reception) -> AsyncApp:
         secret = self._settings.slack_signing_secret
         bolt = AsyncApp(
+            name="gavel",  # without one Bolt reads all source files up the stack to find out
             client=client,
             signing_secret=secret.get_secret_value() if secret else None,
             request_verification_enabled=not self._settings.socket_mode,
