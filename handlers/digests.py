@@ -15,6 +15,7 @@ SUBCOMMANDS = Subcommands({"now": ("现在", "立即", "查看"), "help": ("帮�
 def register(routes: Routes) -> None:
     """Listen for everything that concerns digests."""
     routes.command("/digest", command)
+    routes.actions(views.TIME, choose_time)
     routes.action(views.OVERDUE, partial(show, overdue=True))
     routes.action(views.UNFINISHED, partial(show, overdue=False))
 
@@ -31,6 +32,12 @@ async def command(i: Interaction) -> None:
             await i.answer(await i.read(digests.help_text))
         case _:
             await i.answer(await i.run(digests.change_time, rest, i.payload.channel_id))
+
+
+async def choose_time(i: Interaction) -> None:
+    """One of the times that may have been meant was chosen."""
+    chosen = views.TimeChoice.decoded(i.payload.value)
+    await i.replace(await i.run(digests.choose_time, chosen, i.payload.channel_id))
 
 
 async def show(i: Interaction, *, overdue: bool) -> None:

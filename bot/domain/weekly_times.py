@@ -27,14 +27,17 @@ class WeeklyTime:
     at: time | None
 
 
-def understand(text: str) -> WeeklyTime | None:
-    """Return what the text says; None when it says neither, says one twice, or something else."""
+def understand(text: str) -> tuple[WeeklyTime, ...]:
+    """Return what the text says, several when it cannot be told which: Friday at 6.
+
+    Empty when it says neither weekday nor time, says one twice, or something else.
+    """
     rest = simplified(unicodedata.normalize("NFKC", text))
     weekday, rest = _weekday(rest)
-    at, rest = _time(rest)
-    if (weekday is None and at is None) or not _FILLING.fullmatch(rest):
-        return None
-    return WeeklyTime(weekday, at)
+    times, rest = _times(rest)
+    if (weekday is None and times == (None,)) or not _FILLING.fullmatch(rest):
+        return ()
+    return tuple(WeeklyTime(weekday, at) for at in times)
 
 
 def _weekday(text: str) -> tuple[int | None, str]:
@@ -44,13 +47,13 @@ def _weekday(text: str) -> tuple[int | None, str]:
     return None, text
 
 
-def _time(text: str) -> tuple[time | None, str]:
+def _times(text: str) -> tuple[tuple[time | None, ...], str]:
     for pattern, read in clocktimes.TABLE:
         match = pattern.search(text)
         reading = read(match, _ANY_DAY) if match else None
-        if match and reading and reading.at is not None and (reading.bare or not reading.asked):
-            return reading.at, _without(text, match)
-    return None, text
+        if match and reading and reading.times != (None,) and (reading.bare or not reading.asked):
+            return reading.times, _without(text, match)
+    return (None,), text
 
 
 def _without(text: str, match: re.Match[str]) -> str:

@@ -120,6 +120,10 @@ class Translator(Texts):
         """Return items as a list in words: a, b, and c."""
         return format_list([self.shown(item) for item in items], locale=self.locale)
 
+    def options(self, items: Iterable[object]) -> str:
+        """Return items of which one is meant: a, b, or c."""
+        return format_list([self.shown(item) for item in items], style="or", locale=self.locale)
+
     def md_list(self, items: Iterable[object]) -> Mrkdwn:
         """Return items as a list in words, as mrkdwn; what is not Mrkdwn is escaped."""
         return Mrkdwn(format_list([self.md_shown(item) for item in items], locale=self.locale))

@@ -12,7 +12,7 @@ from bot.services.followup_records import id_of
 from bot.views import absences as views
 from bot.views import kit
 from bot.views.absences import AbsenceCard, MissedMeeting
-from storage import absences, audit, followups, meetings, people
+from storage import absences, audit, followups, meetings
 from storage.absences import Absence
 from storage.work import Work
 
@@ -53,7 +53,7 @@ def note(work: Work, text: str) -> kit.Message:
         now=work.now,
         zone=reader.zone,
         workdays=readers.workdays(work, work.actor or ""),
-        languages=(_locale(work), "en", "zh"),
+        languages=readers.writes(work, work.actor),
     )
     return views.ask(reader, spans) if len(spans) > 1 else note_days(work, spans[0])
 
@@ -179,12 +179,6 @@ def _cards(work: Work, reader: Reader) -> list[AbsenceCard]:
         AbsenceCard(row.id or 0, number, Span(row.starts_on, row.ends_on))
         for number, row in enumerate(rows, start=1)
     ]
-
-
-def _locale(work: Work) -> str:
-    """The language the actor writes in, as Slack names it: it tells how 5/6 is read."""
-    person = people.get(work.session, work.workspace_id, work.actor or "")
-    return readers.language(person) if person else "en"
 
 
 def _subject(work: Work) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import ClassVar, Final
 
 from bot.domain import weekly_times
@@ -15,6 +15,7 @@ from bot.services.digest_schedule import RECEIVERS
 from bot.services.planning import id_of
 from bot.views import digests as views
 from bot.views import kit
+from bot.views.digests import TimeChoice
 from storage import audit, digests, outbox, people, teams
 from storage.teams import Role, Team, TeamMember
 from storage.work import Work
@@ -71,15 +72,38 @@ def now(work: Work) -> list[kit.Message]:
 def change_time(work: Work, text: str, channel_id: str | None) -> kit.Message:
     """Set when the digest comes: weekday, time or both, on each manager's own clock.
 
-    It is that of the channel's team when the actor manages it, else of all his teams. Raises
+    It is that of the channel's team when the actor manages it, else of all his teams. Asks when
+    several times may be meant. Raises
     TimeNotUnderstoodError with what was typed, or NoDigestError.
     """
     found = _to_change(work, channel_id)
     if not found:
         raise NoDigestError
-    wanted = weekly_times.understand(text)
-    if wanted is None:
+    possible = weekly_times.understand(text)
+    if not possible:
         raise TimeNotUnderstoodError(text=text)
+    if len(possible) > 1:
+        weekday = found[0].digest_weekday
+        return views.ask_time(readers.actor(work), [_full(one, weekday) for one in possible])
+    return _change(work, found, possible[0])
+
+
+def choose_time(work: Work, chosen: TimeChoice, channel_id: str | None) -> kit.Message:
+    """Set the time that was chosen; NoDigestError as `change_time` does."""
+    found = _to_change(work, channel_id)
+    if not found:
+        raise NoDigestError
+    return _change(work, found, WeeklyTime(chosen.weekday if chosen.is_said else None, chosen.at))
+
+
+def _full(possible: WeeklyTime, weekday: int) -> TimeChoice:
+    """A choice as it is shown: with the weekday that stays when none was said."""
+    is_said = possible.weekday is not None
+    day = weekday if possible.weekday is None else possible.weekday
+    return TimeChoice(day, possible.at or time(), is_said=is_said)
+
+
+def _change(work: Work, found: list[Team], wanted: WeeklyTime) -> kit.Message:
     for team in found:
         _set_time(work, team, wanted)
     reader = readers.actor(work)

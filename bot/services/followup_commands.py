@@ -194,7 +194,7 @@ def _refuse_doubts(work: Work, named: int, said: Understood, words: str) -> None
             error = SeveralNamedError if called_so else NobodyNamedError
             raise error(
                 name=doubt.words,
-                people=readers.actor(work).t.list([*called_so]),
+                people=readers.actor(work).t.options(called_so),
                 number=named,
                 typed=words,
             )

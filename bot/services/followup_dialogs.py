@@ -1,9 +1,10 @@
 """What the dialogues of follow-ups hold and what submitting them does."""
 
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, ClassVar, Final, Self
 
+from bot.domain.due import Due
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local
 from bot.i18n.reader import Reader
@@ -11,7 +12,7 @@ from bot.services import followup_delays as delays
 from bot.services import followup_records as records
 from bot.services import followup_rights as rights
 from bot.services import followup_words as words
-from bot.services import followups, readers
+from bot.services import followups, form_dates, readers
 from bot.services.followup_answers import added, answer_blocked
 from bot.services.followup_buttons import shown
 from bot.services.followup_cards import card
@@ -119,15 +120,18 @@ def dialog(work: Work, pressed: Pressed, origin: Origin) -> dict[str, Any]:
 
 
 def save_new(work: Work, origin: Origin, form: FollowupForm) -> kit.Message | None:
-    """Record what was filled in; nobody named means the actor himself."""
+    """Record what was filled in; nobody named means the actor himself.
+
+    A date and owners in the words count where their fields say nothing.
+    """
     reader = readers.actor(work)
-    owners = words.checked_owners(work, form.owners) or [work.actor or ""]
-    day, at = _day_and_time(reader, form, before=None)
+    said = _said(work, reader, form, origin.channel_id)
+    owners = words.checked_owners(work, said.form.owners) or [work.actor or ""]
     followup = followups.create(
         work,
-        text=words.checked_text(form.text),
+        text=words.checked_text(said.form.text),
         owners=owners,
-        due=words.chosen(day, at) if day else None,
+        due=said.due or _picked(reader, form, before=None),
         timezone=reader.zone,
         team=records.team_for(work, origin.channel_id, owners),
         channel_id=records.recorded_in(work, origin.channel_id),
@@ -137,21 +141,24 @@ def save_new(work: Work, origin: Origin, form: FollowupForm) -> kit.Message | No
 
 
 def save_change(work: Work, origin: Origin, form: FollowupForm) -> kit.Message | None:
-    """Change a follow-up to what was filled in."""
+    """Change a follow-up to what was filled in; a date in the words counts without another."""
     followup = _for(work, origin, Act.CHANGE)
     reader = readers.actor(work)
     before = _form(work, reader, followup)
-    day, at = _day_and_time(reader, form, before=before.due_on)
+    picked = _picked(reader, form, before=before.due_on)
     if not form.owners:
         raise OwnersMissingError
-    is_same = (day, at) == (before.due_on, before.due_time)
-    due = words.chosen_for(followup, reader, day, at) if day else None
+    if form.text != before.text and not form.due_on:
+        said = _said(work, reader, form, followup.channel_id)
+        form, picked = said.form, said.due
+    day_and_time = (picked.day, picked.at) if picked else (None, None)
+    is_same = day_and_time == (before.due_on, before.due_time)
     followups.change(
         work,
         followup,
         text=words.checked_text(form.text),
         owners=words.checked_owners(work, form.owners),
-        due=KEEP if is_same else due,
+        due=KEEP if is_same else picked and words.on_clock_of(followup, reader, picked),
         notify=True,
     )
     return shown(work, followup, Act.CHANGE, origin.place, origin.channel_id)
@@ -222,12 +229,29 @@ def _form(work: Work, reader: Reader, followup: Followup) -> FollowupForm:
     )
 
 
-def _day_and_time(
-    reader: Reader, form: FollowupForm, before: date | None
-) -> tuple[date | None, time | None]:
-    """What was filled in, when it makes sense: a new date is not over, a time has its day."""
+def _picked(reader: Reader, form: FollowupForm, before: date | None) -> Due | None:
+    """The date of the form's fields, when it makes sense: not over, and a time has its day."""
     if form.due_time and form.due_on is None:
         raise DateMissingError
     if form.due_on and form.due_on < reader.today and form.due_on != before:
         raise OverError
-    return form.due_on, form.due_time
+    return words.chosen(form.due_on, form.due_time) if form.due_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A form after its words were understood: without the date and the names that they said."""
+
+    form: FollowupForm
+    due: Due | None = None
+
+
+def _said(work: Work, reader: Reader, form: FollowupForm, channel_id: str | None) -> _Said:
+    """What the words of a form say where its fields say nothing."""
+    said = words.understand_words(work, reader, form.text, channel_id)
+    due = None if form.due_on or form.due_time else form_dates.settled(reader, said.due)
+    nobody_picked = set(form.owners) <= {work.actor or ""}
+    if not (due or (nobody_picked and said.owners)):
+        return _Said(form)
+    owners = said.owners if nobody_picked and said.owners else form.owners
+    return _Said(replace(form, text=said.text or form.text, owners=owners), due)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from bot.domain.due import Due
 from bot.domain.errors import FieldError, GavelError
 from bot.domain.meetings import captures_minutes
-from bot.services import entries, meetings, minutes_rights, planning, readers, wording
+from bot.services import entries, form_dates, meetings, minutes_rights, planning, readers, wording
 from bot.services.followup_words import checked_owners, chosen
 from bot.services.minutes_cards import card, entry_cards
 from bot.views import closing as views
@@ -109,11 +110,22 @@ def _reword(work: Work, entry: Entry, form: EntryForm) -> None:
         raise TextMissingError
     if form.due_time and not form.due_on:
         raise DayMissingError
-    owners = checked_owners(work, form.owners)
-    due = chosen(form.due_on, form.due_time) if form.due_on else None
-    filled = (text, set(owners), form.due_on, form.due_time)
+    owners, due = form.owners, chosen(form.due_on, form.due_time) if form.due_on else None
+    if entry.followup_id and text != shown.text and not (owners and due):
+        text, owners, due = _understood(work, entry, text, owners, due)
+    owners = tuple(checked_owners(work, owners))
+    filled = (text, set(owners), due.day if due else None, due.at if due else None)
     if filled != (shown.text, set(shown.owners), shown.due_on, shown.due_time):
         entries.reword(work, entry, text, owners, due)
+
+
+def _understood(
+    work: Work, entry: Entry, text: str, owners: tuple[str, ...], due: Due | None
+) -> tuple[str, tuple[str, ...], Due | None]:
+    """The owners and the date that new words of a follow-up say, where the fields say nothing."""
+    task = entries.understood(work, meetings.get(work, entry.meeting_id), text)
+    said = due or form_dates.settled(readers.actor(work), task.due)
+    return task.text or text, owners or task.owners, said
 
 
 def keep_informed(work: Work, meeting: Meeting, informed: Sequence[str]) -> None:

@@ -1,8 +1,9 @@
 """The weekly digest: what managers see of their teams, and what they can do about it there."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Final
+from typing import Final, Self
 
 from bot.domain.mrkdwn import Mrkdwn, channel_link
 from bot.i18n.reader import Reader
@@ -13,10 +14,30 @@ from bot.views.followups import FollowupCard
 
 OVERDUE: Final = "digests.overdue"
 UNFINISHED: Final = "digests.unfinished"
+TIME: Final = "digests.time"
 
 _MOST_IN_SECTION: Final = 2800
 _MOST_IN_LIST: Final = 12_000
 _MOST_ROWS: Final = 46  # of a list, beside its header
+
+
+@dataclass(frozen=True, slots=True)
+class TimeChoice:
+    """When the digest may come; `is_said`: the weekday was typed, else it is as it was."""
+
+    weekday: int
+    at: time
+    is_said: bool = True
+
+    def encoded(self) -> str:
+        """Return the value that a button carries."""
+        return f"{self.weekday} {self.at.isoformat()} {int(self.is_said)}"
+
+    @classmethod
+    def decoded(cls, value: str) -> Self:
+        """Read the value of a button."""
+        weekday, at, is_said = value.split(" ")
+        return cls(int(weekday), time.fromisoformat(at), is_said=is_said == "1")
 
 
 def digest(reader: Reader, card: DigestCard) -> list[kit.Message]:
@@ -73,6 +94,21 @@ def time_changed(
     if comes_at:
         words = kit.joined([words, t.md("digests.time.next", when=reader.datetime(comes_at))])
     return _said(words)
+
+
+def ask_time(reader: Reader, choices: Sequence[TimeChoice]) -> kit.Message:
+    """Return the question which of these times was meant."""
+    t = reader.t
+    buttons = [
+        kit.button(
+            t("digests.time.choice", weekday=t.weekday(choice.weekday), time=choice.at),
+            f"{TIME}.{place}",
+            value=choice.encoded(),
+        )
+        for place, choice in enumerate(choices)
+    ]
+    said = t.md("digests.time.which")
+    return kit.Message(said, [kit.section(said), kit.actions(*buttons)])
 
 
 def help_text(reader: Reader) -> kit.Message:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.views import kit
 from bot.views.series import time_fields
@@ -25,9 +26,14 @@ class SpecialMeetingForm:
 
 
 def modal(
-    reader: Reader, form: SpecialMeetingForm, channel_id: str, zone: str
+    reader: Reader,
+    form: SpecialMeetingForm,
+    channel_id: str,
+    zone: str,
+    *,
+    note: Mrkdwn | None = None,
 ) -> dict[str, object]:
-    """The form for one meeting; `zone` is the team's."""
+    """The form for one meeting; `zone` is the team's, `note` says what was understood of words."""
     t = reader.t
     return kit.modal(
         t,
@@ -36,6 +42,7 @@ def modal(
         submit=t("special_meetings.submit"),
         private_metadata=channel_id,
         blocks=[
+            *([kit.context(note)] if note else []),
             kit.field(
                 t("special_meetings.field.topic"),
                 kit.text_input(initial=form.title, most=150),

@@ -145,8 +145,8 @@ def test_days_of_absence_mean_the_same(typed: str, first: date, last: date) -> N
 
 def test_weekly_times_mean_the_same() -> None:
     """`/digest` with the words of Taiwan and Hong Kong."""
-    assert weekly_times.understand("每週五下午四點") == WeeklyTime(4, time(16))
-    assert weekly_times.understand("禮拜一 9:00") == WeeklyTime(0, time(9))
+    assert weekly_times.understand("每週五下午四點") == (WeeklyTime(4, time(16)),)
+    assert weekly_times.understand("禮拜一 9:00") == (WeeklyTime(0, time(9)),)
 
 
 def test_dates_are_folded_whole() -> None:
