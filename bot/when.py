@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NoReturn, TextIO
+from itertools import chain
+from typing import TextIO
 from zoneinfo import ZoneInfo
 
 import click
@@ -24,13 +25,15 @@ def tell(
     lines: TextIO | None,
     as_json: bool,
 ) -> None:
-    """Print what is understood of each text, and of each line of a file.
+    """Print what is understood of each text, and of each line of a file as it is read.
 
-    `now` is ISO 8601, a local time of `tz` unless it says another; None is the present. Raises
-    click's UsageError, which says what was wrong.
+    Empty lines have no answer. `now` is ISO 8601, a local time of `tz` unless it says another; None
+    is the present. Raises click's UsageError, which says what was wrong.
     """
     moment, workdays = _instant(now, _zone(tz)), _workdays(country)
-    for text in [*texts, *_texts_of(lines)] or _no_texts():
+    if not texts and lines is None:
+        raise click.UsageError('Give a text in quotes, e.g. gavel when "by Friday", or --file.')
+    for text in chain(texts, _texts_of(lines)):
         found = understand(
             text, now=moment, zone=tz, workdays=workdays, languages=(locale, "en", "zh")
         )
@@ -64,44 +67,45 @@ def _instant(iso: str | None, zone: ZoneInfo) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _texts_of(lines: TextIO | None) -> list[str]:
+def _texts_of(lines: TextIO | None) -> Iterator[str]:
     try:
-        return [text for line in lines or () if (text := line.strip())]
+        for line in lines or ():
+            if text := line.strip():
+                yield text
     except UnicodeDecodeError as error:
         raise click.BadParameter("the file is not UTF-8 text", param_hint="--file") from error
 
 
-def _no_texts() -> NoReturn:
-    raise click.UsageError('Give a text in quotes, e.g. gavel when "by Friday", or --file.')
-
-
 def in_lines(text: str, found: Due | Ambiguous | None) -> Iterator[str]:
-    """Yield the lines that tell a person what was understood of a text."""
-    yield text
+    """Yield the text, and a line for each thing that was understood of it.
+
+    `date` was understood, `past` is one that is over and is asked about, `ask` is one to choose
+    from; `none` stands alone.
+    """
+    yield " ".join(text.split())
     if found is None:
-        yield "  no date"
+        yield "  none"
     elif isinstance(found, Ambiguous):
-        yield "  not sure; it would ask:"
-        yield from (f"  ? {_shown(choice)}" for choice in found.choices)
+        yield from (f"  ask:   {_shown(choice)}" for choice in found.choices)
     else:
-        yield f"  {_shown(found)}"
+        yield f"  {'past' if found.past else 'date'}:  {_shown(found)}"
         yield f"  words: {' '.join(found.words)}"
-        yield f"  rest:  {found.rest}"
+        yield f"  rest:  {' '.join(found.rest.split())}"
 
 
 def in_json(text: str, found: Due | Ambiguous | None) -> str:
-    """Return the same as one line of JSON: `due`, `choices` or neither."""
-    told: dict[str, object] = {"text": text, "due": None, "choices": []}
+    """Return the same as one line of JSON: `answer` is date, past, ask or none."""
+    told: dict[str, object] = {"text": text, "answer": "none", "due": None, "choices": []}
     if isinstance(found, Ambiguous):
-        told["choices"] = [_fields(choice) for choice in found.choices]
+        told |= {"answer": "ask", "choices": [_fields(choice) for choice in found.choices]}
     elif found:
-        told["due"] = _fields(found)
+        told |= {"answer": "past" if found.past else "date", "due": _fields(found)}
     return json.dumps(told, ensure_ascii=False)
 
 
 def _shown(due: Due) -> str:
     at = f" {due.at:%H:%M}" if due.at else ""
-    return f"{due.day.isoformat()} {_weekday(due.day)}{at}{' (past)' if due.past else ''}"
+    return f"{due.day.isoformat()} {_weekday(due.day)}{at}"
 
 
 def _fields(due: Due) -> dict[str, object]:

@@ -23,7 +23,7 @@ def test_a_date_its_words_and_the_rest() -> None:
         0,
         (
             "send the report by Friday 3pm\n"
-            "  2026-11-27 Friday 15:00\n"
+            "  date:  2026-11-27 Friday 15:00\n"
             "  words: Friday 3pm\n"
             "  rest:  send the report\n"
         ),
@@ -35,11 +35,11 @@ def test_each_text_has_its_answer() -> None:
     lines = when("下周五前提交", "第3季度的数据", "by 20 November").output.splitlines()
     assert [line for line in lines if not line.startswith(("  words", "  rest"))] == [
         "下周五前提交",
-        "  2026-12-04 Friday",
+        "  date:  2026-12-04 Friday",
         "第3季度的数据",
-        "  no date",
+        "  none",
         "by 20 November",
-        "  2026-11-20 Friday (past)",
+        "  past:  2026-11-20 Friday",
     ]
 
 
@@ -47,9 +47,8 @@ def test_choices() -> None:
     """As they would be asked about."""
     assert when("Thursday or Friday").output.splitlines() == [
         "Thursday or Friday",
-        "  not sure; it would ask:",
-        "  ? 2026-11-26 Thursday",
-        "  ? 2026-11-27 Friday",
+        "  ask:   2026-11-26 Thursday",
+        "  ask:   2026-11-27 Friday",
     ]
 
 
@@ -79,7 +78,50 @@ def test_json_tells_everything() -> None:
         "rest": "send it",
     }
     assert [choice["date"] for choice in asked["choices"]] == ["2026-11-23", "2026-11-30"]
-    assert none == {"text": "soon", "due": None, "choices": []}
+    assert none == {"text": "soon", "answer": "none", "due": None, "choices": []}
+    assert [due["answer"], asked["answer"]] == ["date", "ask"]
+
+
+@pytest.mark.parametrize("text", ["yesterday", "昨天", "last Friday", "上周五", "2020-01-02"])
+def test_a_date_that_is_over_is_said_to_be(text: str) -> None:
+    """And not that there is none."""
+    assert json.loads(when("--json", text).output)["answer"] == "past"
+
+
+def test_a_file_from_elsewhere(tmp_path: Path) -> None:
+    """Lines end as on Windows, some hold only blanks, the last does not end."""
+    file = tmp_path / "texts.txt"
+    file.write_bytes("by Friday\r\n \t\r\n\r\n下周五前".encode("utf-8-sig"))
+    lines = when("--file", str(file)).output.splitlines()
+    assert [line for line in lines if not line.startswith(" ")] == ["by Friday", "下周五前"]
+
+
+def test_a_large_file_is_told_line_by_line(tmp_path: Path) -> None:
+    """Each line has its answer, in order."""
+    file = tmp_path / "texts.txt"
+    file.write_text("".join(f"item {number} by Friday\n" for number in range(3_000)), "utf-8")
+    told = [json.loads(line) for line in when("--json", "--file", str(file)).output.splitlines()]
+    assert [one["text"] for one in told] == [f"item {number} by Friday" for number in range(3_000)]
+    assert {one["due"]["date"] for one in told} == {"2026-11-27"}
+
+
+def test_an_empty_file_has_no_answers(tmp_path: Path) -> None:
+    """And is no mistake."""
+    file = tmp_path / "texts.txt"
+    file.write_text("\n\n", "utf-8")
+    result = when("--file", str(file))
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_text_of_several_lines_is_shown_on_one() -> None:
+    """So that each answer stands below one line."""
+    assert when("send it\nby Friday").output.splitlines()[0] == "send it by Friday"
+
+
+def test_the_country_orders_day_and_month() -> None:
+    """Where the locale does not tell."""
+    assert "2026-12-05" in when("--country", "GB", "by 5/12").output
+    assert "2027-05-12" in when("--country", "US", "by 5/12").output
 
 
 def test_the_moment_may_name_its_zone() -> None:

@@ -84,4 +84,6 @@ def _parsed(day_and_month: str, year: str) -> date | None:
     return found.date() if found else None
 
 
-TABLE = table(((rf"{_PART}(?:{_BETWEEN}{_WORD}){{0,4}}{_BETWEEN}{_PART}", _read),))
+TABLE = table(
+    ((rf"(?:the\s+(?=(?:{_DAY})))?{_PART}(?:{_BETWEEN}{_WORD}){{0,4}}{_BETWEEN}{_PART}", _read),)
+)

@@ -84,6 +84,12 @@ def _before_quarter(match: re.Match[str], moment: Moment) -> Reading:
     )
 
 
+def _during_quarter(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 明年一季度启动, which is to be done by its end or sooner."""
+    found = _before_quarter(match, moment)
+    return Reading(found.days[-1:], asked=True)
+
+
 def _before_year(match: re.Match[str], moment: Moment) -> Reading:
     """Read 2028年前: before it begins, or until it ends."""
     year = int(match["year"])
@@ -142,13 +148,17 @@ TABLE = table(
         (rf"{_EITHER_MONTH}(?=\s*{BEFORE})", _before_month),
         (rf"{_MONTH}{_TO_DO}", _during_month),
         (rf"{_EITHER_MONTH}的?(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
-        (rf"{_EITHER_MONTH}(?P<part>[初中])(?:(?=\s*{BEFORE})|{_TO_DO})", _part_of_month),
+        (rf"{_EITHER_MONTH}(?P<part>[初中]){_DEADLINE}", _part_of_month),
         (rf"(?<![月份的])(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
         (rf"{WHICH}\s*{WEEK}(?P<part>[初中]){_DEADLINE}", _part_of_week),
         (rf"(?<![一二三四五六七八九十\d])年(?P<part>[初中]){_DEADLINE}", nothing),
         (
             rf"(?:{_YEAR}|第|(?<![半]))(?:Q(?P<quarter>[1-4])|(?P<named>[一二三四])季度?)(?=\s*{BEFORE})",
             _before_quarter,
+        ),
+        (
+            rf"(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?第?(?:Q(?P<quarter>[1-4])|(?P<named>[一二三四])季度){TO_DO}",
+            _during_quarter,
         ),
         (rf"(?P<year>20[2-9]\d)\s*年(?=\s*{BEFORE})", _before_year),
         (rf"(?P<year>20[2-9]\d)\s*年度?{TO_DO}", _during_year),

@@ -20,7 +20,7 @@ BY_CHINESE = re.compile(
 ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
 FOR = re.compile(rf"(?<!aim\s)(?<!aiming\s)(?<![{_LETTER}])for\s+(?:the\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(
-    r"\s*(?:(?:(?:at\s+)?the\s+latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
+    r"\s*(?:(?:(?:at\s+)?the\s+(?:very\s+)?latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
     r"|(?:下班|上班|中午|收盘|结束)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止))",
     re.IGNORECASE,
 )
@@ -52,10 +52,10 @@ AFTER_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 OVER_WITH = re.compile(
-    rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|off|absent|closed|office)\s+"
+    rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|off|absent|closed|office|valid|effective)\s+"
     r"(?:until|till|til|through)\s+(?:the\s+)?$"
     rf"|(?<![{_LETTER}])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
-    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭)\s*(?:到|至)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
+    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
     re.IGNORECASE,
 )
 SO_FAR = re.compile(r"截[至止]到?\s*$")
@@ -103,7 +103,7 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 SAID_OF_SOMETHING = re.compile(
-    r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的|\s*(?:公司|集团|股份)"
+    r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的|\s*(?:公司|集团|股份|到期(?!\s*(?:之?前|以前)))"
 )
 SAID_OF_THE_PAST = re.compile(
     r"\s*(?:会上|开会|会议)?(?:讨论|提出|提到|说|签订?|发生|通过|确定|决定|召开|布置|收到|发现|反映|下发|印发)"
@@ -140,8 +140,10 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 TAKES_PLACE = re.compile(
-    r"(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|back|away|off|out|closed"
+    r"(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
+    r"back|away|off|out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
+    r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到)?\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -91,6 +91,13 @@ def _end_of_named_quarter(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_named_quarter(quarter, moment))
 
 
+def _end_of_half(match: re.Match[str], moment: Moment) -> Reading:
+    year, month = year_of(match), int(match["half"]) * 6
+    if year:
+        return Reading(days.end_of_month(year, month, moment))
+    return Reading(days.end_of_named_month(month, moment))
+
+
 _Ends = Callable[[int, Moment], tuple[date, ...]]
 _Reads = Callable[[re.Match[str], Moment], Reading]
 
@@ -124,7 +131,7 @@ _UNITS: tuple[tuple[str, str, _Ends], ...] = (
 TABLE = table(
     (
         (rf"(?:the\s+)?{DAY}{ORDINAL}?[\s-]*(?:of\s+)?{MONTH}{YEAR}", _day_of_month),
-        (rf"{MONTH}\s*(?:the\s+)?{DAY}{ORDINAL}?(?!\d){YEAR}", _day_of_month),
+        (rf"{MONTH}(?:\s*|-)(?:the\s+)?{DAY}{ORDINAL}?(?!\d){YEAR}", _day_of_month),
         (rf"(?:(?<=on\s)|(?={_NUMBERED_AT_THE_END}))the\s+{DAY}{ORDINAL}", _numbered_day),
         (rf"(?:the\s+)?{DAY}{ORDINAL}", _numbered_thing),
         (
@@ -159,6 +166,7 @@ TABLE = table(
             nothing,
         ),
         (rf"(?:the\s+)?end(?:\s+of)?\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
+        (rf"(?:the\s+)?end(?:\s+of)?\s+H(?P<half>[12]){YEAR}", _end_of_half),
         (r"next\s+month", _next_month),
     )
 )

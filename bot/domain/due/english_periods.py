@@ -12,6 +12,7 @@ from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 _PARTS = {"early": 10, "mid": 15, "middle": 15, "late": 31, "beginning": 1, "start": 1}
+_NTH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _Ends = Callable[[int, Moment], tuple[date, ...]]
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
 
@@ -78,6 +79,15 @@ def _by_year(match: re.Match[str], moment: Moment) -> Reading:
 def _in_year(match: re.Match[str], moment: Moment) -> Reading:
     ends = days.end_of_month(int(match["year"]), 12, moment)
     return Reading(ends, firmness=Firmness.WEAK, asked=True)
+
+
+def _nth_week(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *the second week of December* as its last workday; which it is, is asked."""
+    first = _first(match, moment)
+    last = first + relativedelta(months=1) - _DAY
+    nth = _NTH_WEEK[match["nth"].lower()]
+    day = first + _DAY * 7 * (nth - 1) if nth else last
+    return Reading((moment.workdays.last_of_week(day),), asked=True)
 
 
 def _later_week(_: re.Match[str], moment: Moment) -> Reading:
@@ -163,6 +173,7 @@ TABLE = table(
         (r"next\s+quarter", _this_or_next(days.end_of_quarter)),
         (r"next\s+year", _this_or_next(days.end_of_year)),
         (rf"Q(?P<quarter>[1-4]){YEAR}", _by_quarter),
+        (rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+week\s+{_OF_MONTH}", _nth_week),
         (r"(?:(?<=by\s)|(?<=before\s))20[2-9]\d(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _by_year),
         (r"(?:in|during|within)\s+(?P<year>20[2-9]\d)(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _in_year),
         (r"(?:the\s+)?week\s+after\s+next", _later_week),

@@ -77,7 +77,12 @@ def _end_of_day_in_short(_: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today,), firmness=Firmness.WEAK)
 
 
-def _part(half: Half | None) -> Callable[[re.Match[str], Moment], Reading]:
+def _lunch(_: re.Match[str], moment: Moment) -> Reading | None:
+    found = hours.at(moment, hours.NOON, bare=True)
+    return found and replace(found, asked=True)
+
+
+def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
     """Read a part of the day, which names no day but tells which half is meant."""
     reading = replace(NO_DATE, half=half)
     return lambda _, __: reading
@@ -130,13 +135,19 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         ),
         _end_of_day,
     ),
-    (r"(?<![A-Za-z])(?:EOD|EOB|COB)(?![A-Za-z])", _end_of_day_in_short),
-    (r"(?<![A-Za-z])(?:in\s+the\s+)?morning(?![A-Za-z])", _part(Half.MORNING)),
+    (r"(?<![A-Za-z])(?:EOD|EOB|COB|COP)(?![A-Za-z])", _end_of_day_in_short),
+    (
+        (
+            r"(?<![A-Za-z])(?:(?:in\s+the\s+)?morning|(?:start|opening)\s+of\s+(?:business|day)|first\s+thing)"
+            r"(?![A-Za-z])"
+        ),
+        _part(Half.MORNING),
+    ),
     (
         r"(?<![A-Za-z])(?:in\s+the\s+)?(?:afternoon|arvo|evening|night)(?![A-Za-z])",
         _part(Half.AFTERNOON),
     ),
-    (r"(?<![A-Za-z])lunch(?:time)?(?![A-Za-z])", _part(None)),
+    (r"(?<![A-Za-z])lunch(?:[\s-]?time)?(?![A-Za-z])", _lunch),
 )
 
 TABLE: tuple[Recogniser, ...] = tuple(

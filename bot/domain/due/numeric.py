@@ -89,6 +89,13 @@ TABLE: tuple[Recogniser, ...] = (
         _without_year,
     ),
     (re.compile(rf"{_BEFORE}{_A}[.-]{_B}(?=\s*(?:之前|以前|前(?!排)))"), _without_year),
+    (
+        re.compile(
+            r"(?:(?<=[限止期晚迟])|(?<=[限止期晚迟][\s:])|(?<=[限止期]:\s))"
+            rf"{_A}[.-]{_B}(?![\d.%a-zA-Z])"
+        ),
+        _without_year,
+    ),
     (re.compile(rf"{_BEFORE}{_A}\.{_B}\.(?P<y>[2-9]\d){_AFTER}"), _short_year),
     (re.compile(rf"{_BEFORE}{_A}\.{_B}\.(?![A-Za-z0-9.])"), _day_and_month_dotted),
     (

@@ -60,7 +60,7 @@ DATES = {
     "in 2 hours": "2026-11-23 12:00",
     # days of a month
     "by this afternoon": "2026-11-23",
-    "by Thursday lunchtime": "2026-11-26",
+    "by Thursday lunchtime": "2026-11-26 12:00",
     "15 December": "2026-12-15",
     "by 15 Dec": "2026-12-15",
     "on the 15th of December": "2026-12-15",
@@ -147,7 +147,6 @@ NO_DATES = [
     "bi-weekly on Thursday",
     "move the demo from Tuesday to Thursday",
     "within 5 days of receipt",
-    "before lunch",
     "meet at Q4 peak",
     "this week's numbers",
     "review next week's plan",
@@ -185,6 +184,7 @@ NO_DATES = [
 ASKED = {
     "Mon 30 Nov – Wed 2 Dec": "? 2026-12-02",
     "by Monday": "? 2026-11-23 2026-11-30",
+    "before lunch": "? 2026-11-23 12:00",
     "early next week": "? 2026-11-30 2026-12-01",
     "by 31 November": "? 2026-11-30",
     "Thursday or Friday": "? 2026-11-26 2026-11-27",
