@@ -1,9 +1,10 @@
 """When those who have a meeting in hand are reminded to close it, or to approve its minutes."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.localtime import WorkingHours, local, to_utc
 from bot.domain.workdays import Workdays
+from bot.domain.working_time import off_work_until
 
 TIME_TO_CLOSE = timedelta(
     hours=1
@@ -25,17 +26,3 @@ def first_reminder_at(
 def next_reminder_at(now: datetime, zone: str, workdays: Workdays, hours: WorkingHours) -> datetime:
     """Return when (UTC) to remind again: when the next workday after `now` begins."""
     return to_utc(workdays.next_workday(local(now, zone).date()), hours.start, zone)
-
-
-def off_work_until(
-    now: datetime, zone: str, workdays: Workdays, hours: WorkingHours
-) -> datetime | None:
-    """Return when (UTC) work begins again, None when it is working time at `now`."""
-    shown = local(now, zone)
-    if workdays.is_workday(shown.date()) and hours.start <= shown.time() <= hours.end:
-        return None
-    return to_utc(_morning(shown.date(), shown.time(), workdays, hours), hours.start, zone)
-
-
-def _morning(day: date, at: time, workdays: Workdays, hours: WorkingHours) -> date:
-    return workdays.on_or_after(day) if at < hours.start else workdays.next_workday(day)

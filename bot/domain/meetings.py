@@ -119,8 +119,8 @@ def prompt_at(
 ) -> datetime | None:
     """Return when (UTC) an attendee whose clock is in `zone` is prompted for a meeting at `start`.
 
-    A plan for the day of the meeting whose time would come too late means the workday before. When
-    the planned time is over (the meeting was set up late) it is `now`; None once it has begun.
+    A plan for the day of the meeting whose time would come too late means the workday before. The
+    time may be over already (the meeting was set up late); None once the meeting has begun.
     """
     if start <= now:
         return None
@@ -128,7 +128,7 @@ def prompt_at(
     planned = to_utc(workdays.add(day, -plan.days_before), plan.at, zone)
     if planned >= start:
         planned = to_utc(workdays.previous_workday(day), plan.at, zone)
-    return max(planned, now)
+    return planned
 
 
 def remind_at(

@@ -9,11 +9,11 @@ from bot.domain.closing_reminders import (
     MOST_REMINDERS,
     first_reminder_at,
     next_reminder_at,
-    off_work_until,
 )
 from bot.domain.localtime import WorkingHours, local
 from bot.domain.meetings import MeetingState
 from bot.domain.workdays import Workdays
+from bot.domain.working_time import off_work_until
 from bot.services import links, planning, readers, teams
 from bot.views import closing_reminders as views
 from bot.views.closing_reminders import UnclosedCard

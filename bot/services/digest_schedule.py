@@ -1,6 +1,8 @@
 """When the managers of a team get its digest: computed in one place."""
 
 from bot.domain.digests import next_digest_at
+from bot.domain.localtime import WorkingHours
+from bot.domain.working_time import put_off_until
 from bot.services import readers
 from storage import teams
 from storage.teams import Role, Team, TeamMember
@@ -28,3 +30,19 @@ def schedule_member(work: Work, team: Team, member: TeamMember) -> None:
         work.now,
         readers.workdays(work, member.user_id),
     )
+
+
+def put_off(work: Work, team: Team, member: TeamMember) -> bool:
+    """Put a digest that is late off until its reader is at work; whether that was needed."""
+    if member.next_digest_at is None:
+        return False
+    later = put_off_until(
+        member.next_digest_at,
+        work.now,
+        readers.person(work, member.user_id).zone,
+        readers.workdays(work, member.user_id),
+        WorkingHours(team.work_start, team.work_end),
+    )
+    if later:
+        member.next_digest_at = later
+    return later is not None

@@ -40,11 +40,16 @@ class TimeNotUnderstoodError(GavelError):
 
 
 def send_due(work: Work, limit: int) -> int:
-    """Send their digests to managers and deputies whose time has come; gives how many were due."""
+    """Send their digests to managers and deputies whose time has come; gives how many were due.
+
+    One that is late is sent in working time; it tells of all that happened since the last one.
+    """
     due = teams.claim_due_digests(work.session, work.now, limit)
     for member in due:
         own = replace(work.within(member.workspace_id), actor=member.user_id)
         team = team_services.get(own, member.team_id)
+        if digest_schedule.put_off(own, team, member):
+            continue
         if _wants(own, team, member):
             _send(own, team, member.user_id)
         digest_schedule.schedule_member(own, team, member)

@@ -93,6 +93,16 @@ def reschedule_escalation(work: Work, followup: Followup) -> None:
     )
 
 
+def leave_a_workday(work: Work, followup: Followup) -> None:
+    """Give whoever was told just now a workday before the next one is, however late he was told."""
+    team = team_of(work, followup)
+    if team is None or followup.next_escalation_at is None:
+        return
+    tomorrow = teams.workdays(team).next_workday(local(work.now, team.timezone).date())
+    earliest = to_utc(tomorrow, _start_of_work(work, followup), team.timezone)
+    followup.next_escalation_at = max(followup.next_escalation_at, earliest)
+
+
 def off_work_until(work: Work, followup: Followup) -> datetime | None:
     """When its team works again (UTC), or None when it is at work now."""
     team = team_of(work, followup)

@@ -120,6 +120,7 @@ def _escalate(work: Work, followup: Followup) -> list[str]:
     people = _managers_at(work, followup, followup.escalation_level)
     followup.escalation_level += 1
     schedule.reschedule_escalation(work, followup)
+    schedule.leave_a_workday(work, followup)
     if people:
         records.record(work, followup, "escalated", to=people)
     return people

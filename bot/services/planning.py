@@ -230,5 +230,7 @@ def _schedule(work: Work, meeting: Meeting, plan: PromptPlan, row: Attendance) -
     team = teams.get(work, meeting.team_id)
     hours = WorkingHours(team.work_start, team.work_end)
     row.next_remind_at = (
-        remind_at(meeting.starts_at, plan, zone, calendar, hours, asked) if asked else None
+        remind_at(meeting.starts_at, plan, zone, calendar, hours, max(asked, work.now))
+        if asked
+        else None
     )

@@ -1,7 +1,11 @@
 """Prompts and reminders: asking each attendee for an update in his own time and language."""
 
-from bot.domain.meetings import MeetingState
-from bot.services import readers, updates
+from datetime import datetime
+
+from bot.domain.localtime import WorkingHours
+from bot.domain.meetings import TIME_TO_ANSWER, MeetingState
+from bot.domain.working_time import put_off_until
+from bot.services import readers, teams, updates
 from bot.views import updates as views
 from storage import meetings, outbox
 from storage import updates as stored_updates
@@ -10,13 +14,18 @@ from storage.work import Work
 
 
 def send_due_prompts(work: Work, limit: int) -> int:
-    """Prompt those whose time has come. A prompt for a meeting that has begun is dropped."""
+    """Prompt those whose time has come. A prompt for a meeting that has begun is dropped.
+
+    One that is late comes in working time, when that leaves time to answer; no reminder follows on
+    its heels.
+    """
     due = meetings.claim_due_prompts(work.session, work.now, limit)
     for guest in due:
-        guest.next_prompt_at = None
         own = work.within(guest.workspace_id)
         meeting = _still_to_come(own, guest)
-        if meeting and not _has_answered(own, guest):
+        later = _put_off_until(own, meeting, guest) if meeting else None
+        guest.next_prompt_at = later
+        if meeting and later is None and not _has_answered(own, guest):
             _prompt(own, meeting, guest)
     return len(due)
 
@@ -43,6 +52,8 @@ def send_due_reminders(work: Work, limit: int) -> int:
 
 def _prompt(work: Work, meeting: Meeting, guest: Attendance) -> None:
     guest.prompted_at = work.now
+    if guest.next_remind_at and guest.next_remind_at < work.now + TIME_TO_ANSWER:
+        guest.next_remind_at = None
     reader = readers.person(work, guest.user_id)
     message = views.prompt(reader, updates.card(work, reader, meeting, guest.user_id))
     outbox.post(work, f"prompt:{meeting.id}:{guest.user_id}", guest.user_id, message)
@@ -62,6 +73,19 @@ def _still_to_come(work: Work, guest: Attendance) -> Meeting | None:
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return None
     return meeting if meeting.starts_at > work.now else None
+
+
+def _put_off_until(work: Work, meeting: Meeting, guest: Attendance) -> datetime | None:
+    """When (UTC) a late prompt is to come instead of now, None when now is right."""
+    team = teams.get(work, meeting.team_id)
+    later = put_off_until(
+        guest.next_prompt_at or work.now,
+        work.now,
+        readers.person(work, guest.user_id).zone,
+        readers.workdays(work, guest.user_id),
+        WorkingHours(team.work_start, team.work_end),
+    )
+    return later if later and later + TIME_TO_ANSWER <= meeting.starts_at else None
 
 
 def _has_answered(work: Work, guest: Attendance) -> bool:

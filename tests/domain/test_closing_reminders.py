@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.closing_reminders import first_reminder_at, next_reminder_at, off_work_until
+from bot.domain.closing_reminders import first_reminder_at, next_reminder_at
 from bot.domain.localtime import WorkingHours, local
 from bot.domain.workdays import Workdays
+from bot.domain.working_time import off_work_until
 
 HOURS = WorkingHours()
 MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
