@@ -39,6 +39,7 @@ from handlers.payload import Payload, is_readable
 from handlers.reception import Reception
 from scheduler import jobs
 from scheduler.runner import Runner
+from storage import wakeups
 from storage.database import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -184,6 +185,9 @@ class Gavel:
         """Begin to do what is due and to deliver."""
         delivering = asyncio.create_task(self._deliverer.run())
         ends.push_async_callback(_ended, delivering)
+        if not self._database.is_sqlite:
+            listening = wakeups.listen(self._database.url, self._deliverer.wake)
+            ends.push_async_callback(_ended, asyncio.create_task(listening))
         ends.push_async_callback(self._deliverer.stop)
         self._runner.start()
         ends.push_async_callback(self._runner.stop)

@@ -21,6 +21,7 @@ from sqlmodel import Session
 
 from bot.domain.clock import Clock
 from bot.domain.errors import GavelError
+from storage import wakeups
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -135,7 +136,7 @@ class UnitOfWork:
         self._on_outbox: list[Callable[[], None]] = []
 
     def on_outbox(self, wake: Callable[[], None]) -> None:
-        """Call `wake` (on the event loop) after every commit that left something to deliver."""
+        """Call `wake` after commits that left something to deliver; else other processes do it."""
         self._on_outbox.append(wake)
 
     def bind(
@@ -171,7 +172,7 @@ class UnitOfWork:
         return await self.bind(workspace_id, actor, interaction).read(verb, *args, **kwargs)
 
     async def written(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
-        """Run `call` in a transaction that may write, and wake the deliverer when it is needed."""
+        """Run `call` in a transaction that may write, and wake who delivers when it is needed."""
         result, posted = await _in_thread(self.database.writers, lambda: self._write(bound, call))
         if posted:
             for wake in self._on_outbox:
@@ -196,8 +197,10 @@ class UnitOfWork:
     def _write_once(self, bound: "BoundWork", call: Callable[[Work], T]) -> tuple[T, bool]:
         with self.database.session() as session:
             result = call(bound.work(session))
+            if (posted := bool(session.info.get("posted"))) and not self._on_outbox:
+                wakeups.announce(session)
             session.commit()
-            return result, bool(session.info.get("posted"))
+            return result, posted
 
     def _read(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
         with self.database.reading_session() as session:
@@ -290,8 +293,5 @@ def _lost_race(error: DBAPIError, attempt: int) -> bool:
         return False
     if getattr(error.orig, "sqlstate", None) in CONFLICTS:
         return True
-    return isinstance(error, IntegrityError) and attempt == 1 and _is_unique_violation(error)
-
-
-def _is_unique_violation(error: IntegrityError) -> bool:
-    return getattr(error.orig, "sqlstate", None) == "23505"
+    is_unique_violation = getattr(error.orig, "sqlstate", None) == "23505"
+    return isinstance(error, IntegrityError) and attempt == 1 and is_unique_violation

@@ -1,5 +1,6 @@
 """What operators see of a running bot: its health, its numbers, its roles and its logs."""
 
+import asyncio
 import json
 import logging
 import os
@@ -115,6 +116,20 @@ async def test_the_web_hears_and_the_worker_works(open_office: OpenOffice) -> No
         True,
     )
     assert (status, json.loads(said)) == (200, {"database": "ok", "schema": "current"})
+
+
+async def test_what_the_web_is_told_the_worker_sends_without_a_tick(
+    open_office: OpenOffice,
+) -> None:
+    """Ticks are a minute apart here: the worker is woken by the web's commit."""
+    office = await open_office(database="postgresql")
+    await office.stop_bot()
+    await office.start_bot(Role.WEB)
+    async with office.another_bot(Role.WORKER):
+        await office.wang.command("/followup", "<@U0ANNA> send the Q3 report 2026-03-06", CHANNEL)
+
+        async with asyncio.timeout(10):
+            await office.dm(office.anna, "send the Q3 report")
 
 
 async def test_postgresql_carries_several_bots_that_do_everything(open_office: OpenOffice) -> None:
