@@ -86,7 +86,7 @@ def heads(work: Work, limit: int, closed: Closed) -> Sequence[OutboxMessage]:
     Rows whose thread or target is still to be sent wait for it; those that another process has
     locked are passed over.
     """
-    values = {"now": work.now, "most": limit, **closed.parameters()}
+    values = {"now": work.now, "most": limit, "window": WINDOW, **closed.parameters()}
     rows = work.session.scalars(_heads_in_window(), values).all()
     if len(rows) < limit and (work.session.scalar(_size_of_window(), values) or 0) >= WINDOW:
         return work.session.scalars(_heads_of_lanes(), values).all()
@@ -138,7 +138,10 @@ def _window() -> Subquery:
     """The rows of each priority that have been due longest: one range of an index for each."""
     row = _OUTBOX.c
     due = select(row.id).where(_is_due(), _is_open()).order_by(row.next_attempt_at, row.id)
-    parts = [due.where(row.priority == priority).limit(WINDOW).subquery() for priority in Priority]
+    parts = [
+        due.where(row.priority == priority).limit(bindparam("window")).subquery()
+        for priority in Priority
+    ]
     return union_all(*(select(part.c.id) for part in parts)).subquery()
 
 

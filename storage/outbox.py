@@ -5,14 +5,15 @@ changes nothing for a post, and replaces what an update or a reaction is to show
 they were sent, so that a later update or reply can name the message by its key.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage import urgency
+from storage.contents import Content, File
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 from storage.work import Work
 
@@ -39,23 +40,15 @@ class State(StrEnum):
 
 
 class Priority(StrEnum):
-    """Which rows go first; the values sort in that order."""
+    """Which rows go first; the values sort in that order.
+
+    What somebody waits for, what somebody caused, what was due by the clock. Within a channel the
+    order stays as it is: whatever stands before a pressing row becomes as pressing.
+    """
 
     ANSWER = "1-answer"
     NORMAL = "2-normal"
     BULK = "3-bulk"
-
-
-class Content(Protocol):
-    """What a message shows."""
-
-    @property
-    def text(self) -> str:
-        """The text for notifications and screen readers."""
-
-    @property
-    def blocks(self) -> Sequence[dict[str, Any]]:
-        """Block Kit blocks."""
 
 
 _UNSENT = text("next_attempt_at IS NOT NULL")
@@ -129,22 +122,50 @@ def post(
     *,
     thread_key: str | None = None,
     thread_ts: str | None = None,
-    priority: Priority = Priority.NORMAL,
+    priority: Priority | None = None,
 ) -> None:
-    """Have `content` posted in `channel` (or to a user), once for ever under this `key`."""
+    """Have `content` posted in `channel` (or to a user), once for ever under this `key`.
+
+    Without `priority` it is `NORMAL` when somebody acted, and `BULK` when a job did.
+    """
     if by_key(work.session, work.workspace_id, key):
         return
-    row = _row(work, key, Kind.POST, channel, priority)
+    usual = Priority.NORMAL if work.actor else Priority.BULK
+    row = _row(work, key, Kind.POST, channel, priority or usual)
     row.thread_key, row.thread_ts = thread_key, thread_ts
     row.content = _content(content)
-    work.session.add(row)
-    work.session.info["posted"] = True
+    _put_in(work, row)
+
+
+def whisper(
+    work: Work, key: str, channel: str, user_id: str, content: Content, thread_ts: str | None = None
+) -> None:
+    """Have `content` shown in a channel or thread to one person only, once under this `key`.
+
+    Slack keeps no such message, so it cannot be looked up: when the outcome of a call is unknown it
+    is shown again, and after ten minutes (`delivery.FRESH_FOR`) it is not shown any more.
+    """
+    if by_key(work.session, work.workspace_id, key):
+        return
+    row = _row(work, key, Kind.EPHEMERAL, channel, Priority.ANSWER)
+    row.thread_ts = thread_ts
+    row.content = {**_content(content), "user": user_id}
+    _put_in(work, row)
+
+
+def send_file(work: Work, key: str, channel: str, file: File) -> None:
+    """Have a file that somebody asked for put into `channel` (or sent to a user), once."""
+    if by_key(work.session, work.workspace_id, key):
+        return
+    row = _row(work, key, Kind.FILE, channel, Priority.ANSWER)
+    row.content = {"name": file.name, "title": file.title, "text": file.text, "data": file.data}
+    _put_in(work, row)
 
 
 def update(work: Work, target_key: str, content: Content) -> None:
     """Have the message that was posted under `target_key` show `content`; the latest call wins."""
-    target = by_key(work.session, work.workspace_id, target_key)
-    if target is None or target.state in (State.PARKED, State.DROPPED):
+    target = _target(work, target_key)
+    if target is None:
         return
     if target.state is State.WAITING:
         target.content = _content(content)
@@ -171,8 +192,8 @@ def stands(work: Work, key: str) -> bool:
 
 def delete(work: Work, target_key: str) -> None:
     """Have the message that was posted under `target_key` removed, or never posted."""
-    target = by_key(work.session, work.workspace_id, target_key)
-    if target is None or target.state in (State.PARKED, State.DROPPED):
+    target = _target(work, target_key)
+    if target is None:
         return
     if target.state is State.WAITING:
         target.state, target.next_attempt_at = State.DROPPED, None
@@ -228,16 +249,35 @@ def is_posting(session: Session, workspace_id: str, channel_id: str) -> bool:
     return session.exec(begun.limit(1)).first() is not None
 
 
+def _target(work: Work, key: str) -> OutboxMessage | None:
+    """The message with that key, if it stands or will stand where it can be changed."""
+    row = by_key(work.session, work.workspace_id, key)
+    if row is None or row.kind is not Kind.POST or row.state in (State.PARKED, State.DROPPED):
+        return None
+    return row
+
+
 def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
+    priority = Priority.ANSWER if work.actor else Priority.BULK
     row = by_key(work.session, work.workspace_id, key)
     if row is None:
-        row = _row(work, key, kind, channel, Priority.ANSWER)
+        row = _row(work, key, kind, channel, priority)
     row.revision += 1  # who is sending it now will see that it has to be sent again
     if row.state is not State.SENDING:
         row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
+        row.priority = priority
+    _put_in(work, row)
+    return row
+
+
+def _put_in(work: Work, row: OutboxMessage) -> None:
+    """Add the row; what waits before it in its channel becomes as pressing as it is."""
+    if row.priority is not Priority.BULK:
+        lane = {"workspace": row.workspace_id, "channel": row.channel_id, "to": row.priority}
+        raise_lane = urgency.raise_lane(row.metadata.tables["outbox"])
+        work.session.connection().execute(raise_lane, {**lane, "waiting": State.WAITING})
     work.session.add(row)
     work.session.info["posted"] = True
-    return row
 
 
 def _row(work: Work, key: str, kind: Kind, channel: str, priority: Priority) -> OutboxMessage:

@@ -15,6 +15,7 @@ from bot.views.followup_requests import Answer, RequestCard
 from bot.views.followups import Asked
 from storage import followups, outbox
 from storage.followups import Followup, FollowupEvent
+from storage.outbox import Priority
 from storage.work import Work
 
 
@@ -77,7 +78,8 @@ def settle(work: Work, event: FollowupEvent, answer: Answer) -> None:
     if answer.by and event.actor and event.actor != answer.by:
         reader = readers.person(work, event.actor)
         told = views.outcome(reader, _card(work, reader, event), answer)
-        outbox.post(work, f"answer:{event.id}", event.actor, told)
+        key = f"answer:{event.id}"
+        outbox.post(work, key, event.actor, told, priority=Priority.ANSWER)
 
 
 def show(work: Work, event: FollowupEvent, answer: Answer) -> None:

@@ -22,7 +22,7 @@ from storage import audit, meetings, outbox
 from storage import series as stored_series
 from storage.agenda import AgendaKind
 from storage.meetings import Attendance, Meeting
-from storage.outbox import OutboxMessage
+from storage.outbox import OutboxMessage, Priority
 from storage.work import Work
 
 
@@ -147,7 +147,8 @@ def _open(work: Work, meeting: Meeting) -> None:
     work.session.flush()
     reader = readers.team(work, teams.get(work, meeting.team_id))
     message = views.opening(reader, opening.card(work, reader, meeting))
-    outbox.post(work, opening.key_of(meeting), meeting.channel_id, message)
+    key, normal = opening.key_of(meeting), Priority.NORMAL  # before any number of prompts
+    outbox.post(work, key, meeting.channel_id, message, priority=normal)
     updates.post_in_thread(work, meeting)
     audit.record(work, "meeting.opened", f"meeting:{meeting.id}")
 
