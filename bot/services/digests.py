@@ -17,6 +17,7 @@ from bot.views import digests as views
 from bot.views import kit
 from bot.views.digests import TimeChoice
 from storage import audit, digests, outbox, people, teams
+from storage.outbox import Priority
 from storage.teams import Role, Team, TeamMember
 from storage.work import Work
 
@@ -142,7 +143,8 @@ def _send(work: Work, team: Team, user_id: str) -> None:
     card = digest_cards.card(work, reader, team, _since(work, reader, team))
     key = key_of(id_of(team), user_id, reader.today)
     for number, message in enumerate(views.digest(reader, card), start=1):
-        outbox.post(work, key if number == 1 else f"{key}:{number}", user_id, message)
+        page_key = key if number == 1 else f"{key}:{number}"
+        outbox.post(work, page_key, user_id, message, priority=Priority.BULK)
 
 
 def _wants(work: Work, team: Team, member: TeamMember) -> bool:
