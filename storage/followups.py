@@ -29,7 +29,7 @@ class Followup(SQLModel, table=True):
     __tablename__ = "followups"
     __table_args__ = (
         UniqueConstraint("workspace_id", "number"),
-        waiting_index("followups", "next_escalation_at"),
+        waiting_index("followups", "next_escalation_at", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -59,7 +59,7 @@ class FollowupOwner(SQLModel, table=True):
     """Somebody responsible for a follow-up, and when he is to be nudged about it."""
 
     __tablename__ = "followup_owners"
-    __table_args__ = (waiting_index("followup_owners", "next_nudge_at"),)
+    __table_args__ = (waiting_index("followup_owners", "next_nudge_at", "followup_id", "user_id"),)
 
     followup_id: int = Field(primary_key=True, foreign_key="followups.id", ondelete="CASCADE")
     user_id: str = Field(primary_key=True, index=True)

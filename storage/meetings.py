@@ -21,8 +21,8 @@ class Meeting(SQLModel, table=True):
 
     __tablename__ = "meetings"
     __table_args__ = (
-        waiting_index("meetings", "next_open_at"),
-        waiting_index("meetings", "next_closing_reminder_at"),
+        waiting_index("meetings", "next_open_at", "id"),
+        waiting_index("meetings", "next_closing_reminder_at", "id"),
         Index("ix_meetings_thread", "workspace_id", "channel_id", "thread_ts"),
         UniqueConstraint("series_id", "occurrence_on"),
     )
@@ -65,8 +65,8 @@ class Attendance(SQLModel, table=True):
 
     __tablename__ = "attendances"
     __table_args__ = (
-        waiting_index("attendances", "next_prompt_at"),
-        waiting_index("attendances", "next_remind_at"),
+        waiting_index("attendances", "next_prompt_at", "meeting_id", "user_id"),
+        waiting_index("attendances", "next_remind_at", "meeting_id", "user_id"),
     )
 
     meeting_id: int = Field(primary_key=True, foreign_key="meetings.id", ondelete="CASCADE")

@@ -59,7 +59,7 @@ class TeamMember(SQLModel, table=True):
     """Somebody's role in a team; managers and deputies get its digest at `next_digest_at`."""
 
     __tablename__ = "team_members"
-    __table_args__ = (waiting_index("team_members", "next_digest_at"),)
+    __table_args__ = (waiting_index("team_members", "next_digest_at", "team_id", "user_id"),)
 
     team_id: int = Field(primary_key=True, foreign_key="teams.id", ondelete="CASCADE")
     user_id: str = Field(primary_key=True, index=True)

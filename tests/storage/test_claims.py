@@ -1,19 +1,34 @@
 """Claims: what is due is taken once, the longest-waiting first."""
 
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Index, text
+from sqlalchemy import Index, event, text
+from sqlmodel import Session
 
-from storage import claims, followups, meetings, waiting
+from storage import claims, followups, meetings, teams, waiting
 from storage.database import Database
 from storage.followups import Followup
+from storage.work import Work
 from tests import factories
 from tests.clock import START, MovableClock
 from tests.units import WORKSPACE, Works
 
 MINUTE = timedelta(minutes=1)
+Claim: TypeAlias = Callable[[Session, datetime, int], Sequence[Any]]
+CLAIMS: dict[str, Claim] = {
+    "ix_meetings_next_open_at": meetings.claim_due_openings,
+    "ix_meetings_next_closing_reminder_at": meetings.claim_due_closing_reminders,
+    "ix_attendances_next_prompt_at": meetings.claim_due_prompts,
+    "ix_attendances_next_remind_at": meetings.claim_due_reminders,
+    "ix_followup_owners_next_nudge_at": followups.claim_due_nudges,
+    "ix_followups_next_escalation_at": followups.claim_due_escalations,
+    "ix_team_members_next_digest_at": teams.claim_due_digests,
+}
 
 
 def test_the_longest_waiting_go_first(work: Works) -> None:
@@ -109,11 +124,50 @@ def test_every_moment_that_is_waited_for_is_indexed() -> None:
         index
         for column in columns
         for index in column.table.indexes
-        if is_partial(index) and [one.name for one in index.columns] == [column.name]
+        if is_partial(index) and index.columns[0].name == column.name
     ]
 
     assert len(columns) >= 7
     assert len(indexed) == len(columns)
+
+
+@pytest.mark.parametrize(("index", "claim"), CLAIMS.items(), ids=CLAIMS)
+def test_a_claim_reads_what_is_due_from_its_index_in_order(
+    work: Works, database: Database, index: str, claim: Claim
+) -> None:
+    """No table is read through and nothing is sorted, so it costs as much as it takes."""
+    plan = plan_of(work(), database, claim)
+
+    assert index in plan
+    assert not any(word in plan.upper() for word in ("SEQ SCAN", "SORT", "B-TREE", "SCAN TABLE"))
+
+
+def test_every_job_s_claim_is_looked_at() -> None:
+    """What waits is claimed in one of these ways; the outbox has its own."""
+    indexes = {f"ix_{one.table.name}_{one.name}" for one in waiting.columns()}
+
+    assert set(CLAIMS) == indexes - {"ix_outbox_next_attempt_at"}
+
+
+def plan_of(unit: Work, database: Database, claim: Claim) -> str:
+    """How the database goes about a claim, as it tells when it is asked."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    claim(unit.session, START, 50)
+    event.remove(database.engine, "before_cursor_execute", note)
+    statement, parameters = asked[-1]
+    connection = unit.session.connection()
+    if database.is_sqlite:
+        explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return "\n".join(row[-1] for row in explained)
+    for way in ("seqscan", "bitmapscan", "sort"):  # what it would choose for a table of this size
+        connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")
+    explained = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
+    return "\n".join(row[0] for row in explained)
 
 
 def identity(followup: Followup, user_id: str) -> claims.Identity:

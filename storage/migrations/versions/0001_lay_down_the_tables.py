@@ -285,7 +285,7 @@ def upgrade() -> None:
     with op.batch_alter_table("team_members", schema=None) as batch_op:
         batch_op.create_index(
             "ix_team_members_next_digest_at",
-            ["next_digest_at"],
+            ["next_digest_at", "team_id", "user_id"],
             unique=False,
             sqlite_where=sa.text("next_digest_at IS NOT NULL"),
             postgresql_where=sa.text("next_digest_at IS NOT NULL"),
@@ -331,14 +331,14 @@ def upgrade() -> None:
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.create_index(
             "ix_meetings_next_closing_reminder_at",
-            ["next_closing_reminder_at"],
+            ["next_closing_reminder_at", "id"],
             unique=False,
             sqlite_where=sa.text("next_closing_reminder_at IS NOT NULL"),
             postgresql_where=sa.text("next_closing_reminder_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_meetings_next_open_at",
-            ["next_open_at"],
+            ["next_open_at", "id"],
             unique=False,
             sqlite_where=sa.text("next_open_at IS NOT NULL"),
             postgresql_where=sa.text("next_open_at IS NOT NULL"),
@@ -391,14 +391,14 @@ def upgrade() -> None:
     with op.batch_alter_table("attendances", schema=None) as batch_op:
         batch_op.create_index(
             "ix_attendances_next_prompt_at",
-            ["next_prompt_at"],
+            ["next_prompt_at", "meeting_id", "user_id"],
             unique=False,
             sqlite_where=sa.text("next_prompt_at IS NOT NULL"),
             postgresql_where=sa.text("next_prompt_at IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_attendances_next_remind_at",
-            ["next_remind_at"],
+            ["next_remind_at", "meeting_id", "user_id"],
             unique=False,
             sqlite_where=sa.text("next_remind_at IS NOT NULL"),
             postgresql_where=sa.text("next_remind_at IS NOT NULL"),
@@ -509,7 +509,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_followups_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(
             "ix_followups_next_escalation_at",
-            ["next_escalation_at"],
+            ["next_escalation_at", "id"],
             unique=False,
             sqlite_where=sa.text("next_escalation_at IS NOT NULL"),
             postgresql_where=sa.text("next_escalation_at IS NOT NULL"),
@@ -600,7 +600,7 @@ def upgrade() -> None:
     with op.batch_alter_table("followup_owners", schema=None) as batch_op:
         batch_op.create_index(
             "ix_followup_owners_next_nudge_at",
-            ["next_nudge_at"],
+            ["next_nudge_at", "followup_id", "user_id"],
             unique=False,
             sqlite_where=sa.text("next_nudge_at IS NOT NULL"),
             postgresql_where=sa.text("next_nudge_at IS NOT NULL"),
