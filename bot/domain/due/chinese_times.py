@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 
 from bot.domain.due import hours
 from bot.domain.due.numbers import CHINESE as NUMBER
@@ -12,6 +13,7 @@ from bot.domain.due.zones import SUFFIX
 
 _FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 _AFTERNOON = frozenset({"下午", "晚上", "晚", "傍晚", "午后", "夜里"})
+_MORNING = frozenset({"上午", "早上", "早晨", "凌晨", "早"})
 _NIGHT = frozenset({"晚", "晚上", "夜里"})
 _AFTER_NOON = 3  # 中午一点 is 13:00
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
@@ -51,6 +53,12 @@ def _oclock_range(match: re.Match[str], moment: Moment) -> Reading | None:
 def _at(part: str, hour: int, minute: int, moment: Moment) -> Reading | None:
     if part in _NIGHT and hour == hours.NOON:
         return hours.midnight(moment)
+    if part in _MORNING and hour == hours.NOON and minute < hours.MINUTES:
+        either = (
+            time(0, minute),
+            time(hour, minute),
+        )  # 上午12:00 is midnight to clocks, noon to some
+        return Reading((moment.today,), either=either, firmness=Firmness.MARKED)
     if hour < hours.NOON and (part in _AFTERNOON or (part == "中午" and hour < _AFTER_NOON)):
         hour += hours.NOON
     return hours.at(moment, hour, minute, bare=not part and hour <= hours.NOON)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -64,6 +65,12 @@ def _after(
         return Reading((find(count, moment),)) if count else None
 
     return read
+
+
+def _days_left(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 还有 3 天, as a due date is told; of other things it is said as well."""
+    found = _after(_days)(match, moment)
+    return found and replace(found, firmness=Firmness.MARKED)
 
 
 def _workdays(count: int, moment: Moment) -> date:
@@ -216,6 +223,8 @@ TABLE = table(
         (_N + rf"个?工作日{_LATER}", _after(_workdays)),
         (_N + rf"天{_LATER}", _after(_days)),
         (_N + rf"日{WITHIN}", _after(_days)),
+        (rf"还有\s*(?P<number>{NUMBER})\s*天(?=(?:就要?)?(?:到期|截止|交))", _after(_days)),
+        (rf"还有\s*(?P<number>{NUMBER})\s*天", _days_left),
         (_N + rf"(?:周|个?星期|个?礼拜){_LATER}", _after(_weeks)),
         (_N + rf"个月{_LATER}", _after(_months)),
         (rf"半个?月{_LATER}", _half_month),

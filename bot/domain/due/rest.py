@@ -3,11 +3,11 @@
 import re
 
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
-_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?)，。；：、！？）])")
+_SPACE_BEFORE_STOP = re.compile(r"(?<!\s)\s+(?=[,.;:!?)，。；：、！？）])")
 _DOUBLE_STOP = re.compile(
     r"[,，;；:：、]\s*(?=[,，;；:：、.。!！?？)）\]】])|(?<=[.。])(?<![.。]{2})[.。](?![.。])"
 )
-_DANGLING = re.compile(r"\s+(?:to|on|by|at|for)$", re.IGNORECASE)
+_DANGLING = re.compile(r"(?<!\s)\s+(?:to|on|by|at|for)$", re.IGNORECASE)
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _LOOSE_ENDS = " \t\n,，;；:：、—–-|"
 

@@ -11,6 +11,7 @@ from bot.domain.due import (
     chinese_festivals,
     chinese_months,
     chinese_periods,
+    chinese_times,
     chinese_weeks,
     clocktimes,
     days,
@@ -55,6 +56,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
 }
 _YEAR = re.compile(r"20\d\d|['’年]")
 _MONTH_FIRST = frozenset({"US", "CN", "HK", "MO", "TW", "JP", "KR", "PH"})
+_DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
@@ -111,11 +113,17 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
         for language, letters in (("en", _LATIN), ("zh", _CHINESE))
         if language in known and letters.search(plain)
     ]
-    recognisers = [one for table in (numeric.TABLE, *tables) for one in table]
+    if _DIGIT.search(plain):
+        tables.append(numeric.TABLE)
+    recognisers = [one for table in tables for one in table]
     dates = _joined(plain, moment.today.year, _longest(_found(plain, moment, recognisers)))
-    times = _longest(_found(_without_dates(plain, dates), moment, clocktimes.TABLE))
+    times = _longest(_found(_without_dates(plain, dates), moment, _clocks(plain)))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
     return zones.asked(plain, moment, _with_times(plain, dates, times))
+
+
+def _clocks(plain: str) -> tuple[Recogniser, ...]:
+    return clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
 
 
 def _found(plain: str, moment: Moment, recognisers: Iterable[Recogniser]) -> list[Found]:
@@ -263,21 +271,19 @@ def _choices(
 ) -> tuple[Due, ...]:
     """Return one due date for each day that may be meant, the earliest first."""
     one_meaning = len({phrase.reading.days for phrase, _ in meant}) == 1
+    all_of_it = without(text, 0, 0)  # remains when the words may mean more than one day
     choices: dict[tuple[date, time | None], Due] = {}
     for phrase, judgement in meant:
+        named = product(phrase.reading.days, phrase.reading.times)
+        if not (new := [meaning for meaning in named if meaning not in choices]):
+            continue
         sure = one_meaning and judgement.verdict is Verdict.ACCEPT
-        rest = _rest(text, judgement, sure=sure)
-        for day, at in product(phrase.reading.days, phrase.reading.times):
-            if (day, at) not in choices:
-                choices[day, at] = _due(text, phrase, rest, day, at, moment)
+        rest = without(text, judgement.start, judgement.end) if sure else all_of_it
+        for day, at in new:
+            choices[day, at] = _due(text, phrase, rest, day, at, moment)
     to_come = [due for due in choices.values() if not due.past] or list(choices.values())
     ordered = sorted(to_come, key=lambda due: (due.day, due.at or time.max))
     return tuple(ordered[:MAX_CHOICES])
-
-
-def _rest(text: str, judgement: Judgement, *, sure: bool) -> str:
-    """Return the text without the words of the date, or all of it when they may mean more."""
-    return without(text, judgement.start, judgement.end) if sure else without(text, 0, 0)
 
 
 def _due(text: str, phrase: Found, rest: str, day: date, at: time | None, moment: Moment) -> Due:

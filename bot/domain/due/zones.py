@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.due.values import Found, Moment
 
 _NAMES = (
     r"(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|CES?T|BST|WES?T|EES?T|MSK|[ECMP][SD]T|ET|PT|AKST|HST"
     r"|CT|MT|IST|SGT|HKT|JST|KST|AES?T|AEDT|NZ[SD]T"
+    r"|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/\w{1,20}){1,2}"
 )
+_OFFSET = re.compile(r"(?:utc|gmt)\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?")
 SUFFIX = rf"(?:\s*\(?(?<![A-Za-z])(?P<zone>{_NAMES})(?![A-Za-z0-9])\)?)?"
 _NAMED = re.compile(
     rf"(?<=[\dmM])\s*\(?(?P<short>{_NAMES})(?![A-Za-z0-9])|(?P<long>北京时间|beijing\s+time|当地时间"
@@ -28,14 +31,14 @@ _PLACES = {
     "pacific time": ("America/Los_Angeles",),
     "东京时间": ("Asia/Tokyo",),
 }
-# What the clock is called the whole year round, or by habit in the other half of it.
+# What American clocks are called the whole year round, and by habit in the other half of it.
 _ALSO = {
     **dict.fromkeys(("EST", "EDT"), ("ET", "EST", "EDT")),
     **dict.fromkeys(("CST", "CDT"), ("CT", "CST", "CDT")),
     **dict.fromkeys(("MST", "MDT"), ("MT", "MST", "MDT")),
     **dict.fromkeys(("PST", "PDT"), ("PT", "PST", "PDT")),
-    **dict.fromkeys(("CET", "CEST"), ("CET", "CEST")),
 }
+_CENTRAL_EUROPE = ("CET", "CEST")
 
 
 def asked(plain: str, moment: Moment, phrases: Iterable[Found]) -> list[Found]:
@@ -51,9 +54,23 @@ def asked(plain: str, moment: Moment, phrases: Iterable[Found]) -> list[Found]:
 
 
 def _names_another_zone(plain: str, moment: Moment) -> bool:
+    return any(
+        not _is_own(" ".join((match["short"] or match["long"]).split()).lower(), moment)
+        for match in _NAMED.finditer(plain)
+    )
+
+
+def _is_own(said: str, moment: Moment) -> bool:
     own, place = (moment.now.tzname() or "").upper(), str(moment.now.tzinfo)
-    for match in _NAMED.finditer(plain):
-        said = " ".join((match["short"] or match["long"]).split()).lower()
-        if place not in _PLACES.get(said, ()) and said.upper() not in _ALSO.get(own, (own,)):
-            return True
-    return False
+    if said == place.lower() or place in _PLACES.get(said, ()):
+        return True
+    if offset := _OFFSET.fullmatch(said):
+        return moment.now.utcoffset() == _length(offset)
+    if own in _CENTRAL_EUROPE:
+        return said.upper() in _CENTRAL_EUROPE
+    return said.upper() in (_ALSO.get(own, (own,)) if place.startswith("America/") else (own,))
+
+
+def _length(offset: re.Match[str]) -> timedelta:
+    length = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+    return -length if offset["sign"] == "-" else length

@@ -5,14 +5,15 @@ from time import thread_time
 from zoneinfo import ZoneInfo
 
 import pytest
-from babel.dates import format_date
-from hypothesis import given, settings
+from babel.dates import format_date, format_datetime
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 from bot.i18n import translator
+from bot.i18n.reader import Reader
 
 NOW = datetime(2026, 11, 25, 4, tzinfo=UTC)
 TODAY = NOW.date()
@@ -27,7 +28,8 @@ MORE_WORDS = (
     "|Christmas |Thanksgiving |weekend |fifteenth |15-Dec-26 |20261215|'26|至|上旬|节前|春节|国庆"
     "|上半年|第49周|周末|完成|农历|一二三|元月|下|十|半|年|24:00|点|UTC|CET|北京时间| |\t|.|/|-"
 )
-LANGUAGES = st.sampled_from(["en", "zh_Hans"])
+LANGUAGES = st.sampled_from(["en", "zh_Hans", "zh_Hant"])
+ZONES = st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York"])
 WORD = st.sampled_from(WORDS.split())
 SENTENCES = st.lists(WORD | st.text(max_size=4), max_size=25).map("".join) | st.lists(
     WORD, max_size=25
@@ -42,7 +44,20 @@ FORMATS = [
     ("zh_Hans", "full"),
     ("zh_Hans", "long"),
     ("zh_Hans", "y年M月d日 EEE"),
+    ("zh_Hans", "medium"),
     ("zh_Hant", "full"),
+    ("zh_Hant", "long"),
+    ("zh_Hant_HK", "full"),
+]
+# How Slack shows `<!date^…^{date_long} {time}>`, and how people copy it back.
+SLACK_FORMATS = [
+    ("en_US", "EEEE, MMMM d'{}', y h:mm a"),
+    ("en_US", "MMMM d'{}', y 'at' h:mm a"),
+    ("en_US", "MMM d'{}', y h:mm a"),
+    ("en_US", "y-MM-dd HH:mm"),
+    ("zh_Hans", "y年M月d日 EEEE ah:mm"),
+    ("zh_Hans", "y年M月d日 HH:mm"),
+    ("zh_Hant", "y年M月d日 EEEE ah:mm"),
 ]
 
 
@@ -108,15 +123,15 @@ def test_this_years_dates_are_printed_without_the_year(day: date, today: date, l
 
 
 @given(
-    st.datetimes(datetime(2001, 1, 1), datetime(2037, 12, 31)),  # noqa: DTZ001 - the zone is given beside
+    st.datetimes(datetime(2001, 1, 1), datetime(2098, 12, 31)),  # noqa: DTZ001 - the zone is given beside
     st.dates(date(2001, 1, 1), date(2098, 12, 31)),
     LANGUAGES,
-    st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York"]),
+    ZONES,
 )
 def test_a_moment_that_the_product_prints_is_read_back(
     moment: datetime, today: date, locale: str, zone: str
 ) -> None:
-    """Date and time, as far ahead as Babel knows the summer times (2037)."""
+    """Date and time."""
     when = moment.replace(tzinfo=ZoneInfo(zone))
     now = datetime(today.year, today.month, today.day, 17, tzinfo=UTC)
     printed = translator(locale).datetime(when, zone, today=local(now, zone).date())
@@ -125,6 +140,53 @@ def test_a_moment_that_the_product_prints_is_read_back(
     local_time = when.astimezone(UTC).astimezone(ZoneInfo(zone))
     expected = (local_time.date(), local_time.time().replace(second=0, microsecond=0), "")
     assert (due.day, due.at, due.rest) == expected
+
+
+@given(
+    st.datetimes(datetime(2001, 1, 1), datetime(2098, 12, 31)),  # noqa: DTZ001 - the zone is given beside
+    st.dates(date(2001, 1, 1), date(2098, 12, 31)),
+    LANGUAGES,
+    ZONES,
+)
+def test_what_slack_shows_when_it_knows_no_dates_is_read_back(
+    moment: datetime, today: date, locale: str, zone: str
+) -> None:
+    """With the zone that a channel's people are told."""
+    now = datetime(today.year, today.month, today.day, 17, tzinfo=UTC)
+    reader = Reader(translator(locale), zone, now)
+    when = moment.replace(tzinfo=ZoneInfo(zone))
+    due = understand(reader.datetime(when), now=now, zone=zone, workdays=CHINA)
+    assert isinstance(due, Due)
+    local_time = when.astimezone(UTC).astimezone(ZoneInfo(zone))
+    expected = (local_time.date(), local_time.time().replace(second=0, microsecond=0), "")
+    assert (due.day, due.at, due.rest) == expected
+
+
+@given(
+    st.datetimes(datetime(2001, 1, 1), datetime(2098, 12, 31)),  # noqa: DTZ001 - local time
+    st.sampled_from(SLACK_FORMATS),
+)
+def test_what_slack_itself_shows_is_read_back(moment: datetime, format_: tuple[str, str]) -> None:
+    """In English with st, nd, rd and th."""
+    locale, pattern = format_
+    assume(moment.hour or "a" not in pattern or locale == "en_US")  # 上午12:00 is asked about
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(
+        moment.day % 10 if moment.day not in {11, 12, 13} else 0
+    )
+    printed = format_datetime(moment, pattern.format(ending or "th"), locale=locale)
+    due = _understood(printed)
+    assert isinstance(due, Due)
+    expected = (moment.date(), moment.time().replace(second=0, microsecond=0), "")
+    assert (due.day, due.at, due.rest) == expected
+
+
+@given(st.integers(0, 90), LANGUAGES)
+def test_how_far_off_is_read_back(days: int, locale: str) -> None:
+    """Today, tomorrow, in 3 days."""
+    told = translator(locale).relative_day(TODAY + timedelta(days=days), TODAY)
+    due = _understood(told)
+    assert isinstance(due, Due)
+    assert (due.day, due.past, due.rest) == (TODAY + timedelta(days=days), False, "")
 
 
 NOISE = st.builds(
@@ -158,6 +220,25 @@ def test_no_repetition_takes_long(text: str) -> None:
         "12月5日至" * 300,
         "by Friday " * 1_000,
         "by Friday " * 4_000,
+        "x" * 40_000 + " by Friday",
+        "by Friday, " * 4_000,
+        '"by Friday' * 4_000,
+        "before Christmas and after Easter " * 1_000,
+        "the first working day after the Spring Festival " * 800,
+        "农历八月十五前" * 6_000,
+        "节后第一个工作日" * 5_000,
+        "下午2点到" * 8_000,
+        "between 2 and " * 3_000,
+        "3-5天内" * 8_000,
+        "周三到周五" * 8_000,
+        "“" * 40_000,
+        "Asia/" * 8_000,
+        "把" * 40_000,
+        "𠀀" * 40_000,
+        "by Friday " + "( ) " * 10_000,
+        "a" + " " * 40_000 + "b by Friday",
+        "by Friday" + " ," * 20_000,
+        "".join(f"by {day} December, " for day in range(1, 32)) * 80,
         "周五前" * 3_000,
         "1" * 10_000,
         "12/15 " * 2_000,
