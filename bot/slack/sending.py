@@ -1,6 +1,6 @@
 """One row of the outbox as calls of Slack's Web API."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
@@ -57,15 +57,19 @@ async def find(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent
 
     Slack has no key by which a post is made once only; this is how to know what became of a call
     that was not answered. A file carries no metadata: its name is known by nobody else.
+
+    It is looked for among the newest messages even when they all seem to be older than the row: our
+    clock may have been ahead when that was written.
     """
     cursor: str | None = None
     while True:
         page = await _page(client, delivery, channel, cursor)
-        for message in page.get("messages", []):
+        messages = page.get("messages", [])
+        for message in messages:
             if _is_of(delivery, message):
                 return Sent(channel, message["ts"])
         cursor = page.get("response_metadata", {}).get("next_cursor")
-        if not cursor:
+        if not cursor or _reaches_back(delivery, messages):
             return None
 
 
@@ -132,30 +136,31 @@ async def _share(
 async def _page(
     client: AsyncWebClient, delivery: Delivery, channel: str, cursor: str | None
 ) -> dict[str, Any]:
-    oldest = f"{delivery.row.created_at.timestamp() - CLOCKS_DIFFER:.6f}"
+    """A page of a channel, the newest messages first, or of a thread, the oldest first."""
+    wanted: dict[str, Any] = {
+        "channel": channel,
+        "include_all_metadata": True,
+        "limit": PAGE,
+        "cursor": cursor,
+    }
     try:
         if delivery.thread_ts:
-            answer = await client.conversations_replies(
-                channel=channel,
-                ts=delivery.thread_ts,
-                oldest=oldest,
-                include_all_metadata=True,
-                limit=PAGE,
-                cursor=cursor,
-            )
+            answer = await client.conversations_replies(ts=delivery.thread_ts, **wanted)
         else:
-            answer = await client.conversations_history(
-                channel=channel,
-                oldest=oldest,
-                include_all_metadata=True,
-                limit=PAGE,
-                cursor=cursor,
-            )
+            answer = await client.conversations_history(**wanted)
     except SlackApiError as error:
         if code(error) == THREAD_GONE:
             return {}
         raise
     return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+def _reaches_back(delivery: Delivery, messages: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether all further messages of the channel are older than the row; threads are read out."""
+    if delivery.thread_ts or not messages:
+        return False
+    oldest = delivery.row.created_at.timestamp() - CLOCKS_DIFFER
+    return float(messages[-1]["ts"]) < oldest
 
 
 def _is_of(delivery: Delivery, message: Mapping[str, Any]) -> bool:
