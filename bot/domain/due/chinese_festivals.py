@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.domain.due import festivals
 from bot.domain.due.chinese_terms import BEFORE, ENDS, NUMBER, nothing, number_of, table
 from bot.domain.due.chinese_verbs import TO_DO
+from bot.domain.due.context_words import BY_CHINESE, UNTIL
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _MARKS = rf"(?=节|\s*{BEFORE}|[后当]|长假|假期|小长假|黄金周|大促)"
@@ -44,6 +45,7 @@ _COMPILED = {
     for name, pattern in _NAMES.items()
 }
 _YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
+_NEAR = 20  # characters in which the words that make it an end stand
 _BEFORE = re.compile(rf"\s*(?:放假)?{BEFORE}")
 _Name = Callable[[re.Match[str]], str]
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
@@ -70,8 +72,11 @@ def _deadline(name: _Name) -> _Reads:
     """Read a name with what follows it: 国庆节前 is the last workday before the days off."""
 
     def read(match: re.Match[str], moment: Moment) -> Reading | None:
-        follows = _BEFORE.match(match.string, match.end())
-        target = festivals.before if follows else festivals.by
+        ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
+        is_end = BY_CHINESE.search(ahead) or UNTIL.match(match.string, match.end())
+        target = festivals.by if is_end else festivals.on
+        if _BEFORE.match(match.string, match.end()):
+            target = festivals.before
         return festivals.read(name(match), target, moment, year=_year(match, moment))
 
     return read
@@ -176,7 +181,7 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
 
 
 _YEAR = r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
-_OFF = r"(?:节|长假|小长假|假期|假日|放假|黄金周|大促)*"
+_OFF = rf"(?:节|长假|小长假|假期|假日|放假(?={BEFORE})|黄金周|大促)*"
 _HOLIDAY = rf"{_YEAR}(?P<name>{'|'.join(_NAMES.values())}){_OFF}"
 _NO_FESTIVAL = "春国庆秋阳旦午明圣诞劳动宵情人师亲父母女童青年军环调章细季时关"
 _THE_NEXT = rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])(?:节假?日?|小?长假|放假|假期)"

@@ -52,6 +52,19 @@ def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,), firmness=Firmness.WEAK) if found else None
 
 
+def _day_of_next_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    day = number_of(match, "day")
+    found = days.in_month(day, 1, moment.today) if day else None
+    return Reading((found,)) if found else None
+
+
+def _two_days(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 25、26号 as either, asked about."""
+    found = (days.monthless(number_of(match, part) or 0, moment.today) for part in ("first", "day"))
+    both = tuple(day for day in found if day)
+    return Reading(both, firmness=Firmness.WEAK, asked=True) if both else None
+
+
 def _end_of_named_month(match: re.Match[str], moment: Moment) -> Reading | None:
     month, year = number_of(match, "month"), _year(match, moment)
     if not month or month > _MONTHS:
@@ -146,6 +159,14 @@ TABLE = table(
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
         (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
         (rf"(?<![〕\]】]){_DAY_NUMBER}号", _numbered_day),
+        (
+            (
+                rf"(?<![〕\]】月])(?P<first>{NUMBER})\s*[日号]?\s*[、,和及或至到~-]\s*{_DAY_NUMBER}"
+                rf"(?:日(?=\s*{BEFORE})|号(?!{_NO_DAY}))"
+            ),
+            _two_days,
+        ),
+        (rf"[次翌]月的?\s*{_DAY_NUMBER}[日号]", _day_of_next_month),
         (rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|上午|下午|中午))", _numbered_day),
         (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),

@@ -38,6 +38,16 @@ def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((days.of_week(weekday_of(match), ahead_of(match), moment.today),))
 
 
+def _two_weekdays(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 周四、五前 as either, asked about."""
+    weekdays = (weekday_of(match), "一二三四五六日".index(match["second"].replace("天", "日")))
+    if match["which"]:
+        found = [days.of_week(weekday, ahead_of(match), moment.today) for weekday in weekdays]
+    else:
+        found = [days.coming(weekday, moment.today)[-1] for weekday in weekdays]
+    return Reading(tuple(sorted(found)), asked=True)
+
+
 def _days_ahead(count: int) -> Callable[[re.Match[str], Moment], Reading]:
     def read(_: re.Match[str], moment: Moment) -> Reading:
         firmness = Firmness.SURE if count else Firmness.WEAK  # 今天 is mostly told, not set
@@ -204,6 +214,11 @@ TABLE = table(
             rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?[一二三四五六日天])+(?!点|\s*{BEFORE})",
             nothing,
         ),
+        (
+            rf"{WHICH}?{WEEK}{WEEKDAY}[、,和及或]?(?P<second>[一二三四五六日天])(?=\s*{BEFORE})",
+            _two_weekdays,
+        ),
+        (r"[再大]下个?(?:周|星期|礼拜|月)", nothing),
         (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
         (r"今(?:天|日|儿|(?=[晚早夜]))", _days_ahead(0)),
         (

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.due import festivals
+from bot.domain.due.context_words import BY
 from bot.domain.due.english_terms import WEEKDAY, WORKDAY, nothing, table, weekday_of
 from bot.domain.due.festival_dates import festival
 from bot.domain.due.numbers import ENGLISH as NUMBER
@@ -70,7 +71,8 @@ def _deadline(match: re.Match[str], moment: Moment) -> Reading | None:
     ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
     if _ON.search(ahead):
         return _read(match, festivals.on, moment, firmness=Firmness.WEAK)
-    target = festivals.before if _BEFORE.search(ahead) else festivals.by
+    until = festivals.by if BY.search(ahead) else festivals.on
+    target = festivals.before if _BEFORE.search(ahead) else until
     asked = festivals.always if _long(match) else festivals.never
     return _read(match, target, moment, asked=asked)
 

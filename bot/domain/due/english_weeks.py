@@ -58,6 +58,12 @@ def _tomorrow(_: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today + _DAY,))
 
 
+def _day_week(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *tomorrow week*, as the British say for a week from tomorrow."""
+    days_ahead = 7 if match["base"].lower() == "today" else 8
+    return Reading((moment.today + _DAY * days_ahead,))
+
+
 def _day_after_tomorrow(_: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today + _DAY * 2,))
 
@@ -140,7 +146,7 @@ _FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})
 _DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
 _COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?"
 _OTHER = (
-    r"(?:past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
+    r"(?:penultimate|second[\s-]last|alternate|past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
     r"|taco|throwback|super|palm|shrove)"
 )
 _TIME = r"(?:['’]?s?\s+time)?"
@@ -161,6 +167,7 @@ TABLE = table(
         ),
         (r"today|tonight|this\s+(?:morning|afternoon|evening)", _today),
         (r"(?:first\s+thing\s+)?(?:tomorrow|tmrw?|tmw)", _tomorrow),
+        (r"(?P<base>today|tomorrow)\s+week", _day_week),
         (r"(?:the\s+)?day\s+after\s+(?:tomorrow|tmrw?|tmw)", _day_after_tomorrow),
         (rf"(?:within\s+)?(?:the\s+)?next\s+{WORKDAY}", _next_workday),
         (r"within\s+the\s+(?:next\s+)?hour", _within_the_hour),

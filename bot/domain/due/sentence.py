@@ -169,7 +169,8 @@ def _joined(plain: str, this_year: int, found: Sequence[Found]) -> list[Found]:
 
 
 def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found | None:
-    if not _BETWEEN_DATES.fullmatch(plain, first.end, second.start):
+    between = _BETWEEN_DATES.fullmatch(plain, first.end, second.start)
+    if not between or ("on" in between[0] and second.reading.weekday is not None):
         return None
     year = None if _YEAR.search(plain, first.start, second.end) else this_year
     reading = _agreed(first.reading, second.reading, year)
