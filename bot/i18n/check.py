@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.i18n.checks import catalogues, literals, usage
+from bot.i18n.checks import catalogues, formats, literals, usage
 from bot.i18n.checks.fault import Fault
 from bot.i18n.checks.usage import Module
 
 _SOURCES = ("bot", "handlers", "scheduler", "storage", "sandbox")
 _SHOWS_WORDS = ("bot/views", "bot/services", "bot/slack", "handlers", "scheduler")
+_FORMS_SENTENCES = ("bot/views", "bot/services", "handlers")
 _KIT = "bot/views/kit"
 _CHECKS = "bot/i18n/checks"
 
@@ -35,6 +36,7 @@ def faults(root: Path) -> list[Fault]:
     found.extend(usage.unknown_and_unused(_modules(root, _SOURCES, but=_CHECKS), languages))
     shown = _modules(root, _SHOWS_WORDS, but=_KIT)
     found.extend(literals.hard_coded(_modules(root, (_KIT,)), shown))
+    found.extend(formats.hand_made(_modules(root, _FORMS_SENTENCES, but=_KIT)))
     return sorted(set(found))
 
 

@@ -26,7 +26,7 @@ def ask_meant(reader: Reader, slip: Slip, noun: str, record: str) -> kit.Message
     """
     t = reader.t
     said = t.md("common.command.unsure", command=slip.command, typed=slip.typed)
-    words = slip.meant or "help"
+    words = slip.meant or t("common.command.help")
     run = kit.button(
         t("common.command.run", command=slip.command, words=words), f"{noun}.meant", value=words
     )

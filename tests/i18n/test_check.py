@@ -1,72 +1,17 @@
 """The check of texts: every fault is found, at its line, and what is right is left alone."""
 
-import textwrap
-from pathlib import Path
-
 import pytest
 
 from bot.i18n import check
-
-EN = """\
-msgid ""
-msgstr ""
-"Language: en\\n"
-"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
-
-"""
-ZH = """\
-msgid ""
-msgstr ""
-"Language: zh_Hans\\n"
-"Plural-Forms: nplurals=1; plural=0;\\n"
-
-"""
-TITLE_EN = 'msgid "home.title"\nmsgstr "Hello {name}"\n'
-TITLE_ZH = 'msgid "home.title"\nmsgstr "你好 {name}"\n'
-ITEMS_EN = (
-    'msgid "home.items"\nmsgid_plural "home.items"\n'
-    'msgstr[0] "{count} item"\nmsgstr[1] "{count} items"\n'
+from tests.i18n.conftest import (
+    EN,
+    ITEMS_EN,
+    ITEMS_ZH,
+    TITLE_EN,
+    TITLE_ZH,
+    ZH,
+    Tree,
 )
-ITEMS_ZH = 'msgid "home.items"\nmsgid_plural "home.items"\nmsgstr[0] "{count} 项"\n'
-KIT = "def button(label, action_id): ..."
-
-
-class Tree:
-    """A small checkout."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.write("bot/views/kit/__init__.py", KIT)
-
-    def write(self, path: str, source: str) -> None:
-        """Write a file."""
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(source, encoding="utf-8")
-
-    def texts(self, english: str, chinese: str, noun: str = "home") -> None:
-        """Write the catalogues of a noun."""
-        self.write(f"bot/i18n/locales/en/{noun}.po", EN + english)
-        self.write(f"bot/i18n/locales/zh_Hans/{noun}.po", ZH + chinese)
-
-    def code(self, source: str, path: str = "bot/views/home.py") -> None:
-        """Write a module."""
-        self.write(path, textwrap.dedent(source))
-
-    def faults(self) -> list[str]:
-        """Return what is found, as `file:line: sentence` with the last part of the path."""
-        return [
-            f"{fault.path.name}:{fault.line}: {fault.sentence}" for fault in check.faults(self.root)
-        ]
-
-
-@pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    """A checkout with nothing wrong: one text, and one use of it."""
-    tree = Tree(tmp_path)
-    tree.texts(TITLE_EN, TITLE_ZH)
-    tree.code('t("home.title", name=name)')
-    return tree
 
 
 def test_a_good_tree_has_no_faults(tree: Tree) -> None:
@@ -88,12 +33,6 @@ def test_the_command_prints_and_fails(
     ]
 
 
-def test_a_key_that_english_lacks(tree: Tree) -> None:
-    """A key in the code has a text."""
-    tree.code('t("home.title", name=name)\nreader.t.md("home.gone")')
-    assert tree.faults() == ["home.py:2: home.gone is used, but en has no such text"]
-
-
 def test_a_key_that_a_language_lacks(tree: Tree) -> None:
     """Every English text is in every language, and the other way round."""
     tree.texts(TITLE_EN, 'msgid "home.other"\nmsgstr "别的"\n')
@@ -103,89 +42,11 @@ def test_a_key_that_a_language_lacks(tree: Tree) -> None:
     ]
 
 
-def test_a_text_that_nobody_uses(tree: Tree) -> None:
-    """Texts go when their use goes."""
-    tree.code("")
-    assert tree.faults() == ["home.po:6: home.title is not used anywhere"]
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        't("home.title", name=name)',
-        'self.t.md("home.title", name=name)',
-        'translator(locale)("home.title", name=name)',
-        'i18n.translator(locale).md("home.title", name=name)',
-        't("home.title" if first else "home.title", name=name)',
-        't(f"home.{part}", name=name)',
-        't("home.title", **params)',
-        'KEYS = {1: "home.title"}\nt(KEYS[1], name=name)',
-        'key = f"home.{part}"\nt(key, name=name)',
-        'class Gone(GavelError):\n    key: ClassVar[str] = "home.title"',
-        'class A(errors.GavelError): ...\nclass Gone(A):\n    key = "home.title"',
-    ],
-)
-def test_all_ways_of_using_a_text_are_seen(tree: Tree, source: str) -> None:
-    """Literals, choices, f-strings, tables of keys, and errors that name their text."""
-    tree.code(source)
-    assert tree.faults() == []
-
-
-def test_an_f_string_that_can_make_no_key(tree: Tree) -> None:
-    """Keys made at run time are looked up as a pattern."""
-    tree.code('t("home.title", name=name)\nt(f"home.state.{state}.label")')
-    assert tree.faults() == ["home.py:2: home.state.….label is used, but en has no such text"]
-
-
-def test_an_f_string_that_hides_its_noun(tree: Tree) -> None:
-    """A pattern that begins with anything would use everything."""
-    tree.code('t(f"{noun}.title", name=name)')
-    assert tree.faults() == ["home.py:1: ….title should begin with its noun, to be found"]
-
-
-def test_an_error_whose_text_is_missing(tree: Tree) -> None:
-    """Errors are told to users by the text that they name, in whatever file their base is."""
-    tree.code('t("home.title", name=name)')
-    tree.code("class FieldError(GavelError): ...", "bot/domain/errors.py")
-    tree.code('class Late(FieldError):\n    key = "home.late"', "bot/domain/late.py")
-    assert tree.faults() == ["late.py:2: home.late is used, but en has no such text"]
-
-
-def test_a_class_that_is_no_error_may_have_a_key(tree: Tree) -> None:
-    """Not every `key` is a text."""
-    tree.code('t("home.title", name=name)\nclass Row:\n    key = "home.gone"')
-    assert tree.faults() == []
-
-
-def test_a_placeholder_that_is_not_given(tree: Tree) -> None:
-    """The call shows what the text gets."""
-    tree.code('t("home.title")')
-    assert tree.faults() == ["home.py:1: home.title is not given its {name}"]
-
-
-def test_a_placeholder_that_the_text_has_not(tree: Tree) -> None:
-    """What is given and not said is a mistake on one side."""
-    tree.code('t("home.title", name=name, day=day)')
-    assert tree.faults() == ["home.py:1: home.title has no placeholder {day}"]
-
-
 def test_placeholders_that_differ_between_languages(tree: Tree) -> None:
     """A translation says the same things."""
     tree.texts(TITLE_EN, 'msgid "home.title"\nmsgstr "你好 {nam}"\n')
     assert tree.faults() == [
         "home.po:6: home.title has placeholders {nam}, but in English {name}",
-    ]
-
-
-def test_plural_forms_are_used_with_a_count(tree: Tree) -> None:
-    """`n` and `md_n` ask for plural forms and fill the count; the others do not."""
-    tree.texts(ITEMS_EN + "\n" + TITLE_EN, ITEMS_ZH + "\n" + TITLE_ZH)
-    tree.code('t.n("home.items", 3)\nt.md_n("home.items", 3)\nt("home.title", name=name)')
-    assert tree.faults() == []
-    tree.code('t("home.items", count=3)\nt.n("home.title", 3, name=name)')
-    assert tree.faults() == [
-        "home.py:1: home.items has plural forms, use n or md_n",
-        "home.py:2: home.title has no plural, use t or md",
     ]
 
 
@@ -201,6 +62,47 @@ def test_plural_forms_of_the_wrong_shape(tree: Tree, was: str, becomes: str, sen
     tree.texts(ITEMS_EN.replace(was, becomes), ITEMS_ZH)
     tree.code('t.n("home.items", 3)')
     assert tree.faults() == [f"home.po:6: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"), [("{count} items", "{count} items of {name}"), ("{count} item", "{name}")]
+)
+def test_plural_forms_that_want_different_things(tree: Tree, was: str, becomes: str) -> None:
+    """Which form is taken depends on the count, so each has to have all that is given."""
+    tree.texts(ITEMS_EN.replace(f'"{was}"', f'"{becomes}"'), ITEMS_ZH)
+    tree.code('t.n("home.items", 3, **params)')
+    assert "home.po:6: home.items has other placeholders in one plural form than another" in (
+        tree.faults()
+    )
+
+
+def test_a_plural_form_without_its_count(tree: Tree) -> None:
+    """One of a thing needs no number."""
+    tree.texts(ITEMS_EN.replace('"{count} item"', '"an item"'), ITEMS_ZH)
+    tree.code('t.n("home.items", 3)')
+    assert tree.faults() == []
+    tree.texts(ITEMS_EN.replace('"{count} items"', '"items"'), ITEMS_ZH)
+    assert tree.faults() == ["home.po:6: home.items leaves out the count where it is many"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hello {Name} {name}", "Hello {name", "Hello {name} {", "{ name }"]
+)
+def test_a_brace_that_fills_nothing(tree: Tree, text: str) -> None:
+    """People would see it."""
+    tree.texts(TITLE_EN.replace("Hello {name}", text), TITLE_ZH)
+    assert "home.po:6: home.title has a brace that is no placeholder" in tree.faults()
+
+
+@pytest.mark.parametrize("text", ["你好,{name}", "你好(新)：{name}", "你好?{name}"])
+def test_a_half_width_mark_in_chinese(tree: Tree, text: str) -> None:
+    """Chinese has marks of its own; between digits and Latin letters others stand."""
+    tree.texts(TITLE_EN, TITLE_ZH.replace("你好 {name}", text))
+    assert tree.faults() == [
+        "home.po:6: home.title has a half-width mark behind a Chinese character"
+    ]
+    tree.texts(TITLE_EN, TITLE_ZH.replace("你好 {name}", "你好，{name}（9:00）"))
+    assert tree.faults() == []
 
 
 def test_plural_forms_in_one_language_only(tree: Tree) -> None:

@@ -45,6 +45,16 @@ def faults(source: str) -> list[str]:
         'Choice("1", "Hello")',
         'kit.modal(t, title="Hello", callback_id="home.open")',
         'x = {"type": "mrkdwn", "text": "Hello"}',
+        'WORDS = "Hello"\nkit.button(WORDS, "home.open")',
+        'def f():\n    words = f"Hello {name}"\n    kit.section(Mrkdwn(words))',
+        'kit.button(label or "Hello", "home.open")',
+        'kit.button("Hello {}".format(name), "home.open")',
+        'kit.button("Hello %s" % name, "home.open")',
+        'kit.button(" and ".join(names), "home.open")',
+        'kit.button({1: "Hello"}[key], "home.open")',
+        'kit.context(*[Mrkdwn("Hello") for _ in rows])',
+        't("home.title", name="Somebody")',
+        'reader.t.md("home.title", name=name or "Somebody")',
     ],
 )
 def test_words_in_a_view(source: str) -> None:
@@ -58,6 +68,7 @@ def test_words_in_a_view(source: str) -> None:
         'await say("Hello")',
         'await respond(text="Hello")',
         'await ack("Hello")',
+        'await ack(response_action="errors", errors={field: "Hello"})',
         'await client.chat_postEphemeral(channel=channel, text="Hello")',
     ],
 )
@@ -79,6 +90,8 @@ def test_words_in_an_answer(source: str) -> None:
         'kit.modal(t, title=title, callback_id="home.open")',
         'Choice("weekly", label)',
         'log.info("Hello")',
+        't("home.title", name="/meeting setup")',
+        'def f():\n    words = "Hello"\n\ndef g(words):\n    kit.button(words, "home.open")',
         'row["text"] = name',
     ],
 )

@@ -26,6 +26,10 @@ _WORD = re.compile(r"[A-Za-z]{3}")
 _TOUCHING = r"\w\u2e80-\u9fff\u3000-\u303f\uff00-\uffef"
 _BOLD = re.compile(rf"([{_TOUCHING}}}]?)\*[^*\n]+\*([{_TOUCHING}{{]?)")
 _CODE = re.compile(rf"([{_TOUCHING}}}]?)`[^`\n]+`([{_TOUCHING}{{]?)")
+_COUNT = "count"
+_PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*\}")
+_BRACES = re.compile(r"[{}]")
+_HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?(]")
 # A text that is the same in English on purpose (a name, a command) carries this flag.
 _SAME = "same"
 
@@ -144,11 +148,26 @@ def _entry_faults(entry: Entry, message: Message, forms: int) -> Iterator[Fault]
         yield _fault(entry, f"{entry.key} has {len(entry.texts)} plural forms, not {forms}")
     if isinstance(message.id, tuple) and message.id[1] != entry.key:
         yield _fault(entry, f"msgid_plural of {entry.key} should be the same key")
+    if all(entry.texts):
+        yield from _form_faults(entry)
     for name, marked in (("bold", _BOLD), ("code", _CODE)):
         if any(before or after for text in entry.texts for before, after in marked.findall(text)):
             yield _fault(
                 entry, f"{entry.key} has a letter that touches {name}: put a space between"
             )
+
+
+def _form_faults(entry: Entry) -> Iterator[Fault]:
+    """Find what is wrong within the plural forms; a form may leave out the count (*a day*)."""
+    named = [placeholders(text) - {_COUNT} for text in entry.texts]
+    if any(names != named[0] for names in named):
+        yield _fault(entry, f"{entry.key} has other placeholders in one plural form than another")
+    if _COUNT in entry.placeholders and _COUNT not in placeholders(entry.texts[-1]):
+        yield _fault(entry, f"{entry.key} leaves out the count where it is many")
+    if any(_BRACES.search(_PLACEHOLDER.sub("", text)) for text in entry.texts):
+        yield _fault(entry, f"{entry.key} has a brace that is no placeholder")
+    if any(_HALF_WIDTH.search(text) for text in entry.texts):
+        yield _fault(entry, f"{entry.key} has a half-width mark behind a Chinese character")
 
 
 def _differences(english: Entry, entry: Entry, language: str) -> Iterator[Fault]:

@@ -2,15 +2,17 @@
 
 Looked at: what is passed as a text to a builder of `bot/views/kit` (their own signatures say which
 arguments those are), what is declared to be `Mrkdwn(…)`, `text=` of any call, the first argument of
-`say`, `respond` and `ack`, and `"text": "…"` in a dictionary.
+`say`, `respond` and `ack`, `"text": "…"` in a dictionary, the errors beside the fields of a form,
+and what fills the placeholders of a text, unless it is a command to type. A name is followed to
+what its module or function gives it.
 """
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.i18n.checks.fault import Fault
-from bot.i18n.checks.usage import Module
+from bot.i18n.checks.usage import Module, Values, translator_method, with_values
 
 # How builders call the arguments that people read.
 TEXT_PARAMETERS = frozenset(
@@ -46,9 +48,9 @@ def hard_coded(kit: Iterable[Module], modules: Iterable[Module]) -> Iterator[Fau
     """Find words in `modules` that should come from a catalogue; `kit` are the builders."""
     signatures = {**dict(_signatures(kit)), **_ANSWERS, **_MARKUP}
     for module in modules:
-        for node in ast.walk(module.tree):
+        for node, values in with_values(module.tree, {}):
             for shown in _shown(node, signatures):
-                for words in _words(shown):
+                for words in _words(shown, values):
                     sentence = f"{words!r} is shown to users; it belongs in a catalogue"
                     yield Fault(module.path, shown.lineno, sentence)
 
@@ -82,8 +84,11 @@ def _shown(node: ast.AST, signatures: Signatures) -> Iterator[ast.expr]:
     if isinstance(node, ast.Call):
         yield from _shown_arguments(node, signatures.get(_name(node.func), ()))
         is_builder = _name(node.func) in signatures
+        fills = translator_method(node.func) is not None
         for keyword in node.keywords:
-            if keyword.arg == "text" or (is_builder and keyword.arg in TEXT_PARAMETERS):
+            if keyword.arg == "errors" and isinstance(keyword.value, ast.Dict):
+                yield from keyword.value.values
+            if keyword.arg == "text" or (is_builder and keyword.arg in TEXT_PARAMETERS) or fills:
                 yield keyword.value
 
 
@@ -98,23 +103,50 @@ def _shown_arguments(call: ast.Call, names: tuple[str, ...]) -> Iterator[ast.exp
             yield argument
 
 
-def _words(node: ast.expr) -> Iterator[str]:
+def _words(node: ast.expr, values: Values) -> Iterator[str]:
     """Give the literals with letters that an expression is made of, not those inside its calls."""
     match node:
-        case ast.Constant(value=str(words)):
-            if any(char.isalpha() for char in _EMOJI.sub("", words)):
-                yield words
-        case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
-            for part in parts:
-                yield from _words(part)
-        case ast.IfExp(body=left, orelse=right) | ast.BinOp(left=left, right=right):
-            yield from _words(left)
-            yield from _words(right)
-        case ast.Call(func=function, args=arguments) if _name(function) in _TRANSPARENT:
-            for argument in arguments:
-                yield from _words(argument)
+        case ast.Constant(value=str(words)) if _is_read(words):
+            yield words
         case _:
-            return
+            pass
+    for part, known in _parts(node, values):
+        yield from _words(part, known)
+
+
+def _is_read(words: str) -> bool:
+    is_command = words.startswith("/")
+    return not is_command and any(char.isalpha() for char in _EMOJI.sub("", words))
+
+
+def _parts(node: ast.expr, values: Values) -> Iterator[tuple[ast.expr, Values]]:
+    """Give what an expression is made of, each with the names that are still to be followed."""
+    found: Sequence[ast.expr] = ()
+    match node:
+        case ast.Name(id=name):
+            yield from ((value, {}) for value in values.get(name, ()))
+        case (
+            ast.JoinedStr(values=found)
+            | ast.List(elts=found)
+            | ast.Tuple(elts=found)
+            | ast.BoolOp(values=found)
+        ):
+            pass
+        case ast.IfExp(body=left, orelse=right) | ast.BinOp(left=left, right=right):
+            found = (left, right)
+        case ast.Call(func=ast.Attribute(value=left, attr="format" | "join"), args=arguments):
+            found = (left, *arguments)
+        case ast.Call(func=function, args=arguments) if _name(function) in _TRANSPARENT:
+            found = arguments
+        case ast.FormattedValue(value=left) | ast.NamedExpr(value=left) | ast.Starred(value=left):
+            found = (left,)
+        case ast.Subscript(value=ast.Dict(values=found)):
+            pass
+        case ast.ListComp(elt=left) | ast.GeneratorExp(elt=left):
+            found = (left,)
+        case _:
+            pass
+    yield from ((part, values) for part in found)
 
 
 def _name(function: ast.expr) -> str:
