@@ -5,11 +5,10 @@ from typing import Any, Final
 
 from bot.domain.capture import EntryKind
 from bot.domain.mrkdwn import mentions, plain
-from bot.services import gaps, minutes, minutes_adding
+from bot.services import gaps, minutes, minutes_adding, remarks
 from bot.services.minutes import Concern, Said, instant
 from bot.views import minutes_adding as forms
 from bot.views import minutes_answers as views
-from bot.views.kit import Message
 from bot.views.minutes_adding import AddForm, Picked
 from bot.views.minutes_answers import Choice
 from handlers.interaction import Interaction, TooEarly
@@ -71,7 +70,7 @@ async def hear(i: Interaction) -> None:
         return
     await i.know_channel(said.channel_id)
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
-    await _whisper(i, said, await i.run(minutes.hear, said))
+    await i.run(remarks.hear, said)
 
 
 async def forget(i: Interaction) -> None:
@@ -81,9 +80,7 @@ async def forget(i: Interaction) -> None:
     if not await _concerns(i, said, is_new=False):
         return
     await i.know_actor()
-    message = await i.run(minutes.forget, said)
-    if not _is_tombstone(event):
-        await _whisper(i, said, message)
+    await i.run(remarks.forget, said, leaves_a_trace=_is_tombstone(event))
 
 
 async def pick(i: Interaction) -> None:
@@ -96,7 +93,7 @@ async def pick(i: Interaction) -> None:
         return
     said = _said(i, message, message["ts"])
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
-    await _whisper(i, said, await i.run(minutes.pick, said))
+    await i.run(remarks.pick, said)
 
 
 async def unpick(i: Interaction) -> None:
@@ -122,10 +119,8 @@ async def add(i: Interaction) -> None:
         due_on=inputs.date(forms.DUE_ON),
     )
     await i.know_people([i.payload.user_id, *form.owners])
-    message = await i.run(minutes_adding.add, picked, form)
+    await i.run(remarks.add, picked, form)
     await i.ack()
-    if message:
-        await i.tell(picked.channel_id, message, thread_ts=picked.thread_ts)
 
 
 async def choose_owner(i: Interaction) -> None:
@@ -191,11 +186,6 @@ async def _message(i: Interaction, channel_id: str, ts: str) -> Mapping[str, Any
     )
     messages: list[Mapping[str, Any]] = found["messages"]
     return next((message for message in messages if message["ts"] == ts), None)
-
-
-async def _whisper(i: Interaction, said: Said, message: Message | None) -> None:
-    if message:
-        await i.tell(said.channel_id, message, thread_ts=said.thread_ts)
 
 
 def _entry(i: Interaction) -> int:

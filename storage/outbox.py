@@ -168,7 +168,7 @@ def update(work: Work, target_key: str, content: Content) -> None:
     if target is None:
         return
     if target.state is State.WAITING:
-        target.content = _content(content)
+        target.content = {**target.content, **_content(content)}
         return
     row = _again(work, f"update:{target_key}", Kind.UPDATE, target.channel_id)
     row.target_key = target_key
@@ -250,11 +250,11 @@ def is_posting(session: Session, workspace_id: str, channel_id: str) -> bool:
 
 
 def _target(work: Work, key: str) -> OutboxMessage | None:
-    """The message with that key, if it stands or will stand where it can be changed."""
+    """The message with that key, if it waits, or stands where Slack lets it be changed."""
     row = by_key(work.session, work.workspace_id, key)
-    if row is None or row.kind is not Kind.POST or row.state in (State.PARKED, State.DROPPED):
+    if row is None or row.state in (State.PARKED, State.DROPPED):
         return None
-    return row
+    return row if row.kind is Kind.POST or row.state is State.WAITING else None
 
 
 def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
