@@ -7,7 +7,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Names of people that begin ordinary sentences too: Mark the date, May to August, Paris office.
+# Names of people that begin ordinary sentences too: Mark the date, May to August, Paris office,
+# 国庆值班表 (somebody may be called 张国庆).
 ORDINARY: Final = _words(
     """
     alexandria amber april art asia august austin autumn baker berlin bill black bond boston brook
@@ -23,6 +24,8 @@ ORDINARY: Final = _words(
     sierra skip small song sterling stone storm sue summer sun sunday sunny sydney tan tang taylor
     thursday ting tripp tuesday turner van victor victoria vienna violet virginia vista wade ward
     washington way wednesday west white will winter wood york young
+    国庆 國慶 元旦 春节 春節 中秋 新年 建设 建設 建国 建國 建军 建軍 文化 文明 和平 光明 平安 胜利
+    勝利 海洋 卫生 衛生 学习 學習 长城 長城 春天 秋天 明天 今天 高兴 高興
     """
 )
 # Names that are also the commonest words of the language: only a whole name or an @ tells them.

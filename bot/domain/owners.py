@@ -202,6 +202,8 @@ class _Reader:
         if not called.is_near:
             return False if told else None
         if beside.IN_CHINESE.fullmatch(called.phrase):
+            if called.phrase in ORDINARY:
+                return True if told or is_asked else None
             return told or is_asked or beside.SET_APART.match(self.plain, end) is not None
         verb = beside.NEXT_WORD.match(self.plain, end)
         does = bool(verb and verb[1] in VERBS) or beside.IN_CHINESE.match(self.plain, end)
