@@ -1,7 +1,10 @@
 """Slips of the keyboard and names in words, through the sandbox."""
 
+from bot.i18n import translator
 from sandbox.client import Person
 from tests.office import CHANNEL, Office, shown
+
+CHINESE = translator("zh-CN")
 
 
 async def say(office: Office, who: Person, text: str, containing: str = "") -> str:
@@ -38,3 +41,22 @@ async def test_somebody_is_named_in_words_and_an_unknown_name_is_asked_about(
     done = shown(await office.private_answer(office.anna, "F-2"))
     assert "<@U0WANG>" in done
     assert "@Nobody" not in done
+
+
+async def test_a_name_finds_its_owner_and_one_that_nobody_has_is_asked_about(
+    office: Office,
+) -> None:
+    """王芳 is in the channel; for @Nobody somebody is picked, and the name is gone."""
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(days=1, hours=1)
+    thread = str((await office.posted("Weekly"))["ts"])
+    await office.li.say(CHANNEL, "待办：王芳整理名单 周五前\n待办：@Nobody 周五前提交报告", thread)
+
+    question = await office.private_answer(office.li, "@Nobody", thread_ts=thread)
+    assert CHINESE("common.name.unknown", name="@Nobody") in shown(question)
+    await office.li.click(question, "minutes.owner", selected_user="U0ANNA")
+
+    answered = shown(await office.private_answer(office.li, "<@U0ANNA>", thread_ts=thread))
+    assert "整理名单 · <@U0WANG>" in answered
+    assert "提交报告 · <@U0ANNA>" in answered
+    assert "Nobody" not in answered

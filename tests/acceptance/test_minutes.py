@@ -288,19 +288,3 @@ async def test_a_line_is_noted_that_comes_before_the_bot_knows_its_own_message(
         return any(one["ts"] == ts and one.get("reactions") for one in messages)
 
     await office.client.wait_for(noted)
-
-
-async def test_a_name_finds_its_owner_and_one_that_nobody_has_is_asked_about(
-    office: Office, thread: str
-) -> None:
-    """王芳 is in the channel; for @Nobody somebody is picked, and the name is gone."""
-    await office.li.say(CHANNEL, "待办：王芳整理名单 周五前\n待办：@Nobody 周五前提交报告", thread)
-
-    question = await office.private_answer(office.li, "@Nobody", thread_ts=thread)
-    assert CHINESE("common.name.unknown", name="@Nobody") in shown(question)
-    await office.li.click(question, "minutes.owner", selected_user="U0ANNA")
-
-    answered = shown(await office.private_answer(office.li, "<@U0ANNA>", thread_ts=thread))
-    assert "整理名单 · <@U0WANG>" in answered
-    assert "提交报告 · <@U0ANNA>" in answered
-    assert "Nobody" not in answered
