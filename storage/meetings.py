@@ -101,19 +101,16 @@ def of_thread(
     ).first()
 
 
-def is_opening(session: Session, workspace_id: str, channel_id: str, since: datetime) -> bool:
-    """Whether a meeting opened in the channel after `since` (UTC) whose message is not known yet.
-
-    It is on its way to Slack, or stands there already: somebody may be writing below it.
-    """
-    opening = select(Meeting.id).where(
-        Meeting.workspace_id == workspace_id,
-        Meeting.channel_id == channel_id,
-        col(Meeting.thread_ts).is_(None),
-        Meeting.state == MeetingState.OPEN,
-        col(Meeting.opened_at) > since,
-    )
-    return session.exec(opening).first() is not None
+def unplaced(session: Session, workspace_id: str, channel_id: str) -> Sequence[Meeting]:
+    """The meetings that are open in the channel while nobody knows yet where their message is."""
+    return session.exec(
+        select(Meeting).where(
+            Meeting.workspace_id == workspace_id,
+            Meeting.channel_id == channel_id,
+            col(Meeting.thread_ts).is_(None),
+            Meeting.state == MeetingState.OPEN,
+        )
+    ).all()
 
 
 def open_since(session: Session, workspace_id: str, since: datetime) -> Sequence[Meeting]:

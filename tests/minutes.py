@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.meetings import MeetingState
-from bot.services import closing, followup_records, minutes, planning
+from bot.services import closing, followup_records, minutes, opening, planning
 from bot.services.entries import id_of
 from bot.services.minutes import Said, instant
 from bot.views.closing import Place
@@ -16,7 +16,7 @@ from storage.decisions import Decision
 from storage.followups import Followup
 from storage.meetings import Meeting
 from storage.minutes import Entry
-from storage.outbox import OutboxMessage
+from storage.outbox import OutboxMessage, State
 from storage.work import Work
 from tests import factories
 from tests.units import WORKSPACE, Works
@@ -93,6 +93,17 @@ class Thread:
     def owners(self, number: int) -> list[str]:
         """Who owns the follow-up of that number."""
         return followup_records.owner_ids(self.works(), self.followup(number))
+
+    def post_opening(self) -> None:
+        """The message that opens the meeting waits in the outbox."""
+        opens = Message("Open", [])
+        outbox.post(self.works(), opening.key_of(self.meeting), CHANNEL, opens)
+
+    def park_opening(self) -> None:
+        """Slack will never take the message that opens the meeting."""
+        row = self.sent(opening.key_of(self.meeting))
+        assert row is not None
+        row.state, row.next_attempt_at = State.PARKED, None
 
     def place(self) -> Place:
         """Where the preview stands when it is opened."""

@@ -6,7 +6,7 @@ may be called twice, late or out of order.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import Enum
 from typing import Final
 
@@ -14,7 +14,16 @@ from bot.domain.capture import Captured, EntryKind, Problem, parse
 from bot.domain.meetings import MeetingState, captures_minutes
 from bot.domain.mrkdwn import plain
 from bot.domain.recapture import Line, matched
-from bot.services import amending, decisions, entries, gaps, minutes_rights, presence, readers
+from bot.services import (
+    amending,
+    decisions,
+    entries,
+    gaps,
+    minutes_rights,
+    opening,
+    presence,
+    readers,
+)
 from bot.services.entries import Source, id_of
 from bot.views import kit
 from bot.views import minutes_answers as views
@@ -27,9 +36,6 @@ from storage.work import Work
 
 CAPTURED: Final = "white_check_mark"
 """The reaction by which the bot says that a message is in the minutes."""
-
-OPENING: Final = timedelta(minutes=5)
-"""How long the message that opens a meeting may be on its way, and replies to it wait."""
 
 _ASIDE: Final = -1_000_000
 
@@ -76,9 +82,7 @@ class Outcome:
 def concern(work: Work, said: Said, *, is_new: bool) -> Concern:
     """Whether a message has to do with minutes at all; this is all that talk costs."""
     if meetings.of_thread(work.session, work.workspace_id, said.channel_id, said.thread_ts) is None:
-        since = work.now - OPENING
-        is_opening = meetings.is_opening(work.session, work.workspace_id, said.channel_id, since)
-        return Concern.SOON if is_opening else Concern.ELSEWHERE
+        return Concern.SOON if _is_opening(work, said.channel_id) else Concern.ELSEWHERE
     meeting = _meeting(work, said)
     if meeting is None:
         return Concern.NONE
@@ -172,6 +176,15 @@ def whole(kind: EntryKind, words: str) -> Captured:
     words = words.strip()
     problem = None if any(char.isalnum() for char in words) else Problem.EMPTY
     return Captured(kind=kind, text=words, owners=(), line=WHOLE, problem=problem)
+
+
+def _is_opening(work: Work, channel_id: str) -> bool:
+    """Whether a meeting's message is on its way to the channel, or stands there unknown to us.
+
+    Somebody may be writing below it, however long Slack or a crash keeps its place from us.
+    """
+    begun = meetings.unplaced(work.session, work.workspace_id, channel_id)
+    return any(outbox.stands(work, opening.key_of(meeting)) for meeting in begun)
 
 
 def _meeting(work: Work, said: Said) -> Meeting | None:

@@ -1,6 +1,6 @@
 """Minutes in the thread: captured, changed and withdrawn with the messages that hold them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -99,6 +99,18 @@ def test_talk_concerns_nobody_and_costs_one_look(thread: Thread, work: Works) ->
     assert minutes.concern(work(actor="U3"), outside, is_new=True) is minutes.Concern.ELSEWHERE
     assert minutes.hear(work(actor="U3"), outside) is None
     assert thread.entries() == []
+
+
+def test_a_reply_waits_as_long_as_nobody_knows_where_the_opening_stands(work: Works) -> None:
+    """Slack was away, or the bot died just when it had posted it: that may take any time."""
+    thread = opened(work, thread_ts=None)
+    said = thread.said("1795424500.000100", "note: a", "1795424500.000100")
+    thread.post_opening()
+
+    later = work(now=work().now + timedelta(hours=2), actor="U3")
+    assert minutes.concern(later, said, is_new=True) is minutes.Concern.SOON
+    thread.park_opening()
+    assert minutes.concern(work(actor="U3"), said, is_new=True) is minutes.Concern.ELSEWHERE
 
 
 def test_an_action_below_a_decision_carries_it_out(thread: Thread) -> None:
