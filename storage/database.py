@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 from sqlmodel import Session
 
@@ -31,6 +31,7 @@ T = TypeVar("T")
 # threads after one counter need eight turns at worst.
 ATTEMPTS = 12
 CONFLICTS = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
+UNIQUE_VIOLATION = "23505"  # with the key that was broken in its words
 UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 """What is raised when the database cannot be reached, whatever was to be done there."""
 
@@ -184,12 +185,12 @@ class UnitOfWork:
         return await _in_thread(self.database.readers, lambda: self._read(bound, call))
 
     def _write(self, bound: "BoundWork", call: Callable[[Work], T]) -> tuple[T, bool]:
-        attempt = 1
+        attempt, broken = 1, set[str]()
         while True:
             try:
                 return self._write_once(bound, call)
             except DBAPIError as error:
-                if not _lost_race(error, attempt):
+                if attempt >= ATTEMPTS or not _lost_race(error, broken):
                     raise
             time.sleep(random.uniform(0, 0.005 * attempt))  # noqa: S311 - spreads, hides nothing
             attempt += 1
@@ -287,11 +288,14 @@ async def _in_thread(threads: ThreadPoolExecutor, call: Callable[[], T]) -> T:
     return await asyncio.get_running_loop().run_in_executor(threads, carried)
 
 
-def _lost_race(error: DBAPIError, attempt: int) -> bool:
-    """Whether running again can help; what breaks a unique key twice is no race but a mistake."""
-    if attempt >= ATTEMPTS:
-        return False
-    if getattr(error.orig, "sqlstate", None) in CONFLICTS:
-        return True
-    is_unique_violation = getattr(error.orig, "sqlstate", None) == "23505"
-    return isinstance(error, IntegrityError) and attempt == 1 and is_unique_violation
+def _lost_race(error: DBAPIError, broken: set[str]) -> bool:
+    """Whether running again can help; what breaks a unique key twice is no race but a mistake.
+
+    `broken` has the complaints about keys so far, and takes this one in.
+    """
+    state, complaint = getattr(error.orig, "sqlstate", None), str(error.orig)
+    if state != UNIQUE_VIOLATION:
+        return state in CONFLICTS
+    is_first = complaint not in broken
+    broken.add(complaint)
+    return is_first

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,45 @@ async def test_two_who_post_under_one_key_post_once(uow: UnitOfWork) -> None:
         lambda unit: unit.session.connection().execute(text("SELECT count(*) FROM outbox")).scalar()
     )
     assert count == 1
+
+
+async def test_who_loses_one_race_may_lose_another(
+    postgresql_url: str, clock: MovableClock
+) -> None:
+    """First for a record that somebody else changes, then for a key that somebody else takes."""
+    with closing(Database.open(postgresql_url)) as database:
+        work = UnitOfWork(database, clock).bind("T1")
+        await work.run(lambda unit: factories.person(unit, "U1", name="").user_id)
+        rivals = iter((_append, _post))
+
+        def act(unit: Work) -> None:
+            seen = people.get(unit.session, "T1", "U1")  # from here on it sees the same
+            rival = next(rivals, None)
+            if rival:
+                with database.session() as session:
+                    rival(Work(session, unit.now, "T1"))
+                    session.commit()
+            assert seen is not None
+            _append(unit)
+            _post(unit)
+
+        await work.run(act)
+
+        person = await work.read(lambda unit: people.get(unit.session, "T1", "U1"))
+    assert person is not None
+    assert person.name == "xx"
+
+
+def _append(unit: Work) -> None:
+    person = people.get(unit.session, "T1", "U1")
+    assert person is not None
+    person.name += "x"
+    unit.session.flush()
+
+
+def _post(unit: Work) -> None:
+    outbox.post(unit, "k", "C1", Words("hi"))
+    unit.session.flush()
 
 
 async def test_the_same_click_twice_acts_once(uow: UnitOfWork) -> None:
