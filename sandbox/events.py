@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sandbox.delivery import Delivery, Envelope, NotAcknowledgedError, Timings
-from sandbox.faults import Faults
+from sandbox.faults import Faults, Moment
 from sandbox.ids import new_id, new_secret
 from sandbox.journal import Journal
 from sandbox.manifest import Manifest
@@ -156,10 +156,13 @@ class Events:
         if not await self._delivery.ready(0):
             with self._aside():
                 await self._delivery.ready(self._timings.offline)
+        self._faults.witness(Moment.SENT, event["type"], event)
         try:
             await self._delivery.send(envelope)
         except NotAcknowledgedError as error:
             refusal, outcome = error, error.reason
+        else:
+            self._faults.witness(Moment.ACKNOWLEDGED, event["type"], event)
         self._journal.note(self._workspace.clock.now(), "event", event["type"], event, outcome)
         return refusal
 

@@ -1,14 +1,34 @@
 """What goes wrong on request, as it goes wrong at Slack."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from enum import StrEnum
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from sandbox.errors import SlackError
 from sandbox.model import Json
 
 FaultKind = Literal["429", "500", "timeout_after", "drop", "drop_after"]
 KINDS: Final = frozenset(get_args(FaultKind))
+
+
+class Moment(StrEnum):
+    """The moments at which it matters most that an app dies.
+
+    A call has come in and nothing is done yet; it is done and not yet answered; something was sent
+    to the app; the app has acknowledged it.
+    """
+
+    CALLED = "called"
+    DONE = "done"
+    SENT = "sent"
+    ACKNOWLEDGED = "acknowledged"
+
+
+Witness: TypeAlias = Callable[[Moment, str, Json, Any], None]
+"""Is told of a moment at once: what it is about (a method, an event's type, …), what was said to
+the other side, and what came back, None if nothing has yet."""
 
 
 @dataclass
@@ -45,11 +65,15 @@ class EventFaults:
 
 @dataclass
 class Faults:
-    """The faults that are switched on. `seed` makes chance repeatable."""
+    """The faults that are switched on. `seed` makes chance repeatable.
+
+    `witnesses` are for whoever kills the app at a moment of his choice.
+    """
 
     rules: list[Rule] = field(default_factory=list)
     events: EventFaults = field(default_factory=EventFaults)
     chance: random.Random = field(default_factory=random.Random)
+    witnesses: list[Witness] = field(default_factory=list)
 
     def set(self, config: Json) -> None:
         """Replace all faults by `config`: {rules: [...], events: {...}, seed}; {} clears them.
@@ -77,6 +101,11 @@ class Faults:
                     rule.times -= 1
                 return rule
         return None
+
+    def witness(self, moment: Moment, name: str, sent: Json, got: Any = None) -> None:
+        """Tell the witnesses of a moment."""
+        for tell in self.witnesses:
+            tell(moment, name, sent, got)
 
     def strikes(self, share: float) -> bool:
         """Whether a fault with this share happens now."""

@@ -84,7 +84,7 @@ def assemble(
     triggers = Triggers(timings.trigger)
     modals = Modals(workspace, triggers, live)
     responses = Responses(workspace, posting)
-    exchange = Exchange(workspace, delivery, triggers, manifest, journal)
+    exchange = Exchange(workspace, delivery, triggers, manifest, journal, faults)
     return Parts(
         workspace=workspace,
         manifest=manifest,

@@ -8,7 +8,7 @@ from aiohttp import hdrs, web
 
 from sandbox.call import Call
 from sandbox.errors import SlackError
-from sandbox.faults import Rule
+from sandbox.faults import Moment, Rule
 from sandbox.methods import METHODS
 from sandbox.model import Json
 from sandbox.parts import Parts
@@ -29,6 +29,7 @@ class WebApi:
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Answer one call, unless a fault strikes it."""
         method = request.match_info["method"]
+        self._parts.faults.witness(Moment.CALLED, method, {})
         fault = self._parts.faults.for_call(method)
         if fault is not None and fault.kind in {"429", "500", "drop"}:
             return self._fail(request, method, fault)
@@ -101,6 +102,7 @@ class WebApi:
     def _note(self, method: str, args: Json, body: Json) -> None:
         sent = {name: value for name, value in args.items() if name != "token"}
         self._parts.journal.note(self._parts.clock.now(), "api", method, sent, body)
+        self._parts.faults.witness(Moment.DONE, method, sent, body)
 
     def _note_fault(self, method: str, fault: Rule) -> None:
         self._parts.journal.note(self._parts.clock.now(), "fault", method, None, fault.kind)

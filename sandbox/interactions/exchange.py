@@ -5,6 +5,7 @@ from typing import Any
 
 from sandbox.delivery import Delivery, Envelope, EnvelopeKind, NotAcknowledgedError
 from sandbox.errors import SlackError
+from sandbox.faults import Faults, Moment
 from sandbox.journal import Journal
 from sandbox.manifest import Manifest
 from sandbox.model import Channel, Json, User
@@ -23,6 +24,7 @@ class Exchange:
     triggers: Triggers
     manifest: Manifest
     journal: Journal
+    faults: Faults
 
     async def ask(self, kind: EnvelopeKind, payload: Json) -> Any:
         """Send an interaction and return the acknowledgement's body.
@@ -34,6 +36,7 @@ class Exchange:
             raise SlackError("interactivity_disabled")
         name = payload.get("command") or payload["type"]
         now = self.workspace.clock.now()
+        self.faults.witness(Moment.SENT, name, payload)
         try:
             answer = await self.delivery.send(Envelope(kind, payload))
         except NotAcknowledgedError as error:
@@ -41,6 +44,7 @@ class Exchange:
             late = error.reason in TIMEOUTS
             raise SlackError("operation_timeout" if late else "dispatch_failed") from error
         self.journal.note(now, "interaction", name, payload, answer)
+        self.faults.witness(Moment.ACKNOWLEDGED, name, payload, answer)
         return answer
 
     def payload(self, kind: str, user: User) -> Json:

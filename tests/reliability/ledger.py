@@ -1,0 +1,84 @@
+"""What is due, told independently of the bot, against what Slack was made to post."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sandbox.faults import Moment
+from sandbox.server import Sandbox
+
+POST = "chat.postMessage"
+
+
+@dataclass(frozen=True, order=True)
+class Due:
+    """A message that begins with `words`, in a channel or to a person (`where`), on that `day`."""
+
+    day: date
+    where: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.day:%a %d %b} {self.where}: {self.words}"
+
+
+class Ledger:
+    """Counts what is posted against what is due; an answer may come, at most once."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._due = Counter[Due]()
+        self._answers = Counter[Due]()
+        self._posted = list[Due]()
+        sandbox.faults.witnesses.append(self._see)
+
+    def expect(self, *due: Due) -> None:
+        """These have to come, each once."""
+        self._due.update(due)
+
+    def allow(self, *answers: Due) -> None:
+        """These may come, each once: nobody waits for an answer when the bot has died."""
+        self._answers.update(answers)
+
+    def missing(self) -> list[Due]:
+        """What is due and not posted yet."""
+        return sorted((self._due - self._counted()).elements())
+
+    def faults(self) -> list[str]:
+        """What is missing, double, or was not due at all: a line each."""
+        counted, allowed = self._counted(), self._due | self._answers
+        wrong = {due: count for due, count in counted.items() if count > allowed[due]}
+        return [
+            *(f"missing: {due}" for due in self.missing()),
+            *(f"{_times(wrong[due])}: {due}" for due in sorted(wrong) if allowed[due]),
+            *(f"not due: {due}" for due in sorted(wrong) if not allowed[due]),
+        ]
+
+    def _see(self, moment: Moment, name: str, sent: dict[str, Any], got: Any) -> None:
+        if moment is Moment.DONE and name == POST and got["ok"]:
+            where, today = self._where(got["channel"]), self._sandbox.clock.now().date()
+            self._posted.append(Due(today, where, str(sent["text"])))
+
+    def _counted(self) -> Counter[Due]:
+        known = [*self._due, *self._answers]
+        return Counter(_recognised(posted, known) for posted in self._posted)
+
+    def _where(self, channel_id: str) -> str:
+        workspace = self._sandbox.workspace
+        channel = workspace.channels[channel_id]
+        return channel.other(workspace.bot.user_id) if channel.kind == "im" else channel_id
+
+
+def _recognised(posted: Due, known: Iterable[Due]) -> Due:
+    """What was due, if this is it; else what was posted."""
+    for due in known:
+        same_place = (due.day, due.where) == (posted.day, posted.where)
+        if same_place and posted.words.startswith(due.words):
+            return due
+    return posted
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"

@@ -1,0 +1,53 @@
+"""The bot is killed hundreds of times in the middle of its work, and nobody notices.
+
+`GAVEL_KILLS=2000` makes it longer, `GAVEL_SEED` repeats the chance of a run that failed.
+"""
+
+import os
+
+import pytest
+
+from tests.reliability.conftest import HouseFactory
+from tests.reliability.killer import Killer
+from tests.reliability.rig import faults, new_seed, report
+
+KILLS = int(os.environ.get("GAVEL_KILLS") or 40)
+
+pytestmark = pytest.mark.timeout(240 + 2 * KILLS)
+
+
+class Nobody:
+    """Disturbs nothing."""
+
+    is_satisfied = True
+    is_at_work = False
+
+    def let_loose(self) -> None:
+        """Do nothing."""
+
+    async def call_back(self) -> None:
+        """Do nothing."""
+
+
+async def test_undisturbed_it_is_as_the_story_says(
+    open_house: HouseFactory, sqlite_url: str
+) -> None:
+    """The reference itself: two weeks of three teams, without a single fault."""
+    house = await open_house(sqlite_url)
+
+    wrong = await faults(house, sqlite_url, Nobody())
+
+    assert wrong == [], report(wrong, seed=0)
+
+
+async def test_a_bot_that_is_killed_again_and_again_does_everything_once(
+    open_house: HouseFactory, database_url: str
+) -> None:
+    """Prompts, updates, captures, edits, minutes, buttons, nudges, escalations and digests."""
+    house, seed = await open_house(database_url), new_seed()
+    killer = Killer(house, seed, KILLS)
+
+    wrong = await faults(house, database_url, killer)
+
+    assert wrong == [], report(wrong, seed)
+    assert killer.kills >= KILLS
