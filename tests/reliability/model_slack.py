@@ -1,6 +1,7 @@
 """A Slack in memory for the models: it keeps what it took, and fails as it is told to."""
 
 import asyncio
+import json
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
@@ -34,15 +35,20 @@ class Fault(StrEnum):
 
 @dataclass
 class Posted:
-    """A message as it stands in Slack."""
+    """A message as it stands in Slack; `shown` is all that it ever showed."""
 
     channel: str
     ts: str
     key: str
     thread_ts: str | None
-    text: str
-    blocks: list[dict[str, Any]]
+    text: str = ""
     is_there: bool = True
+    shown: list[str] = field(default_factory=list)
+
+    def show(self, text: str, blocks: list[dict[str, Any]]) -> None:
+        """Show something else."""
+        self.text = text
+        self.shown += [text, json.dumps(blocks)]
 
 
 @dataclass
@@ -90,9 +96,8 @@ class Slack:
             f"{moment:.6f}",
             _key(given),
             given.get("thread_ts"),
-            given["text"],
-            given.get("blocks") or [],
         )
+        message.show(given["text"], given.get("blocks") or [])
         self.messages.append(message)
         return {"channel": channel, "ts": message.ts}
 
@@ -100,7 +105,7 @@ class Slack:
         message = self._at(given)
         if message is None:
             return _NOT_FOUND
-        message.text, message.blocks = given["text"], given.get("blocks") or []
+        message.show(given["text"], given.get("blocks") or [])
         return {}
 
     def _remove(self, given: Answer) -> Answer:
