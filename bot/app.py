@@ -7,11 +7,12 @@ scheduler, and messages leave through the deliverer. Nothing is made before `sta
 import asyncio
 import contextlib
 import signal
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
-from typing import Self
+from typing import Final, Self
 
 import structlog
 from aiohttp import web
@@ -42,6 +43,10 @@ from scheduler.runner import Runner
 from storage import wakeups
 from storage.database import Database, UnitOfWork
 
+# Seconds after which a thread of Python lets another one in that waits. The database's threads give
+# way with every statement; each time they would wait 5 ms (Python's own) for an event loop at work.
+TURN: Final = 0.0005
+
 log = structlog.get_logger(__name__)
 
 
@@ -63,9 +68,10 @@ class Role(StrEnum):
         return self is not Role.WEB
 
 
-def run(settings: Settings, role: Role = Role.ALL) -> None:
-    """Run the bot until it is interrupted or asked to terminate."""
-    asyncio.run(_run_until_stopped(settings, role))
+def run(settings: Settings, role: Role = Role.ALL, pace: Pace | None = None) -> None:
+    """Run the bot until it is interrupted or asked to terminate; for `pace` see `Gavel`."""
+    sys.setswitchinterval(TURN)
+    asyncio.run(_run_until_stopped(settings, role, pace))
 
 
 class Gavel:
@@ -241,12 +247,12 @@ async def _ended(task: asyncio.Task[None]) -> None:
         await task
 
 
-async def _run_until_stopped(settings: Settings, role: Role) -> None:
+async def _run_until_stopped(settings: Settings, role: Role, pace: Pace | None) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
-    async with Gavel(settings, role=role) as gavel:
+    async with Gavel(settings, pace=pace, role=role) as gavel:
         log.info(
             "gavel is running", role=role.value, socket_mode=settings.socket_mode, url=gavel.url
         )

@@ -1,6 +1,6 @@
 """Meetings (one occurrence, of a series or special) and who attends them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -86,6 +86,13 @@ def get(session: Session, workspace_id: str, meeting_id: int) -> Meeting | None:
     """The meeting with that id in that workspace."""
     meeting = session.get(Meeting, meeting_id)
     return meeting if meeting and meeting.workspace_id == workspace_id else None
+
+
+def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> Sequence[Meeting]:
+    """The meetings with those ids in that workspace."""
+    return session.exec(
+        select(Meeting).where(Meeting.workspace_id == workspace_id, col(Meeting.id).in_(set(ids)))
+    ).all()
 
 
 def of_thread(

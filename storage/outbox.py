@@ -7,9 +7,9 @@ they were sent, so that a later update or reply can name the message by its key.
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, bindparam, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import urgency
@@ -114,6 +114,13 @@ class OutboxMessage(SQLModel, table=True):
     error: str | None = None
 
 
+# Built once: every message that is written asks for its key.
+_BY_KEY: Final = select(OutboxMessage).where(
+    OutboxMessage.workspace_id == bindparam("workspace_id"),
+    OutboxMessage.key == bindparam("key"),
+)
+
+
 def post(
     work: Work,
     key: str,
@@ -211,11 +218,7 @@ def react(work: Work, channel: str, ts: str, name: str, *, present: bool = True)
 
 def by_key(session: Session, workspace_id: str, key: str) -> OutboxMessage | None:
     """The row with that key."""
-    return session.exec(
-        select(OutboxMessage).where(
-            OutboxMessage.workspace_id == workspace_id, OutboxMessage.key == key
-        )
-    ).first()
+    return session.exec(_BY_KEY, params={"workspace_id": workspace_id, "key": key}).first()
 
 
 def by_ts(session: Session, workspace_id: str, channel: str, ts: str) -> OutboxMessage | None:

@@ -1,10 +1,10 @@
 """Updates: what somebody reported for a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.meetings import Meeting
@@ -27,6 +27,12 @@ class Update(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=UtcDateTime)
 
 
+# Built once: it is asked for each of thousands who are prompted at the same time.
+_OF_PERSON = select(Update).where(
+    Update.meeting_id == bindparam("meeting_id"), Update.user_id == bindparam("user_id")
+)
+
+
 def of_meeting(session: Session, meeting_id: int) -> Sequence[Update]:
     """The updates given for a meeting, in the order they came in."""
     return session.exec(
@@ -38,9 +44,19 @@ def of_meeting(session: Session, meeting_id: int) -> Sequence[Update]:
 
 def of_person(session: Session, meeting_id: int, user_id: str) -> Update | None:
     """One person's update for a meeting."""
-    return session.exec(
-        select(Update).where(Update.meeting_id == meeting_id, Update.user_id == user_id)
-    ).first()
+    return session.exec(_OF_PERSON, params={"meeting_id": meeting_id, "user_id": user_id}).first()
+
+
+def given(
+    session: Session, meeting_ids: Iterable[int], user_ids: Iterable[str]
+) -> set[tuple[int, str]]:
+    """Which of those people have given their update for which of those meetings, by ids."""
+    rows = session.exec(
+        select(Update.meeting_id, Update.user_id).where(
+            col(Update.meeting_id).in_(set(meeting_ids)), col(Update.user_id).in_(set(user_ids))
+        )
+    )
+    return set(rows)
 
 
 def last_before(session: Session, meeting: Meeting, user_id: str) -> Update | None:

@@ -22,6 +22,11 @@ def off_work_until(
     return to_utc(morning, hours.start, zone)
 
 
+def is_late(planned: datetime, now: datetime) -> bool:
+    """Tell whether what was `planned` (UTC) is so late at `now` that it waits for working time."""
+    return now - planned >= LATE
+
+
 def put_off_until(
     planned: datetime, now: datetime, zone: str, workdays: Workdays, hours: WorkingHours
 ) -> datetime | None:
@@ -29,6 +34,6 @@ def put_off_until(
 
     Whatever is in time is done at its time, whenever that is; what is late waits for working time.
     """
-    if now - planned < LATE:
+    if not is_late(planned, now):
         return None
     return off_work_until(now, zone, workdays, hours)

@@ -1,13 +1,14 @@
 """Prompts and reminders: asking each attendee for an update in his own time and language."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from bot.domain.localtime import WorkingHours
 from bot.domain.meetings import TIME_TO_ANSWER, MeetingState
-from bot.domain.working_time import put_off_until
+from bot.domain.working_time import is_late, put_off_until
 from bot.services import readers, teams, updates
 from bot.views import updates as views
-from storage import meetings, outbox
+from storage import meetings, outbox, people
 from storage import updates as stored_updates
 from storage.meetings import Attendance, Meeting
 from storage.work import Work
@@ -20,13 +21,15 @@ def send_due_prompts(work: Work, limit: int) -> int:
     its heels.
     """
     due = meetings.claim_due_prompts(work.session, work.now, limit)
+    known, answered = _known(work, due), _answered(work, due)
     for guest in due:
         own = work.within(guest.workspace_id)
         meeting = _still_to_come(own, guest)
         later = _put_off_until(own, meeting, guest) if meeting else None
         guest.next_prompt_at = later
-        if meeting and later is None and not _has_answered(own, guest):
+        if meeting and later is None and not (guest.away or _key(guest) in answered):
             _prompt(own, meeting, guest)
+    del known  # until here the session had to know them
     return len(due)
 
 
@@ -41,12 +44,15 @@ def invite(work: Work, meeting: Meeting) -> None:
 def send_due_reminders(work: Work, limit: int) -> int:
     """Remind those who were prompted and have not answered yet, while the meeting is to come."""
     due = meetings.claim_due_reminders(work.session, work.now, limit)
+    known, answered = _known(work, due), _answered(work, due)
     for guest in due:
         guest.next_remind_at = None
         own = work.within(guest.workspace_id)
         meeting = _still_to_come(own, guest)
-        if meeting and guest.prompted_at and not guest.optional and not _has_answered(own, guest):
+        is_wanted = guest.prompted_at and not (guest.optional or guest.away)
+        if meeting and is_wanted and _key(guest) not in answered:
             _remind(own, meeting, guest)
+    del known  # until here the session had to know them
     return len(due)
 
 
@@ -77,9 +83,12 @@ def _still_to_come(work: Work, guest: Attendance) -> Meeting | None:
 
 def _put_off_until(work: Work, meeting: Meeting, guest: Attendance) -> datetime | None:
     """When (UTC) a late prompt is to come instead of now, None when now is right."""
+    planned = guest.next_prompt_at or work.now
+    if not is_late(planned, work.now):
+        return None
     team = teams.get(work, meeting.team_id)
     later = put_off_until(
-        guest.next_prompt_at or work.now,
+        planned,
         work.now,
         readers.person(work, guest.user_id).zone,
         readers.workdays(work, guest.user_id),
@@ -88,8 +97,25 @@ def _put_off_until(work: Work, meeting: Meeting, guest: Attendance) -> datetime 
     return later if later and later + TIME_TO_ANSWER <= meeting.starts_at else None
 
 
-def _has_answered(work: Work, guest: Attendance) -> bool:
-    if guest.away:
-        return True
-    given = stored_updates.of_person(work.session, guest.meeting_id, guest.user_id)
-    return given is not None
+def _known(work: Work, guests: Sequence[Attendance]) -> Sequence[object]:
+    """The people and the meetings of these guests, read at once.
+
+    As long as the result is kept, nobody has to read them one by one.
+    """
+    found: list[object] = []
+    for workspace_id in {guest.workspace_id for guest in guests}:
+        own = [guest for guest in guests if guest.workspace_id == workspace_id]
+        ids = {guest.user_id for guest in own}
+        found += people.of_ids(work.session, workspace_id, ids).values()
+        found += meetings.of_ids(work.session, workspace_id, {guest.meeting_id for guest in own})
+    return found
+
+
+def _answered(work: Work, guests: Sequence[Attendance]) -> Collection[tuple[int, str]]:
+    """Those of the guests, by meeting and user id, who have given their update."""
+    meeting_ids = {guest.meeting_id for guest in guests}
+    return stored_updates.given(work.session, meeting_ids, {guest.user_id for guest in guests})
+
+
+def _key(guest: Attendance) -> tuple[int, str]:
+    return guest.meeting_id, guest.user_id
