@@ -68,7 +68,7 @@ async def test_each_reads_his_own_language_and_the_channel_the_team_s(
     await office.advance(days=13)
     for person in (wang, anna):
         await office.dm(person, "🔴")
-    await office.dm(li, "F-1")
+    await office.dm(li, SITE)
     for person, language in own.items():
         seen[language] += await everything(person, opening["ts"])
     seen["zh_Hans"] += await bots(li, CHANNEL)
