@@ -162,6 +162,7 @@ EVENT_FAULTS: Final[Mapping[str, str]] = MappingProxyType(
         "delay_ms": "events come late",
         "duplicate": "an event comes twice under one `event_id`",
         "duplicate_new_id": "an event comes twice under two `event_id`s",
+        "lose": "an event never comes, as after Slack's last attempt",
         "reorder": "events overtake each other",
     }
 )

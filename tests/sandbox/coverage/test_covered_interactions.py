@@ -193,6 +193,19 @@ async def test_an_event_may_come_late(desk: Desk) -> None:
     assert desk.app.events() == ["message.channels"]
 
 
+async def test_events_may_be_lost(desk: Desk) -> None:
+    """With loss, the app never hears of what happened, and the workspace goes on."""
+    await desk.do("faults", events={"lose": 1.0})
+    await desk.do("send", channel=TALK, text="Hello")
+    await desk.sandbox.parts.events.delivered()
+    lost = desk.app.events()
+    await desk.do("faults", events={})
+    await desk.do("send", channel=TALK, text="Hello again")
+    await desk.sandbox.parts.events.delivered()
+
+    assert (lost, desk.app.events()) == ([], ["message.channels"])
+
+
 async def test_events_may_overtake_each_other(desk: Desk) -> None:
     """With reordering, events do not come in the order in which they happened."""
     await desk.do("faults", events={"reorder": 1.0}, seed=1)
