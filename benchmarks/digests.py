@@ -117,6 +117,7 @@ def _fill_followups(session: Session) -> None:
             "due_at": f"strftime('%Y-%m-%d 10:00:00.000000', {due})",
             "timezone": "CASE WHEN i % 3 THEN 'Asia/Shanghai' ELSE 'Europe/Berlin' END",
             "created_at": f"strftime('%Y-%m-%d 10:00:00.000000', {opened})",
+            "done_on": f"CASE WHEN {is_done} THEN date({due}, (i % 5 - 3) || ' days') END",
             "done_at": (
                 f"CASE WHEN {is_done} "
                 f"THEN strftime('%Y-%m-%d 10:00:00.000000', {due}, (i % 5 - 3) || ' days') END"

@@ -17,7 +17,8 @@ from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
-from sqlmodel import Session
+from sqlalchemy.orm import sessionmaker
+from sqlmodel import Session, SQLModel
 
 from bot.domain.clock import Clock
 from bot.domain.errors import GavelError
@@ -37,6 +38,7 @@ UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 
 REACHED_WITHIN = 5  # seconds; somebody who waits longer has given up
 THREADS = 8
+_KEPT = "kept"
 READERS = 4
 
 
@@ -66,6 +68,8 @@ class Database:
     writers: ThreadPoolExecutor
     readers: ThreadPoolExecutor
     claims: list[sqlite3.Connection]
+    writing_sessions: sessionmaker[Session]
+    reading_sessions: sessionmaker[Session]
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -81,7 +85,9 @@ class Database:
             engine = _postgresql(parsed)
             reading = engine.execution_options(postgresql_readonly=True)
             writers = readers = _threads("database", THREADS)
-        return cls(parsed, engine, reading, writers, readers, [])
+        return cls(
+            parsed, engine, reading, writers, readers, [], _sessions(engine), _sessions(reading)
+        )
 
     @property
     def is_sqlite(self) -> bool:
@@ -90,11 +96,11 @@ class Database:
 
     def session(self) -> Session:
         """A session that may write; its owner commits and closes it."""
-        return Session(self.engine, expire_on_commit=False)
+        return self.writing_sessions()
 
     def reading_session(self) -> Session:
         """A session in which the database refuses to write."""
-        return Session(self.reading, expire_on_commit=False)
+        return self.reading_sessions()
 
     def claim_alone(self) -> None:
         """Take a SQLite file for this process until `close` or the end of the process.
@@ -250,6 +256,29 @@ def _parse(url: str) -> URL:
 
 def _threads(name: str, count: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=count, thread_name_prefix=f"gavel-{name}")
+
+
+def _sessions(engine: Engine) -> sessionmaker[Session]:
+    """Sessions that know what they have loaded until their transaction ends.
+
+    By itself a session forgets a row that nobody holds, and the team that is looked at for each of
+    twelve follow-ups is loaded twelve times:
+    https://docs.sqlalchemy.org/en/20/orm/session_state_management.html#session-referencing-behavior
+    """
+    sessions = sessionmaker(engine, class_=Session, expire_on_commit=False)
+    for moment in ("loaded_as_persistent", "pending_to_persistent"):
+        event.listen(sessions, moment, _keep)
+    for moment in ("after_commit", "after_soft_rollback"):
+        event.listen(sessions, moment, _let_go)
+    return sessions
+
+
+def _keep(session: Session, row: SQLModel) -> None:
+    session.info.setdefault(_KEPT, []).append(row)
+
+
+def _let_go(session: Session, *_: object) -> None:
+    session.info.pop(_KEPT, None)
 
 
 def _sqlite(url: URL, begin: str) -> Engine:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import UniqueConstraint, bindparam
+from sqlalchemy import Index, UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.followups import FollowupState
@@ -23,19 +23,31 @@ class Followup(SQLModel, table=True):
     """One follow-up: people call it F-`number`.
 
     `due_on` and `due_time` are wall-clock in `timezone`; `due_at` is the same moment in UTC
-    (without a time, the end of that working day).
+    (without a time, the end of that working day). `done_on` is the date there when it was done.
     """
 
     __tablename__ = "followups"
     __table_args__ = (
         UniqueConstraint("workspace_id", "number"),
         waiting_index("followups", "next_escalation_at", "id"),
+        # All that figures are counted from, so that counting reads this index and no rows.
+        Index(
+            "ix_followups_figures",
+            "team_id",
+            "due_on",
+            "state",
+            "created_at",
+            "done_at",
+            "done_on",
+            "channel_id",
+            "timezone",
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     workspace_id: str = Field(index=True)
     number: int
-    team_id: int | None = Field(default=None, foreign_key="teams.id", index=True)
+    team_id: int | None = Field(default=None, foreign_key="teams.id")
     meeting_id: int | None = Field(default=None, foreign_key="meetings.id", index=True)
     decision_id: int | None = Field(default=None, foreign_key="decisions.id", index=True)
     text: str
@@ -47,6 +59,7 @@ class Followup(SQLModel, table=True):
     created_by: str
     created_at: datetime = Field(sa_type=UtcDateTime)
     done_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    done_on: date | None = None
     done_by: str | None = None
     reason: str | None = None
     next_escalation_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -59,10 +72,13 @@ class FollowupOwner(SQLModel, table=True):
     """Somebody responsible for a follow-up, and when he is to be nudged about it."""
 
     __tablename__ = "followup_owners"
-    __table_args__ = (waiting_index("followup_owners", "next_nudge_at", "followup_id", "user_id"),)
+    __table_args__ = (
+        waiting_index("followup_owners", "next_nudge_at", "followup_id", "user_id"),
+        Index("ix_followup_owners_user_id", "user_id", "followup_id"),
+    )
 
     followup_id: int = Field(primary_key=True, foreign_key="followups.id", ondelete="CASCADE")
-    user_id: str = Field(primary_key=True, index=True)
+    user_id: str = Field(primary_key=True)
     workspace_id: str
     next_nudge_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     snoozed_until: date | None = None

@@ -154,9 +154,17 @@ def role_of(session: Session, team_id: int, user_id: str) -> Role | None:
     return member.role if member else None
 
 
-def with_role(session: Session, team_id: int, *roles: Role) -> list[str]:
-    """User ids of those who have one of `roles` in the team."""
-    return [member.user_id for member in members(session, team_id) if member.role in roles]
+def with_role(session: Session, team_id: int, *wanted: Role) -> list[str]:
+    """User ids of those who have one of the `wanted` roles in the team."""
+    return sorted(roles(session, team_id, *wanted))
+
+
+def roles(session: Session, team_id: int, *wanted: Role) -> dict[str, Role]:
+    """Who has which of the `wanted` roles in the team, by user id."""
+    found = select(TeamMember.user_id, TeamMember.role).where(
+        TeamMember.team_id == team_id, col(TeamMember.role).in_(wanted)
+    )
+    return {user_id: Role(role) for user_id, role in session.exec(found)}
 
 
 def claim_due_digests(session: Session, now: datetime, limit: int) -> Sequence[TeamMember]:

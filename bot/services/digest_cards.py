@@ -1,6 +1,6 @@
 """What a digest tells: gathered for one reader from a team and all groups below it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from bot.views.followups import FollowupCard
 from storage import digests, followup_figures, teams
 from storage.digests import Scope
 from storage.followup_figures import Figures as Counts
+from storage.followup_figures import Standing
 from storage.meetings import Meeting
 from storage.teams import Team
 from storage.work import Work
@@ -34,8 +35,8 @@ def card(work: Work, reader: Reader, team: Team, since: datetime) -> DigestCard:
     """The digest of a team and the groups below, from `since` (UTC) until now, for the reader."""
     found = teams.with_groups(work.session, id_of(team))
     seen = scope(work, found, reader, since)
-    days = due_days(work, reader, seen)
-    counts = followup_figures.figures_by_team(work.session, seen)
+    stands = followup_figures.standing(work.session, seen)
+    days = due_days(reader, stands)
     return DigestCard(
         team_id=id_of(team),
         team=team.name,
@@ -45,18 +46,16 @@ def card(work: Work, reader: Reader, team: Team, since: datetime) -> DigestCard:
         until=work.now,
         weekday=team.digest_weekday,
         at=team.digest_time,
-        figures=_together(reader, counts.values(), (day for of in days.values() for day in of)),
-        weeks=tuple(
-            weekly_trend((day for of in days.values() for day in of), WEEKS_SHOWN, reader.today)
-        ),
-        overdue=followups(work, reader, seen, _MOST_OVERDUE, overdue=True),
+        figures=_together(reader, stands.teams.values(), _all(days)),
+        weeks=tuple(weekly_trend(_all(days), WEEKS_SHOWN, reader.today)),
+        overdue=followups(work, reader, seen, stands, _MOST_OVERDUE, overdue=True),
         meetings=_meetings(work, seen),
         missed=_others(digests.meetings_missed(work.session, seen, _MOST_MEETINGS)),
         unclosed=_others(digests.meetings_unclosed(work.session, seen, _MOST_MEETINGS)),
         missing=_first(digests.without_report(work.session, seen, _MOST_MISSING)),
         decisions=_decisions(work, seen),
         by_group=_by_group(
-            reader, [team, *(one for one in found if one is not team)], counts, days
+            reader, [team, *(one for one in found if one is not team)], stands.teams, days
         ),
         by_person=_by_person(work, seen),
     )
@@ -66,17 +65,16 @@ def figures(work: Work, reader: Reader, team: Team) -> Figures:
     """The figures of a team with the groups below, of the last seven days, for the reader."""
     found = teams.with_groups(work.session, id_of(team))
     seen = scope(work, found, reader, work.now - WEEK)
-    counts = followup_figures.figures_by_team(work.session, seen)
-    days = due_days(work, reader, seen)
-    return _together(reader, counts.values(), (day for of in days.values() for day in of))
+    stands = followup_figures.standing(work.session, seen)
+    return _together(reader, stands.teams.values(), _all(due_days(reader, stands)))
 
 
 def followups(
-    work: Work, reader: Reader, seen: Scope, most: int, *, overdue: bool
+    work: Work, reader: Reader, seen: Scope, stands: Standing, most: int, *, overdue: bool
 ) -> First[FollowupCard]:
     """The first unfinished follow-ups in the scope, or overdue ones, the first due first."""
-    found, total = followup_figures.unfinished(work.session, seen, most, overdue=overdue)
-    return First(tuple(cards(work, reader, found)), total)
+    found = followup_figures.unfinished(work.session, seen, most, stands, overdue=overdue)
+    return First(tuple(cards(work, reader, found)), stands.count(overdue=overdue))
 
 
 def scope(work: Work, found: Iterable[Team], reader: Reader, since: datetime) -> Scope:
@@ -85,10 +83,14 @@ def scope(work: Work, found: Iterable[Team], reader: Reader, since: datetime) ->
     return Scope(work.workspace_id, ids, reader.user_id or "", since, work.now)
 
 
-def due_days(work: Work, reader: Reader, seen: Scope) -> dict[int, list[DueDay]]:
+def due_days(reader: Reader, stands: Standing) -> dict[int, list[DueDay]]:
     """What became of what was due in the weeks that are shown, by team."""
     first = monday_of(reader.today) - (WEEKS_SHOWN - 1) * WEEK
-    return followup_figures.due_days(work.session, seen, first, first + WEEKS_SHOWN * WEEK)
+    return stands.days_between(first, first + WEEKS_SHOWN * WEEK)
+
+
+def _all(days: Mapping[int, Iterable[DueDay]]) -> Iterator[DueDay]:
+    return (day for of in days.values() for day in of)
 
 
 def _together(reader: Reader, counts: Iterable[Counts], days: Iterable[DueDay]) -> Figures:
@@ -132,7 +134,7 @@ def _decisions(work: Work, seen: Scope) -> First[DecisionCard]:
 def _by_group(
     reader: Reader,
     groups: Sequence[Team],
-    counts: dict[int, Counts],
+    counts: Mapping[int, Counts],
     days: dict[int, list[DueDay]],
 ) -> First[tuple[str, Figures]]:
     """Of a team and the groups below it each that has anything to tell, most overdue first."""
@@ -153,23 +155,19 @@ def _name(reader: Reader, team: Team, *, top: bool) -> str:
 
 
 def _of_team(
-    reader: Reader, team_id: int, counts: dict[int, Counts], days: dict[int, list[DueDay]]
+    reader: Reader, team_id: int, counts: Mapping[int, Counts], days: dict[int, list[DueDay]]
 ) -> Figures:
     return _together(reader, [counts[team_id]] if team_id in counts else [], days.get(team_id, ()))
 
 
 def _by_person(work: Work, seen: Scope) -> First[tuple[str, Figures]]:
     found, total = followup_figures.figures_by_person(work.session, seen, _MOST_PEOPLE)
-    return First(
-        tuple(
-            (
-                readers.name(work, user_id),
-                Figures(of.opened, of.done, of.unfinished, of.overdue),
-            )
-            for user_id, of in found
-        ),
-        total,
+    names = readers.names(work, [user_id for user_id, _ in found])
+    shown = (
+        (names.get(user_id, user_id), Figures(of.opened, of.done, of.unfinished, of.overdue))
+        for user_id, of in found
     )
+    return First(tuple(shown), total)
 
 
 def _first(found: tuple[list[tuple[str, int]], int]) -> First[tuple[str, int]]:

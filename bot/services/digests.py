@@ -16,7 +16,7 @@ from bot.services.planning import id_of
 from bot.views import digests as views
 from bot.views import kit
 from bot.views.digests import TimeChoice
-from storage import audit, digests, outbox, people, teams
+from storage import audit, digests, followup_figures, outbox, people, teams
 from storage.outbox import Priority
 from storage.teams import Role, Team, TeamMember
 from storage.work import Work
@@ -124,7 +124,8 @@ def listing(work: Work, team_id: int, *, overdue: bool) -> kit.Message:
         raise NoDigestError
     groups = teams.with_groups(work.session, team_id)
     seen = digest_cards.scope(work, groups, reader, work.now)
-    found = digest_cards.followups(work, reader, seen, _MOST_LISTED, overdue=overdue)
+    stands = followup_figures.standing(work.session, seen)
+    found = digest_cards.followups(work, reader, seen, stands, _MOST_LISTED, overdue=overdue)
     return views.listing(reader, team.name, found, overdue=overdue)
 
 

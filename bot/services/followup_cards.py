@@ -1,6 +1,7 @@
 """Follow-ups made ready to be shown to one reader: a card for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.followups import NUDGED, UNFINISHED, colour
@@ -29,7 +30,11 @@ def cards(work: Work, reader: Reader, found: Sequence[Followup]) -> list[Followu
     ids = [id_of(one) for one in found]
     rows = followups.owners_of(work.session, ids)
     requests = open_requests(work, ids)
-    return [_card(work, reader, one, rows[id_of(one)], requests.get(id_of(one))) for one in found]
+    managed = _managed(work, reader, found)
+    return [
+        _card(work, reader, one, rows[id_of(one)], requests.get(id_of(one)), managed)
+        for one in found
+    ]
 
 
 def open_requests(work: Work, followup_ids: Iterable[int]) -> dict[int, FollowupEvent]:
@@ -56,6 +61,7 @@ def _card(
     followup: Followup,
     owners: Sequence[FollowupOwner],
     request: FollowupEvent | None,
+    managed: Collection[int | None],
 ) -> FollowupCard:
     mine = next((owner for owner in owners if owner.user_id == reader.user_id), None)
     owner_ids = tuple(owner.user_id for owner in owners)
@@ -75,8 +81,17 @@ def _card(
         done_at=followup.done_at,
         snoozed_until=_snoozed(reader, followup, mine),
         waiting=_waiting(request) if request else None,
-        acts=rights.offered(work, followup, reader.user_id, owner_ids),
+        acts=rights.offered(
+            work, followup, reader.user_id, owner_ids, manages=followup.team_id in managed
+        ),
     )
+
+
+def _managed(work: Work, reader: Reader, found: Iterable[Followup]) -> set[int | None]:
+    """Ids of those teams of the follow-ups that the reader manages; each is looked at once."""
+    own = replace(work, actor=reader.user_id)
+    by_team = {one.team_id: one for one in found}
+    return {team_id for team_id, one in by_team.items() if records.manages(own, one)}
 
 
 def _link(work: Work, followup: Followup) -> str | None:

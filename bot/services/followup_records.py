@@ -109,9 +109,12 @@ def manages(work: Work, followup: Followup) -> bool:
 
 def directs(work: Work, followup: Followup) -> bool:
     """Whether the actor may decide about it: its creator, the meeting's facilitator, a manager."""
-    return work.actor in (followup.created_by, _facilitator(work, followup)) or manages(
-        work, followup
-    )
+    return began(work, work.actor, followup) or manages(work, followup)
+
+
+def began(work: Work, user_id: str | None, followup: Followup) -> bool:
+    """Whether somebody created it, or facilitated the meeting that did."""
+    return user_id in (followup.created_by, _facilitator(work, followup))
 
 
 def deciders(work: Work, followup: Followup, *, but: Iterable[str | None] = ()) -> list[str]:

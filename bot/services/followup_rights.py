@@ -1,7 +1,6 @@
 """Who may do what with a follow-up: the one rule for what is offered and what is allowed."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from bot.domain.errors import GavelError
@@ -51,21 +50,24 @@ _REFUSALS: Final[dict[FollowupState, type[GavelError]]] = {
 
 
 def offered(
-    work: Work, followup: Followup, user_id: str | None, owners: Collection[str]
+    work: Work, followup: Followup, user_id: str | None, owners: Collection[str], *, manages: bool
 ) -> tuple[Act, ...]:
     """What that person may do about it now, in the order in which it is offered.
 
-    `owners` are the user ids of those responsible for it.
+    `owners` are the user ids of those responsible for it; `manages` says whether that person
+    manages its team.
     """
     if user_id is None:
         return ()
-    directs = records.directs(replace(work, actor=user_id), followup)
+    directs = manages or records.began(work, user_id, followup)
     return tuple(_offered(followup, owns=user_id in owners, directs=directs))
 
 
 def offered_to_actor(work: Work, followup: Followup) -> tuple[Act, ...]:
     """What the actor may do about it now."""
-    return offered(work, followup, work.actor, records.owner_ids(work, followup))
+    owners = records.owner_ids(work, followup)
+    manages = records.manages(work, followup)
+    return offered(work, followup, work.actor, owners, manages=manages)
 
 
 def demand(work: Work, followup: Followup, act: Act) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.domain.due import Due, due_instant
 from bot.domain.followups import FollowupState, FollowupVerb, state_after
+from bot.domain.localtime import local
 from bot.services import agenda, followup_requests, nudges
 from bot.services import followup_records as records
 from bot.services.followup_cards import card
@@ -190,7 +191,7 @@ def cancel(work: Work, followup: Followup, reason: str, *, notify: bool = False)
 def reopen(work: Work, followup: Followup) -> Followup:
     """Take it up again after it was done or cancelled."""
     followup.state = state_after(followup.state, FollowupVerb.REOPEN)
-    followup.done_at = followup.done_by = followup.reason = None
+    followup.done_at = followup.done_on = followup.done_by = followup.reason = None
     record(work, followup, "reopened")
     return came_about(work, followup)
 
@@ -262,6 +263,7 @@ def _reviewers(work: Work, followup: Followup) -> list[str]:
 def _done(work: Work, followup: Followup) -> None:
     followup.state = FollowupState.DONE
     followup.done_at, followup.done_by = work.now, work.actor
+    followup.done_on = local(work.now, followup.timezone).date()
     followup.reason = None
 
 

@@ -1,7 +1,7 @@
 """Teams: which one a channel is home to, and who may steer it."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bot.domain.errors import GavelError
 from bot.domain.teams import MOST_FROM_CHANNEL
@@ -11,6 +11,8 @@ from bot.services import digest_schedule, readers
 from storage import audit, channels, people, teams
 from storage.teams import MemberSource, Role, Team, TeamMember
 from storage.work import Work
+
+_MANAGING: Final = (Role.MANAGER, Role.DEPUTY)
 
 
 class NotManagerError(GavelError):
@@ -44,8 +46,8 @@ def ensure(work: Work, channel_id: str) -> Team:
 
 def managers(work: Work, team: Team) -> list[str]:
     """User ids of the team's manager and deputies, the manager first."""
-    found = teams.with_role(work.session, id_of(team), Role.MANAGER)
-    return found + teams.with_role(work.session, id_of(team), Role.DEPUTY)
+    found = teams.roles(work.session, id_of(team), *_MANAGING)
+    return sorted(found, key=lambda user_id: (found[user_id] is not Role.MANAGER, user_id))
 
 
 def may_manage(work: Work, team: Team) -> bool:
@@ -55,7 +57,7 @@ def may_manage(work: Work, team: Team) -> bool:
     """
     if is_admin(work):
         return True
-    return any(work.actor in managers(work, one) for one in with_parents(work, team))
+    return any(_role(work, one) in _MANAGING for one in with_parents(work, team))
 
 
 def may_set_up(work: Work, team: Team) -> bool:
@@ -143,6 +145,10 @@ def _found(work: Work, channel_id: str) -> Team:
     digest_schedule.schedule(work, team)
     audit.record(work, "team.founded", f"team:{team.id}", channel=channel_id)
     return team
+
+
+def _role(work: Work, team: Team) -> Role | None:
+    return teams.role_of(work.session, id_of(team), work.actor) if work.actor else None
 
 
 def _actor(work: Work) -> list[str]:

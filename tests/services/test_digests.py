@@ -31,13 +31,15 @@ def sent(work: Work, team: Team, user_id: str, day: str) -> dict[str, Any] | Non
 
 def settled(work: Work, team: Team, owner: str, *, due: datetime, late: bool = False) -> None:
     """A follow-up that was done an hour before it was due, or a day after."""
+    done_at = due + DAY if late else due - DAY / 24
     factories.followup(
         work,
         team,
         owner,
         due_at=due,
         state=FollowupState.DONE,
-        done_at=due + DAY if late else due - DAY / 24,
+        done_at=done_at,
+        done_on=done_at.date(),
         created_at=NOW - 60 * DAY,
     )
 

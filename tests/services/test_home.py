@@ -111,7 +111,8 @@ def test_managers_see_their_teams_at_a_glance(work: Works) -> None:
     factories.member(unit, group, "U1", Role.MEMBER)
     factories.followup(unit, top, "U2", due_at=NOW + 3 * DAY)
     factories.followup(unit, group, "U3", due_at=NOW - 3 * DAY)
-    done = {"state": FollowupState.DONE, "done_at": NOW - 5 * DAY}
+    finished = NOW - 5 * DAY
+    done = {"state": FollowupState.DONE, "done_at": finished, "done_on": finished.date()}
     factories.followup(unit, group, "U3", due_at=NOW - 4 * DAY, **done)
     coming = factories.meeting(unit, top, "U2")
 

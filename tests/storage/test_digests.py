@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.decisions import DecisionStatus
 from bot.domain.digests import DueDay
 from bot.domain.followups import FollowupState
+from bot.domain.localtime import local
 from bot.views.kit import Message
 from storage import digests, followup_figures, outbox, teams
 from storage.digests import Reports, Scope
@@ -30,7 +31,9 @@ def done(
     work: Work, team: Team, *owners: str, due: datetime, at: datetime, **more: Any
 ) -> Followup:
     """A follow-up that was finished at a moment; it was recorded long ago."""
-    fields = {"state": FollowupState.DONE, "done_at": at, "created_at": NOW - 60 * DAY} | more
+    zone = more.get("timezone", team.timezone)
+    when = {"done_at": at, "done_on": local(at, zone).date(), "created_at": NOW - 60 * DAY}
+    fields = {"state": FollowupState.DONE, **when} | more
     return factories.followup(work, team, *owners, due_at=due, **fields)
 
 
@@ -62,7 +65,7 @@ def test_figures_count_each_follow_up_where_it_belongs(work: Works) -> None:
     done(now, group, "U3", due=NOW, at=NOW - DAY)
     done(now, group, "U3", due=NOW, at=NOW - 8 * DAY)  # before the week
 
-    assert followup_figures.figures_by_team(now.session, scope(now, top, group)) == {
+    assert followup_figures.standing(now.session, scope(now, top, group)).teams == {
         top.id: Figures(opened=1, done=0, unfinished=2, overdue=1),
         group.id: Figures(opened=0, done=1, unfinished=0, overdue=0),
     }
@@ -85,10 +88,10 @@ def test_overdue_is_judged_on_the_clocks_of_the_follow_up(work: Works) -> None:
         factories.followup(now, team, "U2", due_at=NOW, timezone=zone)
     seen = Scope(now.workspace_id, (team.id or 0,), "U1", evening - 7 * DAY, evening)
 
-    found, total = followup_figures.unfinished(now.session, seen, 5, overdue=True)
-    assert [(one.timezone, total) for one in found] == [("Asia/Shanghai", 1)]
-    assert followup_figures.figures_by_team(now.session, seen)[team.id or 0].overdue == 1
-    assert followup_figures.unfinished(now.session, seen, 1, overdue=False)[1] == 2
+    stands = followup_figures.standing(now.session, seen)
+    found = followup_figures.unfinished(now.session, seen, 5, stands, overdue=True)
+    assert [one.timezone for one in found] == ["Asia/Shanghai"]
+    assert (stands.count(overdue=True), stands.count(overdue=False)) == (1, 2)
 
 
 def test_on_time_means_done_before_the_due_day_ended_where_it_was_due(work: Works) -> None:
@@ -104,14 +107,49 @@ def test_on_time_means_done_before_the_due_day_ended_where_it_was_due(work: Work
     factories.followup(now, team, due_at=due, state=FollowupState.CANCELLED)
     factories.followup(now, team, due_at=due - 90 * DAY)
 
-    days = followup_figures.due_days(
-        now.session, scope(now, team), date(2026, 10, 1), date(2026, 11, 23)
-    )
-    assert days == {team.id: [DueDay(date(2026, 11, 18), on_time=2, late=1, unfinished=1)]}
-    empty = followup_figures.due_days(
-        now.session, scope(now, team), date(2027, 1, 1), date(2027, 2, 1)
-    )
-    assert empty == {}
+    stands = followup_figures.standing(now.session, scope(now, team))
+    assert stands.days_between(date(2026, 10, 1), date(2026, 11, 23)) == {
+        team.id: [DueDay(date(2026, 11, 18), on_time=2, late=1, unfinished=1)]
+    }
+    assert stands.days_between(date(2027, 1, 1), date(2027, 2, 1)) == {}
+
+
+def test_the_first_of_many_are_found_by_the_day_they_are_due(work: Works) -> None:
+    """Also when one that is due a day later on its own calendar is due an hour earlier."""
+    now = work()
+    team = factories.team(now)
+    earlier = NOW - 5 * DAY
+    for due, zone in ((earlier + HOUR, "Pacific/Honolulu"), (earlier, "Pacific/Auckland")):
+        day = local(due, zone).date()
+        factories.followup(now, team, due_at=due, due_on=day, timezone=zone)
+    for days in range(20):
+        factories.followup(now, team, due_at=NOW + days * DAY)
+    factories.followup(now, team)
+    seen = scope(now, team)
+    stands = followup_figures.standing(now.session, seen)
+
+    def first(limit: int, *, overdue: bool) -> list[int]:
+        rows = followup_figures.unfinished(now.session, seen, limit, stands, overdue=overdue)
+        return [row.number for row in rows]
+
+    assert first(1, overdue=True) == [2]
+    assert first(5, overdue=True) == [2, 1]
+    assert first(3, overdue=False) == [2, 1, 3]
+    assert first(30, overdue=False) == [2, 1, *range(3, 24)]
+
+
+def test_people_are_counted_alike_whether_most_teams_are_asked_for_or_few(work: Works) -> None:
+    """Only the way to them differs."""
+    now = work()
+    team = factories.team(now)
+    factories.followup(now, team, "U2", due_at=NOW - 3 * DAY)
+    alone = followup_figures.figures_by_person(now.session, scope(now, team), 10)
+    for number in range(3):
+        other = factories.team(now, channel_id=f"C{number + 5}")
+        factories.followup(now, other, "U3")
+
+    assert alone == ([("U2", Figures(opened=1, unfinished=1, overdue=1))], 1)
+    assert followup_figures.figures_by_person(now.session, scope(now, team), 10) == alone
 
 
 def test_what_was_recorded_in_a_private_channel_counts_only_for_those_in_it(work: Works) -> None:
@@ -126,10 +164,10 @@ def test_what_was_recorded_in_a_private_channel_counts_only_for_those_in_it(work
 
     def told(reader: str) -> tuple[int, int, int, int, int]:
         seen = scope(now, team, reader=reader)
-        figures = followup_figures.figures_by_team(now.session, seen).get(team.id or 0, Figures())
+        stands = followup_figures.standing(now.session, seen)
         return (
-            figures.overdue,
-            followup_figures.unfinished(now.session, seen, 5, overdue=True)[1],
+            stands.count(overdue=True),
+            len(followup_figures.unfinished(now.session, seen, 5, stands, overdue=True)),
             digests.decisions(now.session, seen, 5)[1],
             digests.meetings_held(now.session, seen, 5)[1],
             digests.without_report(now.session, seen, 5)[1],

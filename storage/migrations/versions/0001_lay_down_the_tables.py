@@ -486,6 +486,7 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_by", sa.String(), nullable=True),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("next_escalation_at", sa.DateTime(timezone=True), nullable=True),
@@ -506,6 +507,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("followups", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_followups_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(
+            "ix_followups_figures",
+            [
+                "team_id",
+                "due_on",
+                "state",
+                "created_at",
+                "done_at",
+                "done_on",
+                "channel_id",
+                "timezone",
+            ],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_followups_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(
             "ix_followups_next_escalation_at",
@@ -514,7 +529,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("next_escalation_at IS NOT NULL"),
             postgresql_where=sa.text("next_escalation_at IS NOT NULL"),
         )
-        batch_op.create_index(batch_op.f("ix_followups_team_id"), ["team_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_followups_workspace_id"), ["workspace_id"], unique=False
         )
@@ -605,7 +619,9 @@ def upgrade() -> None:
             sqlite_where=sa.text("next_nudge_at IS NOT NULL"),
             postgresql_where=sa.text("next_nudge_at IS NOT NULL"),
         )
-        batch_op.create_index(batch_op.f("ix_followup_owners_user_id"), ["user_id"], unique=False)
+        batch_op.create_index(
+            "ix_followup_owners_user_id", ["user_id", "followup_id"], unique=False
+        )
 
     op.create_table(
         "agenda_items",
