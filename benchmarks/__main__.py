@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-GROUPS = ("requests", "ticks", "digests", "starts")
+GROUPS = ("requests", "ticks", "captures", "digests", "starts")
 REPORT = Path("build/bench.json")
 
 

@@ -1,5 +1,6 @@
 """A tick: what is due costs, what only waits does not."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,7 +59,7 @@ async def rows(folder: Path) -> list[Row]:
     async def tick_many() -> None:
         _tick(many)
 
-    floor, value, ratio = await compared(tick_few, tick_many, ROUNDS)
+    floor, value, ratio = await compared(tick_few, tick_many, ROUNDS, time.thread_time)
     few.close()
     many.close()
     measure = f"tick: all claims, {DUE} due, {MANY:,} waiting"

@@ -47,10 +47,11 @@ def by_number(session: Session, workspace_id: str, number: int) -> Decision | No
 
 def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> dict[int, Decision]:
     """The decisions with those ids, by id."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
     found = session.exec(
-        select(Decision).where(
-            Decision.workspace_id == workspace_id, col(Decision.id).in_(set(ids))
-        )
+        select(Decision).where(Decision.workspace_id == workspace_id, col(Decision.id).in_(wanted))
     )
     return {decision.id: decision for decision in found if decision.id is not None}
 

@@ -36,10 +36,11 @@ def get(session: Session, workspace_id: str, user_id: str) -> Person | None:
 
 def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict[str, Person]:
     """The known people among `user_ids`, by user id."""
+    wanted = set(user_ids)
+    if not wanted:
+        return {}
     found: Sequence[Person] = session.exec(
-        select(Person).where(
-            Person.workspace_id == workspace_id, col(Person.user_id).in_(set(user_ids))
-        )
+        select(Person).where(Person.workspace_id == workspace_id, col(Person.user_id).in_(wanted))
     ).all()
     return {person.user_id: person for person in found}
 

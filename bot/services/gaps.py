@@ -39,11 +39,9 @@ class PastError(GavelError):
 
 def of_entries(work: Work, meeting: Meeting, found: Sequence[Entry]) -> list[Gap]:
     """What those of the entries that are follow-ups lack; complete ones are left out."""
-    shown = zip(found, entry_cards(work, found), strict=True)
+    tasks = [one for one in found if one.kind is EntryKind.FOLLOWUP]
     gaps: list[Gap] = []
-    for entry, card in shown:
-        if entry.kind is not EntryKind.FOLLOWUP:
-            continue
+    for entry, card in zip(tasks, entry_cards(work, tasks), strict=True):
         doubts = _names_in_doubt(work, meeting, card)
         if card.lacks_owner or card.lacks_due or doubts:
             task = entries.understood(work, meeting, entry.source)

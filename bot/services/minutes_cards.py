@@ -52,6 +52,8 @@ def entry_cards(
     work: Work, entries: Sequence[Entry], meeting: Meeting | None = None
 ) -> tuple[EntryCard, ...]:
     """Entries as they are shown, in the order given; of a `meeting`, with links to its thread."""
+    if not entries:
+        return ()
     thread = meeting.thread_ts if meeting else None
     decided = decisions.of_ids(
         work.session, work.workspace_id, [one.decision_id for one in entries if one.decision_id]
