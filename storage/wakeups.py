@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-from psycopg import AsyncConnection, OperationalError
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 from sqlmodel import Session
@@ -34,6 +33,8 @@ async def listen(url: URL, wake: Callable[[], None]) -> None:
 
     It is called at each new connection too: nobody knows what was said meanwhile.
     """
+    from psycopg import AsyncConnection, OperationalError  # late: a bot on SQLite never needs it
+
     plain = url.set(drivername="postgresql").update_query_dict(ALIVE)
     address = plain.render_as_string(hide_password=False)
     pause = FIRST_PAUSE
