@@ -47,7 +47,7 @@ def test_what_differs_is_named(database_url: str) -> None:
 
     run(
         database_url,
-        "CREATE INDEX ix_meetings_next_open_at ON meetings (next_open_at) "
+        "CREATE INDEX ix_meetings_next_open_at ON meetings (next_open_at, id) "
         "WHERE next_open_at IS NOT NULL",
     )
     assert [(kind, index.name) for kind, index in differences] == [
