@@ -6,6 +6,7 @@ scheduler, and messages leave through the deliverer. Nothing is made before `sta
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -253,6 +254,7 @@ async def _run_until_stopped(settings: Settings, role: Role, pace: Pace | None) 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     async with Gavel(settings, pace=pace, role=role) as gavel:
+        gc.freeze()  # what is there now stays: looking through it for garbage takes 0.2 s each time
         log.info(
             "gavel is running", role=role.value, socket_mode=settings.socket_mode, url=gavel.url
         )

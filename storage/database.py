@@ -23,7 +23,8 @@ from sqlmodel import Session, SQLModel
 from bot.domain.clock import Clock
 from bot.domain.errors import GavelError
 from storage import wakeups
-from storage.work import Work
+from storage.precedence import Precedence
+from storage.work import EVERYWHERE, Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -141,6 +142,7 @@ class UnitOfWork:
         self.database = database
         self.clock = clock
         self._on_outbox: list[Callable[[], None]] = []
+        self._precedence = Precedence()
 
     def on_outbox(self, wake: Callable[[], None]) -> None:
         """Call `wake` after commits that left something to deliver; else other processes do it."""
@@ -179,8 +181,17 @@ class UnitOfWork:
         return await self.bind(workspace_id, actor, interaction).read(verb, *args, **kwargs)
 
     async def written(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
-        """Run `call` in a transaction that may write, and wake who delivers when it is needed."""
-        result, posted = await _in_thread(self.database.writers, lambda: self._write(bound, call))
+        """Run `call` in a transaction that may write, and wake who delivers when it is needed.
+
+        What nobody waits for, as the work for every workspace is, lets other work go first.
+        """
+        writing = partial(_in_thread, self.database.writers, lambda: self._write(bound, call))
+        if bound.workspace_id == EVERYWHERE:
+            await self._precedence.give_way()
+            result, posted = await writing()
+        else:
+            with self._precedence.pressing():
+                result, posted = await writing()
         if posted:
             for wake in self._on_outbox:
                 wake()
