@@ -9,7 +9,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help environment .venv development demo test traditional check format bench requirements clean
+.PHONY: help environment .venv development demo test soak traditional check format bench requirements clean
 
 help: ## Say what there is
 	@echo "make TARGET [ARGS='…'] [PORT=…] [PYTHON=python3.12]"
@@ -27,6 +27,9 @@ demo: environment ## Open the sandbox on port 8111 (PORT=…, ARGS='--reset', AR
 
 test: development ## Run all tests (ARGS='tests/domain -k holiday' for some)
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+soak: development ## Load a whole company onto the bot for a minute, on both databases
+	@SOAK=1 $(BIN)/pytest -s tests/reliability/test_load.py $(ARGS)
 
 traditional: development ## Make the Traditional Chinese texts from the Simplified ones
 	$(BIN)/python -m bot.i18n.traditional

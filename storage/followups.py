@@ -140,9 +140,12 @@ def by_number(session: Session, workspace_id: str, number: int) -> Followup | No
 
 def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> Sequence[Followup]:
     """The follow-ups with those ids, the first due first."""
+    wanted = set(ids)
+    if not wanted:
+        return []
     return session.exec(
         select(Followup)
-        .where(Followup.workspace_id == workspace_id, col(Followup.id).in_(set(ids)))
+        .where(Followup.workspace_id == workspace_id, col(Followup.id).in_(wanted))
         .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
     ).all()
 
@@ -183,6 +186,8 @@ def owners(session: Session, followup_id: int) -> Sequence[FollowupOwner]:
 def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[FollowupOwner]]:
     """Who is responsible for each of the follow-ups."""
     result: dict[int, list[FollowupOwner]] = {number: [] for number in followup_ids}
+    if not result:
+        return result
     for owner in session.exec(_OWNERS_OF, params={"ids": list(result)}):
         result[owner.followup_id].append(owner)
     return result

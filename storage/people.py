@@ -45,6 +45,16 @@ def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict
     return {person.user_id: person for person in found}
 
 
+def names(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict[str, str]:
+    """The names of the known people among `user_ids`, by user id."""
+    rows = session.exec(
+        select(Person.user_id, Person.name).where(
+            Person.workspace_id == workspace_id, col(Person.user_id).in_(set(user_ids))
+        )
+    )
+    return dict(rows.all())
+
+
 def admins(session: Session, workspace_id: str) -> list[str]:
     """User ids of the known administrators of the workspace, in alphabetical order."""
     rows = session.exec(

@@ -62,8 +62,7 @@ def name(work: Work, user_id: str) -> str:
 
 def names(work: Work, user_ids: Iterable[str]) -> dict[str, str]:
     """The names of those who are known, as plain text, by user id."""
-    known = people.of_ids(work.session, work.workspace_id, user_ids)
-    return {user_id: person_.name for user_id, person_ in known.items()}
+    return people.names(work.session, work.workspace_id, user_ids)
 
 
 def workdays(work: Work, user_id: str) -> Workdays:
