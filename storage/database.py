@@ -29,8 +29,8 @@ from storage.work import EVERYWHERE, Work
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# PostgreSQL runs each unit of work at REPEATABLE READ: whoever loses a race starts over. Eight
-# threads after one counter need eight turns at worst.
+# PostgreSQL runs each unit of work at REPEATABLE READ: whoever loses a race starts over. Four
+# threads after one counter need four turns at worst, and other processes have theirs.
 ATTEMPTS = 12
 CONFLICTS = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
 UNIQUE_VIOLATION = "23505"  # with the key that was broken in its words
@@ -38,7 +38,8 @@ UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 """What is raised when the database cannot be reached, whatever was to be done there."""
 
 REACHED_WITHIN = 5  # seconds; somebody who waits longer has given up
-THREADS = 8
+# Python runs one thread at a time: with more of them all wait for each other, not for PostgreSQL.
+THREADS = 4
 _KEPT = "kept"
 READERS = 4
 

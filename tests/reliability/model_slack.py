@@ -56,7 +56,7 @@ class Slack:
     """What stands in Slack; `faults` are those of the next calls, `archived` channels take nothing.
 
     `refused` are the keys of messages that it will not have, and the `ts` of those that it would
-    not have changed; `failed` counts by key how often a post went wrong in another way.
+    not have changed. `meanwhile` is done during the next calls, one thing a call.
     """
 
     clock: TwoClocks
@@ -65,7 +65,7 @@ class Slack:
     faults: deque[Fault] = field(default_factory=deque)
     archived: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
-    failed: Counter[str] = field(default_factory=Counter)
+    meanwhile: deque[Callable[[], None]] = field(default_factory=deque)
 
     def posted(self, key: str) -> list[Posted]:
         """Every message that was ever posted under a key; more than one is one too many."""
@@ -196,9 +196,10 @@ class Client(AsyncWebClient):
         answer = {"ok": True}
         if fault is None or fault.is_done:
             answer = self._slack.call(api_method, given)
+        if self._slack.meanwhile:
+            self._slack.meanwhile.popleft()()
         await self._step()
         if fault:
-            self._slack.failed[_key(given)] += 1
             answer = _failure(fault)
         return self._response(api_method, answer, fault)
 

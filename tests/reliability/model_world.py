@@ -36,6 +36,7 @@ EXPECTED: Final = frozenset({"cannot be delivered"})
 
 STEPS: Final = st.one_of(st.none(), st.integers(0, 12))
 FAULTS: Final = st.lists(st.sampled_from(Fault), max_size=3)
+MINUTES: Final = st.sampled_from([0, 0, 1, 6, 45, 240, 900])
 JUMPS: Final = st.sampled_from([-26.0, -3.0, -0.1, 0.1, 3.0, 26.0])
 
 
@@ -65,23 +66,22 @@ class World(RuleBasedStateMachine):
         """What a coroutine gives back, in no time."""
         return self.loop.run_until_complete(coroutine)
 
-    @rule(who=st.sampled_from(REPLICAS), steps=STEPS, faults=FAULTS)
-    def tick(self, who: int, steps: int | None, faults: list[Fault]) -> None:
-        """One process does what is due; calls go wrong, and it may die over it."""
+    @rule(minutes=MINUTES, who=st.sampled_from(REPLICAS), steps=STEPS, faults=FAULTS)
+    def tick(self, minutes: int, who: int, steps: int | None, faults: list[Fault]) -> None:
+        """After a while one process does what is due; calls go wrong, and it may die over it."""
+        self.clock.pass_time(timedelta(minutes=minutes))
         self.replicas[who].life.steps = steps
         self.ticked([who], faults)
 
-    @rule(steps=st.tuples(STEPS, STEPS), faults=FAULTS)
-    def tick_together(self, steps: tuple[int | None, int | None], faults: list[Fault]) -> None:
-        """Both processes do what is due at the same time."""
+    @rule(minutes=MINUTES, steps=st.tuples(STEPS, STEPS), faults=FAULTS)
+    def tick_together(
+        self, minutes: int, steps: tuple[int | None, int | None], faults: list[Fault]
+    ) -> None:
+        """After a while both processes do what is due at the same time."""
+        self.clock.pass_time(timedelta(minutes=minutes))
         for replica, left in zip(self.replicas, steps, strict=True):
             replica.life.steps = left
         self.ticked(REPLICAS, faults)
-
-    @rule(minutes=st.sampled_from([1, 6, 45, 240, 900]))
-    def time_passes(self, minutes: int) -> None:
-        """Nobody does anything for a while."""
-        self.clock.pass_time(timedelta(minutes=minutes))
 
     @rule(hours=JUMPS)
     def clock_jumps(self, hours: float) -> None:
@@ -95,6 +95,8 @@ class World(RuleBasedStateMachine):
         self.slack.faults.extend(faults)
         survived: bool = self.run(self._tick([self.replicas[number] for number in who]))
         self.slack.faults.clear()
+        while self.slack.meanwhile:
+            self.slack.meanwhile.popleft()()
         return survived
 
     def jumped(self, before: datetime) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, rule
+from hypothesis.stateful import Bundle, MultipleResults, initialize, multiple, rule
 from sqlmodel import col, select
 
 from storage import outbox
@@ -50,6 +50,11 @@ class OutboxModel(World):
         self.all: list[Said] = []
         self.reaction: bool = False
 
+    @initialize(target=said, lanes=st.lists(st.sampled_from(LANES), min_size=2, max_size=5))
+    def begin(self, lanes: list[str]) -> MultipleResults[Said]:
+        """There is something to be posted from the beginning."""
+        return multiple(*(self._post(lane, None, Priority.NORMAL) for lane in lanes))
+
     @rule(target=said, lane=st.sampled_from(LANES), priority=st.sampled_from(Priority))
     def say(self, lane: str, priority: Priority) -> Said:
         """Something is to be posted."""
@@ -65,11 +70,12 @@ class OutboxModel(World):
         """The same is to be said once more, in other words: it was said already."""
         self._do(outbox.post, message.key, message.lane, Words("again"))
 
-    @rule(message=said)
-    def change(self, message: Said) -> None:
-        """A message is to show something else."""
-        message.text = f"{message.text}'"
-        self._do(outbox.update, message.key, Words(message.text))
+    @rule(message=said, again=BOOLEANS)
+    def change(self, message: Said, again: bool) -> None:
+        """A message is to show something else, and again something else when Slack is called."""
+        self._change(message)
+        if again:
+            self.slack.meanwhile.append(lambda: self._change(message))
 
     @rule(message=said)
     def replace(self, message: Said) -> None:
@@ -112,13 +118,18 @@ class OutboxModel(World):
             unsent = select(OutboxMessage).where(col(OutboxMessage.next_attempt_at).isnot(None))
             return session.exec(unsent).first() is not None
 
+    def _change(self, message: Said) -> None:
+        message.text = f"{message.text}'"
+        self._do(outbox.update, message.key, Words(message.text))
+
     def _compare(self, message: Said) -> None:
         posted = self.slack.posted(message.key)
         if not posted:
             assert self._may_be_missing(message), f"{message} is lost"
             return
         shown, parent = posted[0], message.parent
-        assert shown.thread_ts == (self.slack.posted(parent.key)[0].ts if parent else None)
+        parents = self.slack.posted(parent.key) if parent else []
+        assert ([shown.thread_ts] if parent else []) == [one.ts for one in parents]
         if shown.ts not in self.slack.refused:
             wanted = None if message.is_deleted else message.text
             assert (shown.text if shown.is_there else None) == wanted
