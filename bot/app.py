@@ -48,6 +48,8 @@ from storage.database import Database, UnitOfWork
 # way with every statement; each time they would wait 5 ms (Python's own) for an event loop at work.
 TURN: Final = 0.0005
 
+WARMED_UP_AFTER = 1.0  # seconds
+
 log = structlog.get_logger(__name__)
 
 
@@ -163,8 +165,12 @@ class Gavel:
             await self._serve(server, ends)
         if self._role.works:
             self._work(ends)
-        warming = asyncio.create_task(asyncio.to_thread(warm_up, self._uow.clock.now()))
-        ends.push_async_callback(_ended, warming)
+        ends.push_async_callback(_ended, asyncio.create_task(self._warm_up()))
+
+    async def _warm_up(self) -> None:
+        """Load the rest, when whoever waited for the bot to be ready has been answered."""
+        await asyncio.sleep(WARMED_UP_AFTER)
+        await asyncio.to_thread(warm_up, self._uow.clock.now())
 
     async def _hear(
         self, bolt: AsyncApp, server: WebServer, ends: contextlib.AsyncExitStack

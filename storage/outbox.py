@@ -14,7 +14,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage import urgency
 from storage.contents import Content, File
-from storage.types import EnumText, Json, UtcDateTime, waiting_index
+from storage.types import EnumText, Json, UtcDateTime, partial_index, waiting_index
 from storage.work import Work
 
 
@@ -71,24 +71,10 @@ class OutboxMessage(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("workspace_id", "key"),
         waiting_index("outbox", "next_attempt_at"),
-        Index(
-            "ix_outbox_lane",
-            "workspace_id",
-            "channel_id",
-            "id",
-            sqlite_where=_UNSENT,
-            postgresql_where=_UNSENT,
-        ),
-        Index(
-            "ix_outbox_turn",
-            "priority",
-            "next_attempt_at",
-            "id",
-            sqlite_where=_UNSENT,
-            postgresql_where=_UNSENT,
-        ),
+        partial_index("ix_outbox_lane", "workspace_id", "channel_id", "id", where=_UNSENT),
+        partial_index("ix_outbox_turn", "priority", "next_attempt_at", "id", where=_UNSENT),
         Index("ix_outbox_message", "workspace_id", "sent_channel_id", "ts"),
-        Index("ix_outbox_parked", "id", sqlite_where=IS_PARKED, postgresql_where=IS_PARKED),
+        partial_index("ix_outbox_parked", "id", where=IS_PARKED),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import JSON, DateTime, Index, String, text
+from sqlalchemy import JSON, DateTime, Index, String, TextClause, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+CONDITION: Final = "where"
+"""Under which name the `info` of a partial index holds its condition."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -76,7 +79,13 @@ def waiting_index(table: str, column: str, *key: str) -> Index:
     With the primary `key` after it, the longest-waiting rows are read in order, without sorting
     those that wait for the same moment: at nine there may be ten thousand.
     """
-    waiting = text(f"{column} IS NOT NULL")
-    return Index(
-        f"ix_{table}_{column}", column, *key, sqlite_where=waiting, postgresql_where=waiting
-    )
+    return partial_index(f"ix_{table}_{column}", column, *key, where=text(f"{column} IS NOT NULL"))
+
+
+def partial_index(name: str, *columns: str, where: TextClause) -> Index:
+    """Index of the rows for which `where` holds.
+
+    `storage.migrations`, which alone makes indexes, tells PostgreSQL of the condition: to name its
+    dialect here would load it into every bot.
+    """
+    return Index(name, *columns, sqlite_where=where, info={CONDITION: where})

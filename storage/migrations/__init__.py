@@ -17,12 +17,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, MetaData
 
 from bot.domain.errors import GavelError
 from storage import revisions
 from storage.database import Database
 from storage.tables import METADATA
+from storage.types import CONDITION
 
 # Replicas that start at once migrate one after the other; the number is Gavel's own, nothing more.
 UPGRADE_LOCK = 0x6761_7665
@@ -75,14 +76,23 @@ def new(subject: str) -> Path:
 
 def comparison() -> dict[str, Any]:
     """How tables are compared and altered: the same for writing, checking and running."""
-    return {"target_metadata": METADATA, "compare_type": True, "render_as_batch": True}
+    return {"target_metadata": _declared(), "compare_type": True, "render_as_batch": True}
+
+
+def _declared() -> MetaData:
+    """The tables as PostgreSQL is told of them too (see `storage.types.partial_index`)."""
+    for table in METADATA.tables.values():
+        for index in table.indexes:
+            if CONDITION in index.info:
+                index.dialect_options["postgresql"]["where"] = index.info[CONDITION]
+    return METADATA
 
 
 def _differences(url: str) -> Sequence[Any]:
     with _connection(url) as connection:
         options = {"compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
-        return list(compare_metadata(context, METADATA))
+        return list(compare_metadata(context, _declared()))
 
 
 def _tidied(path: Path) -> Path:
