@@ -16,8 +16,9 @@ from bot.views.home import ANSWER, answer
 from bot.views.kit import Message
 from handlers.acknowledgement import Acknowledgement
 from handlers.payload import FROM_HOME, Payload
-from storage import receipts
+from storage import outbox, receipts
 from storage.database import UNREACHABLE, BoundWork
+from storage.outbox import Priority
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -57,6 +58,7 @@ class Interaction:
         self.elsewhere = elsewhere
         self._work = work
         self._counted = False
+        self._written = 0
 
     @property
     def id(self) -> str:
@@ -132,10 +134,18 @@ class Interaction:
                 blocks=message.blocks,
             )
         else:
+            await self._write(message)
+
+    async def _write(self, message: Message) -> None:
+        """Write to the person alone: once, and as soon as Slack takes it."""
+        channel = self.payload.channel_id or self.payload.user_id
+        self._written += 1
+        key = f"answer:{self.id}:{self._written}"
+        try:
+            await self._work.run(outbox.post, key, channel, message, priority=Priority.ANSWER)
+        except UNREACHABLE:
             await self.client.chat_postMessage(
-                channel=self.payload.channel_id or self.payload.user_id,
-                text=message.text,
-                blocks=message.blocks,
+                channel=channel, text=message.text, blocks=message.blocks
             )
 
     async def tell(

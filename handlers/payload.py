@@ -180,6 +180,8 @@ class Payload:
     @property
     def key(self) -> str | None:
         """What the interaction means, the same each time it arrives; None for plain reading."""
+        if self.is_direct and self.event.get("type") == "message":
+            return f"said:{self.channel_id}:{self.event.get('ts')}"  # its event_id may differ
         if self.event:
             return f"event:{self.body.get('event_id')}"
         if self.body.get("type") == "view_submission":

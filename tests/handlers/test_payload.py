@@ -32,3 +32,13 @@ def test_every_kind_has_its_name(body: dict[str, Any], kind: str, name: str) -> 
     payload = Payload(body)
 
     assert (payload.kind, payload.name) == (kind, name)
+
+
+def test_words_to_the_bot_are_the_same_under_another_event_id() -> None:
+    """Slack may bring a message twice as if it were two events."""
+    said = {"type": "message", "channel": "D1", "ts": "1.1"}
+    first = Payload({"type": "event_callback", "event_id": "Ev1", "event": said})
+    again = Payload({"type": "event_callback", "event_id": "Ev2", "event": said})
+    other = Payload({"type": "event_callback", "event_id": "Ev3", "event": said | {"ts": "1.2"}})
+
+    assert first.key == again.key != other.key
