@@ -16,12 +16,13 @@ KINDS: Final = frozenset(get_args(FaultKind))
 class Moment(StrEnum):
     """The moments at which it matters most that an app dies.
 
-    A call has come in and nothing is done yet; it is done and not yet answered; something was sent
-    to the app; the app has acknowledged it.
+    A call has come in and nothing is done yet; it is done and not yet answered; a fault struck it;
+    something was sent to the app; the app has acknowledged it.
     """
 
     CALLED = "called"
     DONE = "done"
+    STRUCK = "struck"
     SENT = "sent"
     ACKNOWLEDGED = "acknowledged"
 

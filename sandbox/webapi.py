@@ -106,6 +106,7 @@ class WebApi:
 
     def _note_fault(self, method: str, fault: Rule) -> None:
         self._parts.journal.note(self._parts.clock.now(), "fault", method, None, fault.kind)
+        self._parts.faults.witness(Moment.STRUCK, method, {}, fault.kind)
 
 
 async def _arguments(request: web.Request) -> Json:

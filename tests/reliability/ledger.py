@@ -9,7 +9,7 @@ from typing import Any
 from sandbox.faults import Moment
 from sandbox.server import Sandbox
 
-POST = "chat.postMessage"
+POST, UPDATE = "chat.postMessage", "chat.update"
 
 
 @dataclass(frozen=True, order=True)
@@ -24,6 +24,15 @@ class Due:
         return f"{self.day:%a %d %b} {self.where}: {self.words}"
 
 
+@dataclass
+class Posting:
+    """A message that was posted, and all that it has said since: what it counts may change."""
+
+    day: date
+    where: str
+    words: list[str]
+
+
 class Ledger:
     """Counts what is posted against what is due; an answer may come, at most once."""
 
@@ -31,7 +40,7 @@ class Ledger:
         self._sandbox = sandbox
         self._due = Counter[Due]()
         self._answers = Counter[Due]()
-        self._posted = list[Due]()
+        self._posted = dict[tuple[str, str], Posting]()
         sandbox.faults.witnesses.append(self._see)
 
     def expect(self, *due: Due) -> None:
@@ -57,13 +66,19 @@ class Ledger:
         ]
 
     def _see(self, moment: Moment, name: str, sent: dict[str, Any], got: Any) -> None:
-        if moment is Moment.DONE and name == POST and got["ok"]:
-            where, today = self._where(got["channel"]), self._sandbox.clock.now().date()
-            self._posted.append(Due(today, where, str(sent["text"])))
+        if moment is not Moment.DONE or not got["ok"]:
+            return
+        if name == POST:
+            today = self._sandbox.clock.now().date()
+            self._posted[got["channel"], got["ts"]] = Posting(
+                today, self._where(got["channel"]), [sent["text"]]
+            )
+        elif name == UPDATE and (got["channel"], got["ts"]) in self._posted:
+            self._posted[got["channel"], got["ts"]].words.append(sent["text"])
 
     def _counted(self) -> Counter[Due]:
         known = [*self._due, *self._answers]
-        return Counter(_recognised(posted, known) for posted in self._posted)
+        return Counter(_recognised(posting, known) for posting in self._posted.values())
 
     def _where(self, channel_id: str) -> str:
         workspace = self._sandbox.workspace
@@ -71,13 +86,13 @@ class Ledger:
         return channel.other(workspace.bot.user_id) if channel.kind == "im" else channel_id
 
 
-def _recognised(posted: Due, known: Iterable[Due]) -> Due:
+def _recognised(posting: Posting, known: Iterable[Due]) -> Due:
     """What was due, if this is it; else what was posted."""
     for due in known:
-        same_place = (due.day, due.where) == (posted.day, posted.where)
-        if same_place and posted.words.startswith(due.words):
+        same_place = (due.day, due.where) == (posting.day, posting.where)
+        if same_place and any(words.startswith(due.words) for words in posting.words):
             return due
-    return posted
+    return Due(posting.day, posting.where, posting.words[0])
 
 
 def _times(count: int) -> str:

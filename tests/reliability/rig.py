@@ -31,8 +31,8 @@ def new_seed() -> int:
 async def faults(house: House, database_url: str, disturber: Persistent) -> list[str]:
     """Tell week after week until the disturber is satisfied; gives back all that is wrong then.
 
-    Everything that was due has to be posted exactly once, everything that was said to be stored
-    once, and the bots may not have logged an error.
+    Everything that was due has to be posted exactly once, and everything that was said to be stored
+    once.
     """
     ledger = Ledger(house.sandbox)
     story = Story(house, ledger, disturber)
@@ -42,10 +42,11 @@ async def faults(house: House, database_url: str, disturber: Persistent) -> list
         while not disturber.is_satisfied:
             await story.week()
         await story.end()
+        await story.settle(lambda: not records.unsent(database_url))
     except OverdueError as error:
-        return [*error.args, *house.unheard, *records.unsent(database_url), *_errors(house)]
+        return [*error.args, *house.unheard, *records.unsent(database_url)]
     await house.stop_bots()
-    return [*ledger.faults(), *records.faults(database_url, story.memory), *_errors(house)]
+    return [*ledger.faults(), *records.faults(database_url, story.memory)]
 
 
 def report(wrong: list[str], seed: int) -> str:
@@ -53,8 +54,8 @@ def report(wrong: list[str], seed: int) -> str:
     return "\n".join([f"{SEED}={seed} repeats the chance of this run.", *wrong[:MOST]])
 
 
-def _errors(house: House) -> Iterator[str]:
-    """What the bots logged as errors: each is a line of JSON, all else is a fault as well."""
+def errors(house: House) -> Iterator[str]:
+    """What the bots logged as errors, a line each; whatever is no line of JSON is one as well."""
     for bot in house.bots:
         for line in bot.log.splitlines():
             said = json.loads(line) if line.startswith("{") else {"level": "error", "event": line}

@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from typing import Final, Protocol
 
 from tests.reliability.acts import Acts, T, together
-from tests.reliability.house import LI, START, TEAMS, House, Team
+from tests.reliability.house import LI, START, TEAMS, House, Sight, Team
 from tests.reliability.ledger import Due, Ledger
 from tests.reliability.people import Colleague
 from tests.reliability.records import Memory
@@ -86,6 +86,17 @@ class Story:
         await self._digests()
         await self._prompts()
         await self._escalations()
+
+    async def settle(self, sight: Sight) -> None:
+        """Let time go by until this is to be seen."""
+        creeping = asyncio.create_task(self._creep())
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._house.until("it settles", sight)
+        except TimeoutError:
+            raise OverdueError(*self._house.waits) from None
+        finally:
+            creeping.cancel()
 
     async def _digests(self) -> None:
         """Monday morning: how it went, and who is late is told so."""
