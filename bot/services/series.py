@@ -82,7 +82,7 @@ def setup_modal(work: Work, channel_id: str, *, new: bool = False) -> dict[str, 
     reader = readers.actor(work)
     form = _default_form(work, reader, channel_id)
     zone = team.timezone if team else reader.zone
-    return views.modal(reader, form, Place(channel_id).encoded(), zone, editing=False)
+    return views.modal(reader, form, channel_id, Place(channel_id).encoded(), zone, editing=False)
 
 
 def edit_modal(work: Work, series_id: int) -> dict[str, object]:
@@ -91,7 +91,9 @@ def edit_modal(work: Work, series_id: int) -> dict[str, object]:
     reader = readers.actor(work)
     place = Place(found.channel_id, series_id)
     form = _form_of(work, reader, found)
-    return views.modal(reader, form, place.encoded(), found.timezone, editing=True)
+    return views.modal(
+        reader, form, found.channel_id, place.encoded(), found.timezone, editing=True
+    )
 
 
 def save(work: Work, place: Place, form: SeriesForm) -> kit.Message:

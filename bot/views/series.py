@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.domain.meetings import MAX_DAYS_BEFORE
+from bot.domain.mrkdwn import channel_link
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence
 from bot.i18n.reader import Reader
 from bot.views import kit
@@ -69,12 +70,13 @@ class SeriesCard:
 
 
 def modal(
-    reader: Reader, form: SeriesForm, metadata: str, zone: str, *, editing: bool
+    reader: Reader, form: SeriesForm, channel_id: str, metadata: str, zone: str, *, editing: bool
 ) -> dict[str, object]:
-    """The form for a series; `metadata` comes back with it, `zone` is the team's."""
+    """The form for a series in a channel; `metadata` comes back with it, `zone` is the team's."""
     t = reader.t
     title = t("series.modal.edit") if editing else t("series.modal.new")
     blocks = [
+        where(reader, channel_id),
         *_rule_fields(reader, form, zone),
         *_people_fields(reader, form),
         *_update_fields(reader, form),
@@ -88,6 +90,11 @@ def modal(
         submit=t("common.button.save"),
         private_metadata=metadata,
     )
+
+
+def where(reader: Reader, channel_id: str) -> kit.Block:
+    """The line that says in which channel the meeting of a form is held."""
+    return kit.context(reader.t.md("series.modal.where", channel=channel_link(channel_id)))
 
 
 def saved(reader: Reader, card: SeriesCard) -> kit.Message:

@@ -6,7 +6,7 @@ from datetime import date, time
 from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.views import kit
-from bot.views.series import time_fields
+from bot.views.series import time_fields, where
 
 SAVE = "special_meetings.save"
 
@@ -42,6 +42,7 @@ def modal(
         submit=t("special_meetings.submit"),
         private_metadata=channel_id,
         blocks=[
+            where(reader, channel_id),
             *([kit.context(note)] if note else []),
             kit.field(
                 t("special_meetings.field.topic"),
