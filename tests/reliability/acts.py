@@ -35,7 +35,8 @@ class Acts:
     async def set_up(self) -> None:
         """Li sets up the weekly meeting, on Tuesdays at four, with a reminder at noon."""
         li, form = self.people[LI], {"title": self.team.title, "weekdays": ["1"], **TIMES}
-        await li.fill_in("setup", lambda: li.command("/meeting", "setup", self.team.channel), form)
+        ask = partial(li.command, "/meeting", "setup", self.team.channel)
+        await li.fill_in("setup", ask, form, about=f"<#{self.team.channel}>")
 
     async def report_in_form(self) -> None:
         """Somebody presses the button of his prompt and fills in the form."""

@@ -30,10 +30,16 @@ class Colleague(Person):
         """Press a button of the message that `find` sees, until it is `done`."""
         await self.insist(action_id, lambda: self._click(find(), action_id), done)
 
-    async def fill_in(self, what: str, ask: Act, state: Json) -> None:
-        """Open a form by `ask` and submit it, until it closes: then it was taken."""
-        while not await self._submitted(await self._opened(what, ask), state):
-            pass
+    async def fill_in(self, what: str, ask: Act, state: Json, about: str = "") -> None:
+        """Open a form by `ask` and submit it, until it closes: then it was taken.
+
+        What is not `about` that was asked for earlier, and is put away.
+        """
+        is_taken = False
+        while not is_taken:
+            view = await self._opened(what, ask)
+            if view and about in json.dumps(view["blocks"]):
+                is_taken = await self._submitted(view, state)
 
     async def fill_in_from(self, find: Find, action_id: str, state: Json) -> None:
         """Fill in the form that a button of a message opens."""
