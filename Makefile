@@ -9,7 +9,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help environment .venv development demo test soak traditional check format bench requirements clean
+.PHONY: help environment .venv development demo test soak kills traditional check format bench requirements clean
 
 help: ## Say what there is
 	@echo "make TARGET [ARGS='…'] [PORT=…] [PYTHON=python3.12]"
@@ -30,6 +30,10 @@ test: development ## Run all tests (ARGS='tests/domain -k holiday' for some)
 
 soak: development ## Load a whole company onto the bot for a minute, on both databases
 	@SOAK=1 $(BIN)/pytest -s tests/reliability/test_load.py $(ARGS)
+
+kills: development ## Kill the bot a thousand times and more (GAVEL_KILLS=…, GAVEL_SEED=…)
+	@GAVEL_KILLS=$${GAVEL_KILLS:-1000} $(BIN)/pytest tests/reliability/test_kills.py \
+		tests/reliability/test_replicas.py $(ARGS)
 
 traditional: development ## Make the Traditional Chinese texts from the Simplified ones
 	$(BIN)/python -m bot.i18n.traditional

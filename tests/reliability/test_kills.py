@@ -32,7 +32,7 @@ class Nobody:
 async def test_undisturbed_it_is_as_the_story_says(
     open_house: HouseFactory, sqlite_url: str
 ) -> None:
-    """The reference itself: two weeks of three teams, without a single fault."""
+    """The reference itself: a week of three teams and what follows, without a single fault."""
     house = await open_house(sqlite_url)
 
     wrong = [*await faults(house, sqlite_url, Nobody()), *errors(house)]
@@ -41,13 +41,26 @@ async def test_undisturbed_it_is_as_the_story_says(
 
 
 async def test_a_bot_that_is_killed_again_and_again_does_everything_once(
-    open_house: HouseFactory, database_url: str
+    open_house: HouseFactory, sqlite_url: str
 ) -> None:
     """Prompts, updates, captures, edits, minutes, buttons, nudges, escalations and digests."""
-    house, seed = await open_house(database_url), new_seed()
+    house, seed = await open_house(sqlite_url), new_seed()
     killer = Killer(house, seed, KILLS)
 
-    wrong = [*await faults(house, database_url, killer), *errors(house)]
+    wrong = [*await faults(house, sqlite_url, killer), *errors(house)]
+
+    assert wrong == [], report(wrong, seed)
+    assert killer.kills >= KILLS
+
+
+async def test_it_does_so_over_http_and_on_postgresql(
+    open_house: HouseFactory, postgresql_url: str
+) -> None:
+    """Slack has no connection that breaks, and PostgreSQL ends what the dead one had begun."""
+    house, seed = await open_house(postgresql_url, http=True), new_seed()
+    killer = Killer(house, seed, KILLS)
+
+    wrong = [*await faults(house, postgresql_url, killer), *errors(house)]
 
     assert wrong == [], report(wrong, seed)
     assert killer.kills >= KILLS

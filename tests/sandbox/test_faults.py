@@ -8,6 +8,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.client import Person, RefusedError, SandboxClient
+from sandbox.faults import Moment
 from sandbox.server import Sandbox
 from tests.sandbox.bolt import Bolt, refused
 from tests.sandbox.office import OPS
@@ -121,6 +122,37 @@ async def test_faults_end(client: SandboxClient, bolt: Bolt) -> None:
     await client.faults()
 
     assert (await bolt.web.auth_test())["ok"] is True
+
+
+async def test_a_witness_is_told_of_every_moment_of_a_call(sandbox: Sandbox, bolt: Bolt) -> None:
+    """Before anything is done, when it is done, and when a fault strikes: then nothing is done."""
+    seen: list[tuple[Moment, str]] = []
+    sandbox.faults.witnesses.append(lambda moment, name, _sent, _got: seen.append((moment, name)))
+
+    await bolt.web.auth_test()
+    sandbox.faults.set({"rules": [{"kind": "500", "times": 1}]})
+    await refused(bolt.web.auth_test())
+
+    moments = (Moment.CALLED, Moment.DONE, Moment.CALLED, Moment.STRUCK)
+    assert seen == [(moment, "auth.test") for moment in moments]
+
+
+@pytest.mark.usefixtures("bolt")
+async def test_a_witness_is_told_what_was_sent_and_acknowledged(
+    sandbox: Sandbox, ana: Person
+) -> None:
+    """An event on its way to the app, and the app having taken it."""
+    seen: list[tuple[Moment, str]] = []
+
+    def see(moment: Moment, name: str, sent: dict[str, Any], _got: object) -> None:
+        if name == "message":
+            seen.append((moment, sent["text"]))
+
+    sandbox.faults.witnesses.append(see)
+    await ana.say(OPS, "hello")
+    await sandbox.parts.events.delivered()
+
+    assert seen == [(Moment.SENT, "hello"), (Moment.ACKNOWLEDGED, "hello")]
 
 
 @pytest.mark.parametrize(
