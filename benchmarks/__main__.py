@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-GROUPS = ("requests", "ticks", "captures", "digests", "starts")
+GROUPS = ("requests", "ticks", "captures", "outbox", "digests", "starts")
 REPORT = Path("build/bench.json")
 
 

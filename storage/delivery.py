@@ -55,13 +55,15 @@ class Allowance:
     """What may be claimed now.
 
     Nothing for `busy` channels, no message for `full` ones, no call that is `stopped`, and by
-    workspace and sort of call no more than are `left`; what that does not name has no limit.
+    workspace and sort of call no more than are `left`; where that names none, as many as `usual`,
+    and what is not named there has no limit.
     """
 
     busy: Collection[str] = ()
     full: Collection[str] = ()
     stopped: Collection[Door] = ()
     left: Mapping[Door, int] = field(default_factory=dict)
+    usual: Mapping[Call, int] = field(default_factory=dict)
 
     @property
     def closed(self) -> Closed:
@@ -91,6 +93,10 @@ def claim(
         closed = replace(allowance, left=left).closed
         rows = lanes.heads(work, limit - len(taken), closed)
         parents = _parents(work, rows)
+        for row in rows:
+            door = _door(row)
+            if door[1] in allowance.usual:
+                left.setdefault(door, allowance.usual[door[1]])
         found = [_take(work, row, parents, left, lease) for row in rows]
         taken += [delivery for delivery in found if delivery]
         again = not all(found)
@@ -166,6 +172,10 @@ def _parents(work: Work, rows: Iterable[OutboxMessage]) -> Parents:
     return {(row.workspace_id, row.key): row for row in work.session.exec(found)}
 
 
+def _door(row: OutboxMessage) -> Door:
+    return row.workspace_id, lanes.call_of(row)
+
+
 def _light() -> ORMOption:
     return defer(inspect(OutboxMessage).attrs["content"].class_attribute)
 
@@ -177,7 +187,7 @@ def _take(
     left: dict[Door, int],
     lease: timedelta,
 ) -> Delivery | None:
-    key, door = row.thread_key or row.target_key, (row.workspace_id, lanes.call_of(row))
+    key, door = row.thread_key or row.target_key, _door(row)
     parent = parents.get((row.workspace_id, key)) if key else None
     if key and (parent is None or parent.state is not State.SENT):
         is_message = row.kind in (Kind.POST, Kind.FILE)

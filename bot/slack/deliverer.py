@@ -142,6 +142,7 @@ class Deliverer:
             full=self._pace.full(),
             stopped=self._stops.at(self._work.now),
             left=self._pace.left(),
+            usual=self._pace.usual(),
         )
 
     def _begin(self, claimed: Sequence[Delivery]) -> None:

@@ -17,18 +17,18 @@ from typing import Final
 
 from storage.lanes import Call, Door
 
-# chat.update, chat.delete, reactions.add and conversations.history are of tier 3; of the two calls
-# for a reaction the slower is reactions.remove, tier 2; the others are of tier 4.
-PER_MINUTE: Final[Mapping[Call, int]] = {
-    Call.UPDATE: 50,
-    Call.DELETE: 50,
-    Call.REACTION: 20,
-    Call.LOOK_UP: 50,
-    Call.EPHEMERAL: 100,
-    Call.FILE: 100,
+# So many calls in so many seconds. Messages in a workspace: 600 a minute. chat.update, chat.delete,
+# reactions.add and conversations.history are of tier 3; of the two calls for a reaction the slower
+# is reactions.remove, tier 2; the others are of tier 4.
+LIMITS: Final[Mapping[Call, tuple[int, float]]] = {
+    Call.POST: (50, 5.0),
+    Call.UPDATE: (50, 60.0),
+    Call.DELETE: (50, 60.0),
+    Call.REACTION: (20, 60.0),
+    Call.LOOK_UP: (50, 60.0),
+    Call.EPHEMERAL: (100, 60.0),
+    Call.FILE: (100, 60.0),
 }
-POSTS: Final = (50, 5.0)
-"""Messages in a workspace: so many in so many seconds, which is 600 a minute."""
 IN_CHANNEL: Final = frozenset({Call.POST, Call.FILE})
 
 
@@ -91,6 +91,10 @@ class Pace:
         now = _now()
         return {door: window.left(now) for door, window in self._doors.items()}
 
+    def usual(self) -> dict[Call, int]:
+        """How many calls of each sort may begin in a workspace where none was made lately."""
+        return {call: most for call, (most, _) in LIMITS.items()} if self._is_on else {}
+
     def wait(self) -> float:
         """Seconds until the next of what is full has room, as far as that is known."""
         now = _now()
@@ -120,10 +124,8 @@ class Pace:
     def _windows(self, door: Door, channel: str) -> list[Window]:
         if not self._is_on:
             return []
-        call = door[1]
-        limit = POSTS if call is Call.POST else (PER_MINUTE[call], 60.0)
-        windows = [self._doors.setdefault(door, Window(*limit))]
-        if call in IN_CHANNEL:
+        windows = [self._doors.setdefault(door, Window(*LIMITS[door[1]]))]
+        if door[1] in IN_CHANNEL:
             windows.append(self._channels.setdefault(channel, Window(*self._in_channel)))
         return windows
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Collection
 from datetime import timedelta
 
-from bot.slack.pace import PER_MINUTE, POSTS, Pace, Stops
+from bot.slack.pace import LIMITS, Pace, Stops
 from storage.lanes import Call, Door
 from tests.clock import MovableClock
 
@@ -53,24 +53,24 @@ async def test_a_message_counts_from_before_its_call_until_after_its_answer() ->
 
 async def test_a_workspace_takes_so_many_messages_in_all() -> None:
     """However many channels there are; another workspace is another matter."""
-    pace = Pace()
-    for number in range(POSTS[0]):
+    pace, (most, seconds) = Pace(), LIMITS[Call.POST]
+    for number in range(most):
         count(pace, POST, f"C{number}")
 
     assert pace.left()[POST] == 0
     assert ("T2", Call.POST) not in pace.left()
-    assert 0 < pace.wait() <= POSTS[1]
+    assert 0 < pace.wait() <= seconds
 
 
 async def test_every_method_has_its_tier() -> None:
     """Updates do not use up what there is for reactions, nor for messages in their channel."""
     pace = Pace(interval=10, burst=1)
-    for call, most in PER_MINUTE.items():
+    for call, most in pace.usual().items():
         for _ in range(most - 1):
             count(pace, ("T1", call), f"C-{call}")
 
-    assert pace.left() == {("T1", call): 1 for call in PER_MINUTE}
-    assert pace.full() == ["C-file"]
+    assert pace.left() == dict.fromkeys(((("T1", call)) for call in Call), 1)
+    assert sorted(pace.full()) == ["C-file", "C-post"]
 
 
 async def test_no_interval_holds_nothing_up() -> None:
@@ -78,7 +78,7 @@ async def test_no_interval_holds_nothing_up() -> None:
     pace = Pace(0)
     await turns(pace, "C1", 1000)
 
-    assert (pace.full(), pace.left(), pace.wait()) == ([], {}, 0)
+    assert (pace.full(), pace.left(), pace.usual(), pace.wait()) == ([], {}, {}, 0)
 
 
 def test_what_slack_stops_goes_on_when_slack_said(clock: MovableClock) -> None:

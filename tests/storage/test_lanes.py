@@ -126,6 +126,17 @@ def test_a_workspace_is_sent_no_more_than_is_left_for_it(work: Works) -> None:
     assert not delivery.is_held(work(), Allowance(left={("T2", Call.POST): 0}))
 
 
+def test_a_workspace_that_was_silent_is_sent_no_more_than_usual(work: Works) -> None:
+    """Its first messages do not all come at once; and of nothing else there is a limit."""
+    fill(work, ["C1", "C2", "C3"])
+    outbox.react(work(), "C4", "1.0", "memo")
+
+    allowance = Allowance(usual={Call.POST: 2})
+    claimed = delivery.claim(work(workspace_id=""), 10, LEASE, allowance)
+
+    assert sorted(one.call for one in claimed) == [Call.POST, Call.POST, Call.REACTION]
+
+
 def test_a_full_channel_takes_no_message_but_an_update(work: Works) -> None:
     """Slack counts messages in a channel, nothing else."""
     fill(work, ["C1"])
