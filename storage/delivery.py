@@ -1,4 +1,4 @@
-"""The outbox as the deliverer sees it: what is to be sent now, and what became of it.
+"""The outbox as the deliverer sees it: what is to be sent now.
 
 A lane is a channel of a workspace: only its oldest unsent row is ever on its way, so messages keep
 their order. Whatever a row refers to (its thread, the message to update) is sent before it.
@@ -7,15 +7,13 @@ their order. Whatever a row refers to (its thread, the message to update) is sen
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Final, TypeAlias
+from functools import cache
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import inspect, tuple_
-from sqlalchemy.orm import defer
-from sqlalchemy.orm.interfaces import ORMOption
-from sqlmodel import col, select
+from sqlalchemy import Row, Select, Update, bindparam, select, tuple_, update
 
 from storage import lanes
-from storage.lanes import Call, Closed, Door
+from storage.lanes import MESSAGES, Call, Closed, Door, OutboxRow
 from storage.outbox import Kind, OutboxMessage, State
 from storage.work import Work
 
@@ -24,20 +22,19 @@ TOO_LATE: Final = "too_late"
 FRESH_FOR: Final = timedelta(minutes=10)
 """How long a private remark about what somebody just did is worth being shown."""
 
-Parents: TypeAlias = Mapping[tuple[str, str], OutboxMessage]
+Parents: TypeAlias = Mapping[tuple[str, str], Row[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One row on its way, as it was when it was claimed.
+    """One row on its way, as it was before it was claimed; `attempts` counts this one.
 
     `channel` is where its thread or target stands, else the conversation or the user id it is for.
     `unsure` says that an earlier attempt may have succeeded; `call` is what it needs first.
     """
 
-    row: OutboxMessage
+    row: OutboxRow
     call: Call
-    revision: int
     attempts: int
     channel: str
     thread_ts: str | None
@@ -47,7 +44,7 @@ class Delivery:
     @property
     def id(self) -> int:
         """The row's id."""
-        return self.row.id or 0
+        return int(self.row.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +85,17 @@ def claim(
     thread or target will never be sent are put aside, and so are remarks that come too late.
     """
     taken: list[Delivery] = []
-    left, again = dict(allowance.left), True
-    while again and len(taken) < limit:
-        closed = replace(allowance, left=left).closed
-        rows = lanes.heads(work, limit - len(taken), closed)
+    left, is_more = dict(allowance.left), True
+    while is_more and len(taken) < limit:
+        rows = lanes.heads(work, limit - len(taken), replace(allowance, left=left).closed)
         parents = _parents(work, rows)
-        for row in rows:
-            door = _door(row)
-            if door[1] in allowance.usual:
-                left.setdefault(door, allowance.usual[door[1]])
-        found = [_take(work, row, parents, left, lease) for row in rows]
-        taken += [delivery for delivery in found if delivery]
-        again = not all(found)
-        work.session.flush()
+        over = {row.id: why for row in rows if (why := _why_never(work, row, parents))}
+        hopeful = [row for row in rows if row.id not in over]
+        begun = [row for row in hopeful if _has_room(row, left, allowance.usual)]
+        _put_aside(work, rows, over)
+        _begin(work, begun, lease)
+        taken += [_delivery(row, parents) for row in begun]
+        is_more = len(begun) < len(rows)
     return taken
 
 
@@ -110,120 +105,97 @@ def is_held(work: Work, allowance: Allowance) -> bool:
     return bool(closed.full or closed.calls) and lanes.any_held(work, closed)
 
 
-def keep(work: Work, deliveries: Iterable[Delivery]) -> Sequence[OutboxMessage]:
-    """Read the rows of these deliveries at once, without what they show.
-
-    As long as the result is kept, what is written down about them needs no further reading.
-    """
-    ids = [delivery.id for delivery in deliveries]
-    rows = select(OutboxMessage).where(col(OutboxMessage.id).in_(ids))
-    return work.session.exec(rows.options(_light())).all()
-
-
-def sent(
-    work: Work, delivery: Delivery, channel: str | None, ts: str | None
-) -> OutboxMessage | None:
-    """Write down that the row was sent; `channel` and `ts` say where a new message stands.
-
-    Gives back the row, or None when it is to be sent again with what it shows by now, or when the
-    lease ran out and another took it. What a file held is not kept: it is Slack's now.
-    """
-    row = _still_ours(work, delivery)
-    if row is None:
-        return None
-    row.state, row.next_attempt_at, row.error = State.SENT, None, None
-    row.sent_at, row.sent_channel_id, row.ts = work.now, channel, ts
-    if row.kind is Kind.FILE:
-        row.content = {}
-    return row
-
-
-def retry(
-    work: Work, delivery: Delivery, after: timedelta, error: str, *, unsure: bool = False
-) -> None:
-    """Have the row sent again `after` a while; `unsure` means it may have been sent already."""
-    row = _still_ours(work, delivery)
-    if row is None:
-        return
-    row.state = State.SENDING if unsure else State.WAITING
-    row.next_attempt_at, row.error = work.now + after, error
-
-
-def park(work: Work, delivery: Delivery, error: str) -> OutboxMessage | None:
-    """Put the row aside with Slack's reason; gives it back unless another took it meanwhile.
-
-    A private remark is dropped instead: by the time somebody has mended what was wrong, it is about
-    nothing any more.
-    """
-    row = _still_ours(work, delivery)
-    if row:
-        state = State.DROPPED if row.kind is Kind.EPHEMERAL else State.PARKED
-        _put_aside(row, state, error)
-    return row
-
-
-def _parents(work: Work, rows: Iterable[OutboxMessage]) -> Parents:
+def _parents(work: Work, rows: Iterable[OutboxRow]) -> Parents:
     """The rows that these name by key, each by its workspace and key."""
-    wanted = {(row.workspace_id, key) for row in rows if (key := row.thread_key or row.target_key)}
+    wanted = {(row.workspace_id, key) for row in rows if (key := _named(row))}
     if not wanted:
         return {}
-    named = tuple_(col(OutboxMessage.workspace_id), col(OutboxMessage.key)).in_(wanted)
-    found = select(OutboxMessage).where(named).options(_light())
-    return {(row.workspace_id, row.key): row for row in work.session.exec(found)}
+    found = work.session.connection().execute(_by_keys(), {"keys": sorted(wanted)})
+    return {(row.workspace_id, row.key): row for row in found}
 
 
-def _door(row: OutboxMessage) -> Door:
-    return row.workspace_id, lanes.call_of(row)
-
-
-def _light() -> ORMOption:
-    return defer(inspect(OutboxMessage).attrs["content"].class_attribute)
-
-
-def _take(
-    work: Work,
-    row: OutboxMessage,
-    parents: Parents,
-    left: dict[Door, int],
-    lease: timedelta,
-) -> Delivery | None:
-    key, door = row.thread_key or row.target_key, _door(row)
+def _why_never(work: Work, row: OutboxRow, parents: Parents) -> str | None:
+    """Why the row will never be sent, if that is so."""
+    key = _named(row)
     parent = parents.get((row.workspace_id, key)) if key else None
     if key and (parent is None or parent.state is not State.SENT):
-        is_message = row.kind in (Kind.POST, Kind.FILE)
-        _put_aside(row, State.PARKED if is_message else State.DROPPED, PARENT_NOT_SENT)
-        return None
+        return PARENT_NOT_SENT
     if row.kind is Kind.EPHEMERAL and work.now - row.created_at > FRESH_FOR:
-        _put_aside(row, State.DROPPED, TOO_LATE)
-        return None
-    if door in left:
-        if left[door] <= 0:
-            return None
-        left[door] -= 1
-    unsure = row.state is State.SENDING
-    row.state, row.next_attempt_at = State.SENDING, work.now + lease
-    row.attempts += 1
+        return TOO_LATE
+    return None
+
+
+def _has_room(row: OutboxRow, left: dict[Door, int], usual: Mapping[Call, int]) -> bool:
+    """Whether there is a call left for the row; if so, it is taken."""
+    door = row.workspace_id, lanes.call_of(row)
+    if door[1] in usual:
+        left.setdefault(door, usual[door[1]])
+    if door not in left:
+        return True
+    left[door] -= 1
+    return left[door] >= 0
+
+
+def _put_aside(work: Work, rows: Iterable[OutboxRow], over: Mapping[int, str]) -> None:
+    """Give these up; messages are for somebody to look at, the rest is nobody's loss."""
+    marks = [
+        {
+            "row": row.id,
+            "to": State.PARKED if row.kind in MESSAGES else State.DROPPED,
+            "why": over[row.id],
+        }
+        for row in rows
+        if row.id in over
+    ]
+    if marks:
+        work.session.connection().execute(_giving_up(), marks)
+
+
+def _begin(work: Work, rows: Iterable[OutboxRow], lease: timedelta) -> None:
+    ids = [row.id for row in rows]
+    if ids:
+        values = {"ids": ids, "until": work.now + lease}
+        work.session.connection().execute(_beginning(), values)
+
+
+def _delivery(row: OutboxRow, parents: Parents) -> Delivery:
+    parent = parents.get((row.workspace_id, _named(row) or ""))
     return Delivery(
         row=row,
-        call=door[1],
-        revision=row.revision,
-        attempts=row.attempts,
+        call=lanes.call_of(row),
+        attempts=row.attempts + 1,
         channel=(parent and parent.sent_channel_id) or row.channel_id,
         thread_ts=parent.ts if parent and row.thread_key else row.thread_ts,
         target_ts=parent.ts if parent and row.target_key else row.target_ts,
-        unsure=unsure,
+        unsure=row.state is State.SENDING,
     )
 
 
-def _still_ours(work: Work, delivery: Delivery) -> OutboxMessage | None:
-    row = work.session.get(OutboxMessage, delivery.id)
-    if row is None or row.state is not State.SENDING or row.attempts != delivery.attempts:
-        return None
-    if row.revision != delivery.revision:
-        row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
-        return None
-    return row
+def _named(row: OutboxRow) -> str | None:
+    key: str | None = row.thread_key or row.target_key
+    return key
 
 
-def _put_aside(row: OutboxMessage, state: State, error: str) -> None:
-    row.state, row.next_attempt_at, row.error = state, None, error
+_OUTBOX: Final = OutboxMessage.metadata.tables["outbox"]
+
+
+@cache
+def _by_keys() -> Select[Any]:
+    row = _OUTBOX.c
+    keys = tuple_(row.workspace_id, row.key).in_(bindparam("keys", expanding=True))
+    columns = (row.workspace_id, row.key, row.state, row.sent_channel_id, row.ts)
+    return select(*columns).where(keys)
+
+
+@cache
+def _beginning() -> Update:
+    row = _OUTBOX.c
+    these = update(_OUTBOX).where(row.id.in_(bindparam("ids", expanding=True)))
+    until = bindparam("until", type_=row.next_attempt_at.type)
+    return these.values(state=State.SENDING, next_attempt_at=until, attempts=row.attempts + 1)
+
+
+@cache
+def _giving_up() -> Update:
+    this = update(_OUTBOX).where(_OUTBOX.c.id == bindparam("row"))
+    return this.values(state=bindparam("to"), error=bindparam("why"), next_attempt_at=None)

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Row,
     Select,
     String,
     Subquery,
@@ -74,23 +75,29 @@ class Closed:
         }
 
 
-def call_of(row: OutboxMessage) -> Call:
+OutboxRow: TypeAlias = Row[Any]
+"""A row of the outbox as it was read: all its columns, and no way to change them."""
+
+
+def call_of(row: OutboxRow) -> Call:
     """What the row needs next."""
     if row.state is State.SENDING and row.kind in MESSAGES:
         return Call.LOOK_UP
     return Call(row.kind)
 
 
-def heads(work: Work, limit: int, closed: Closed) -> Sequence[OutboxMessage]:
+def heads(work: Work, limit: int, closed: Closed) -> Sequence[OutboxRow]:
     """Up to `limit` rows that may be sent now, the most pressing first, locked until the commit.
 
     Rows whose thread or target is still to be sent wait for it; those that another process has
     locked are passed over.
     """
     values = {"now": work.now, "most": limit, "window": WINDOW, **closed.parameters()}
-    rows = work.session.scalars(_heads_in_window(), values).all()
-    if len(rows) < limit and (work.session.scalar(_size_of_window(), values) or 0) >= WINDOW:
-        return work.session.scalars(_heads_of_lanes(), values).all()
+    work.session.flush()
+    read = work.session.connection().execute
+    rows = read(_heads_in_window(), values).all()
+    if len(rows) < limit and read(_size_of_window(), values).scalar_one() >= WINDOW:
+        return read(_heads_of_lanes(), values).all()
     return rows
 
 
@@ -116,7 +123,7 @@ def _heads_in_window() -> Select[Any]:
         earlier.c.id < _OUTBOX.c.id,
         earlier.c.next_attempt_at.is_not(None),
     )
-    found = select(OutboxMessage).join(window, window.c.id == _OUTBOX.c.id)
+    found = select(_OUTBOX).join(window, window.c.id == _OUTBOX.c.id)
     return _ready(found.where(~in_same_lane))
 
 
@@ -128,7 +135,7 @@ def _size_of_window() -> Select[Any]:
 @cache
 def _heads_of_lanes() -> Select[Any]:
     lanes = _lanes()
-    found = select(OutboxMessage).join(lanes, lanes.c.id == _OUTBOX.c.id)
+    found = select(_OUTBOX).join(lanes, lanes.c.id == _OUTBOX.c.id)
     return _ready(found.where(_is_due(lanes.c), _is_open(lanes.c)))
 
 
@@ -136,7 +143,7 @@ def _ready(found: Select[Any]) -> Select[Any]:
     c = _OUTBOX.c
     ready = found.where(~_is_unsent(c.thread_key), ~_is_unsent(c.target_key))
     first = ready.order_by(c.priority, c.next_attempt_at, c.id).limit(bindparam("most"))
-    return first.with_for_update(skip_locked=True, of=OutboxMessage)
+    return first.with_for_update(skip_locked=True, of=_OUTBOX)
 
 
 def _window() -> Subquery:

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from storage import delivery, outbox
 from storage.database import Database
 from storage.work import Work
-from tests.outbox import Words
+from tests.outbox import Words, parked, retried, sent
 
 
 @pytest.fixture
@@ -36,11 +36,11 @@ def messages(database: Database) -> None:
         session.flush()
         for claimed in delivery.claim(work, 10, timedelta(minutes=5)):
             if claimed.row.key == "prompt:1":
-                delivery.park(work, claimed, "not_in_channel")
+                parked(work, claimed, "not_in_channel")
             elif claimed.row.key == "digest:3":
-                delivery.sent(work, claimed, "C3", "1.0")
+                sent(work, claimed, "C3", "1.0")
             else:
-                delivery.retry(work, claimed, timedelta(hours=1), "ratelimited")
+                retried(work, claimed, timedelta(hours=1), "ratelimited")
         session.commit()
 
 

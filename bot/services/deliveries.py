@@ -3,18 +3,19 @@
 from bot.services import meetings, readers
 from bot.views import deliveries as views
 from storage import outbox, teams
-from storage.outbox import Kind, OutboxMessage
+from storage.marks import Settled
+from storage.outbox import Kind
 from storage.teams import Role
 from storage.work import Work
 
 
-def sent(work: Work, message: OutboxMessage) -> None:
+def sent(work: Work, message: Settled) -> None:
     """Remember what a message that Slack has taken stands for."""
     if message.kind is Kind.POST:
         meetings.thread_opened(work, message)
 
 
-def parked(work: Work, message: OutboxMessage) -> None:
+def parked(work: Work, message: Settled) -> None:
     """Tell those who can mend it, once, why nothing can be posted in a channel.
 
     A direct message that cannot be delivered concerns only somebody who is gone: it is logged.

@@ -21,8 +21,9 @@ from bot.views import meetings as views
 from storage import audit, meetings, outbox
 from storage import series as stored_series
 from storage.agenda import AgendaKind
+from storage.marks import Settled
 from storage.meetings import Attendance, Meeting
-from storage.outbox import OutboxMessage, Priority
+from storage.outbox import Priority
 from storage.work import Work
 
 
@@ -62,7 +63,7 @@ def open_late(work: Work, meeting_id: int) -> kit.Message:
     return views.said(reader.t.md("meetings.opened_late", title=meeting.title))
 
 
-def thread_opened(work: Work, message: OutboxMessage) -> None:
+def thread_opened(work: Work, message: Settled) -> None:
     """Remember which message opened a meeting, as soon as Slack has taken it."""
     kind, _, meeting_id = message.key.partition(":")
     if kind != "opening":

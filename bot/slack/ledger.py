@@ -8,8 +8,10 @@ from typing import Final, Self, TypeAlias
 
 from bot.slack.outcomes import Later, Never, Outcome, Sent
 from storage import delivery as deliveries
+from storage import marks
 from storage.delivery import Allowance, Delivery
-from storage.outbox import OutboxMessage
+from storage.marks import Mark, Settled
+from storage.outbox import State
 from storage.work import Work
 
 LEASE: Final = timedelta(minutes=5)  # longer than all calls of one delivery together can take
@@ -18,8 +20,9 @@ LONGEST_PAUSE: Final = 300.0
 PATIENCE: Final = timedelta(days=1)
 LEAST_ATTEMPTS: Final = 12
 SENT, RETRIED, PARKED = "sent", "retried", "parked"
+_WORDS: Final = {State.SENT: SENT, State.PARKED: PARKED, State.DROPPED: PARKED}
 
-Hook: TypeAlias = Callable[[Work, OutboxMessage], None]
+Hook: TypeAlias = Callable[[Work, Settled], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,15 @@ class Turn:
     is_held: bool
 
 
-def nothing(work: Work, row: OutboxMessage) -> None:
+def nothing(work: Work, message: Settled) -> None:
     """A hook that does nothing."""
 
 
 class Ledger:
     """Writes to the outbox what its deliverer found out.
 
-    `sent(work, row)` and `parked(work, row)` run in the transaction that marks the row; they are
-    called once for a row (`parked` not for replies to a message that was parked).
+    `sent(work, message)` and `parked(work, message)` run in the transaction that marks the row;
+    they are called once for each (`parked` not for replies to a message that was parked).
     """
 
     def __init__(self, sent: Hook, parked: Hook) -> None:
@@ -69,40 +72,31 @@ class Ledger:
 
     def turn(self, work: Work, results: Sequence[Result], limit: int, allowance: Allowance) -> Turn:
         """Write down the results, then take up to `limit` rows that the allowance allows."""
-        kept = deliveries.keep(work, [result.delivery for result in results])
-        words = [self._write_down(work, result) for result in results]
-        del kept  # until here the session had to know the rows
-        work.session.flush()
+        written = [self._mark(work, result) for result in results]
+        settled = marks.write(work, written)
+        for one in settled:
+            if one:
+                hook = self._parked if one.error else self._sent
+                hook(work.within(one.workspace_id), one)
+        words = [_WORDS.get(mark.state, RETRIED) for mark in written]
         if limit <= 0:
             return Turn(words, (), is_held=False)
         claimed = deliveries.claim(work, limit, LEASE, allowance)
         return Turn(words, claimed, deliveries.is_held(work, allowance))
 
-    def _write_down(self, work: Work, result: Result) -> str:
-        """Write down one result; gives back in a word what becomes of the row."""
+    def _mark(self, work: Work, result: Result) -> Mark:
+        """What is to be written about one result."""
         delivery = result.delivery
-        within = work.within(delivery.row.workspace_id)
         match result.outcome:
             case Sent(channel, ts):
-                row = deliveries.sent(within, delivery, channel, ts)
-                if row:
-                    self._sent(within, row)
-                return SENT
+                return marks.sent(delivery, channel, ts)
             case Never(error):
-                self._park(within, delivery, error)
-                return PARKED
-            case Later(error) if _is_enough(within, delivery):
-                self._park(within, delivery, error)
-                return PARKED
+                return marks.park(delivery, error)
+            case Later(error) if _is_enough(work, delivery):
+                return marks.park(delivery, error)
             case Later(error, _, unsure):
                 after = timedelta(seconds=result.pause)
-                deliveries.retry(within, delivery, after, error, unsure=unsure)
-                return RETRIED
-
-    def _park(self, work: Work, delivery: Delivery, error: str) -> None:
-        row = deliveries.park(work, delivery, error)
-        if row:
-            self._parked(work, row)
+                return marks.retry(work, delivery, after, error, unsure=unsure)
 
 
 def _is_enough(work: Work, delivery: Delivery) -> bool:

@@ -159,7 +159,7 @@ def _reaches_back(delivery: Delivery, messages: Sequence[Mapping[str, Any]]) -> 
     """Whether all further messages of the channel are older than the row; threads are read out."""
     if delivery.thread_ts or not messages:
         return False
-    oldest = delivery.row.created_at.timestamp() - CLOCKS_DIFFER
+    oldest: float = delivery.row.created_at.timestamp() - CLOCKS_DIFFER
     return float(messages[-1]["ts"]) < oldest
 
 
@@ -167,7 +167,7 @@ def _is_of(delivery: Delivery, message: Mapping[str, Any]) -> bool:
     row = delivery.row
     if row.kind is Kind.FILE:
         names = [file.get("name") for file in message.get("files", ())]
-        return "bot_id" in message and row.content["name"] in names
+        return bool("bot_id" in message and row.content["name"] in names)
     metadata = message.get("metadata", {})
     payload = metadata.get("event_payload", {})
     return bool(metadata.get("event_type") == EVENT_TYPE and payload.get("key") == row.key)

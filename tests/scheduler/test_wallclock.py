@@ -14,9 +14,9 @@ from scheduler.runner import Runner
 from scheduler.wallclock import WallClock
 from storage import outbox
 from storage.database import UnitOfWork
-from storage.delivery import claim, retry
+from storage.delivery import claim
 from tests.clock import START, MovableClock
-from tests.outbox import Words
+from tests.outbox import Words, retried
 from tests.units import WORKSPACE, Works
 
 LEASE = timedelta(minutes=5)
@@ -161,7 +161,7 @@ async def test_no_message_waits_for_a_moment_that_the_clock_showed_before(
         if key != "new":
             (delivery,) = claim(unit, 1, LEASE)
             if key == "pausing":
-                retry(unit, delivery, timedelta(minutes=4), "ratelimited")
+                retried(unit, delivery, timedelta(minutes=4), "ratelimited")
     work.commit()
     clock.set(START - back)
 
@@ -179,7 +179,7 @@ async def test_pauses_of_deliveries_are_respected_otherwise(uow: UnitOfWork, wor
     unit = work()
     outbox.post(unit, "pausing", "C1", Words("pausing"))
     (delivery,) = claim(unit, 1, LEASE)
-    retry(unit, delivery, timedelta(minutes=5), "ratelimited")
+    retried(unit, delivery, timedelta(minutes=5), "ratelimited")
     work.commit()
 
     page = [entry for entry in jobs.page(no_delivery, 5.0) if entry.name.startswith("outbox")]

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.meetings import MeetingState
-from bot.domain.mrkdwn import Mrkdwn
 from bot.services import agenda, meetings, opening, planning, readers
-from bot.views import meetings as views
 from storage import meetings as stored
 from storage import outbox
+from storage.marks import Settled
+from storage.outbox import Kind
 from storage.work import EVERYWHERE
 from tests import factories
 from tests.clock import MovableClock
@@ -78,14 +78,9 @@ def test_the_thread_is_known_as_soon_as_slack_has_taken_the_message(work: Works)
     """The hook of the delivery writes it down; other messages' deliveries change nothing."""
     unit = work()
     meeting = factories.meeting(unit, factories.team(unit), state=MeetingState.OPEN)
-    said = views.said(Mrkdwn("hello"))
-    outbox.post(unit, f"opening:{meeting.id}", "C1", said)
-    outbox.post(unit, f"prompt:{meeting.id}:U2", "U2", said)
     for key, ts in ((f"opening:{meeting.id}", "1.000001"), (f"prompt:{meeting.id}:U2", "2.000002")):
-        row = outbox.by_key(unit.session, WORKSPACE, key)
-        assert row is not None
-        row.ts, row.sent_channel_id = ts, "C1"
-        meetings.thread_opened(unit, row)
+        settled = Settled(WORKSPACE, key, Kind.POST, "C1", "C1", ts, error=None)
+        meetings.thread_opened(unit, settled)
 
     assert meeting.thread_ts == "1.000001"
 

@@ -14,6 +14,7 @@ from sandbox.model import Message
 from sandbox.server import Sandbox
 from storage import outbox
 from storage.database import BoundWork, UnitOfWork
+from storage.marks import Settled
 from storage.outbox import OutboxMessage
 from storage.work import Work
 from tests.clock import MovableClock
@@ -92,7 +93,7 @@ class Office:
         self.sandbox.clock.move_to(self.clock.advance(**delta))
 
     def _note(self, what: str) -> Any:
-        def hook(work: Work, row: OutboxMessage) -> None:
+        def hook(work: Work, row: Settled) -> None:
             assert work.workspace_id == row.workspace_id
             self.hooked.append((what, row.key))
 

@@ -8,7 +8,8 @@ from structlog.testing import capture_logs
 
 from bot.slack import sending
 from storage import delivery as deliveries
-from storage.outbox import OutboxMessage, State
+from storage.marks import Settled
+from storage.outbox import State
 from storage.work import EVERYWHERE, Work
 from tests.slack.office import Office
 from tests.units import AwayAtTimes
@@ -129,7 +130,7 @@ async def test_a_hook_that_fails_undoes_the_mark_and_stops_nobody(office: Office
     """The message is not posted again, the hook is run again, other channels are served."""
     failing = {"hello"}
 
-    def sent(_: Work, row: OutboxMessage) -> None:
+    def sent(_: Work, row: Settled) -> None:
         if row.key in failing:
             raise ValueError(row.key)
         office.hooked.append(("sent", row.key))

@@ -13,7 +13,7 @@ from storage.delivery import Allowance
 from storage.lanes import Call, Closed
 from storage.outbox import Kind, OutboxMessage, Priority, State
 from tests.clock import START
-from tests.outbox import Words
+from tests.outbox import Words, sent
 from tests.units import Works
 
 MANY = 10_000
@@ -85,7 +85,7 @@ def test_what_stands_before_an_answer_becomes_as_pressing(work: Works) -> None:
     for expected in ("key-9000", "answer"):
         (claimed,) = delivery.claim(work(workspace_id=""), 1, LEASE)
         assert claimed.row.key == expected
-        delivery.sent(work(), claimed, "D1", "1.0")
+        sent(work(), claimed, "D1", "1.0")
 
 
 def test_a_long_lane_hides_no_other(work: Works) -> None:

@@ -10,7 +10,7 @@ from storage import delivery, outbox
 from storage.delivery import Allowance, Delivery
 from storage.outbox import Kind, OutboxMessage, Priority, State
 from tests.clock import MovableClock
-from tests.outbox import Words
+from tests.outbox import Words, parked, retried, sent
 from tests.units import Works
 
 LEASE = timedelta(minutes=5)
@@ -43,7 +43,7 @@ def test_only_the_oldest_of_a_channel_is_on_its_way(work: Works) -> None:
     while claimed := claim(work):
         seen.append(keys(claimed))
         assert claim(work) == []
-        delivery.sent(work(), claimed[0], "C1", "1.0")
+        sent(work(), claimed[0], "C1", "1.0")
 
     assert seen == [["one"], ["two"], ["three"]]
 
@@ -63,7 +63,7 @@ def test_a_reply_waits_for_a_parent_in_another_lane(work: Works) -> None:
     outbox.post(work(), "reply", "D1", Words("x"), thread_key="parent")
 
     first = claim(work)
-    delivery.sent(work(), first[0], "D1", "5.0")
+    sent(work(), first[0], "D1", "5.0")
     (second,) = claim(work)
 
     assert keys(first) == ["parent"]
@@ -84,7 +84,7 @@ def test_what_refers_to_a_parked_message_does_not_wait_for_ever(
     else:
         outbox.update(work(), "parent", Words("y"))
     outbox.post(work(), "next", "C1", Words("x"))
-    delivery.park(work(), parent, "is_archived")
+    parked(work(), parent, "is_archived")
 
     assert keys(claim(work)) == ["next"]
     child = found(work, "child" if kind is Kind.POST else "update:parent")
@@ -105,7 +105,7 @@ def test_an_update_while_the_post_is_being_sent_follows_it(work: Works) -> None:
     outbox.post(work(), "k", "C1", Words("old"))
     (post,) = claim(work)
     outbox.update(work(), "k", Words("new"))
-    delivery.sent(work(), post, "C1", "7.0")
+    sent(work(), post, "C1", "7.0")
 
     (update,) = claim(work)
     assert (update.row.kind, update.target_ts) == (Kind.UPDATE, "7.0")
@@ -115,18 +115,18 @@ def test_an_update_while_the_post_is_being_sent_follows_it(work: Works) -> None:
 def test_an_update_while_the_last_update_is_being_sent_is_sent_again(work: Works) -> None:
     """The one on its way is not marked as the last: what the newest says is sent as well."""
     outbox.post(work(), "k", "C1", Words("0"))
-    delivery.sent(work(), claim(work)[0], "C1", "7.0")
+    sent(work(), claim(work)[0], "C1", "7.0")
     outbox.update(work(), "k", Words("1"))
     (first,) = claim(work)
 
     outbox.update(work(), "k", Words("2"))
     in_the_meantime = claim(work)
-    marked = delivery.sent(work(), first, None, None)
+    marked = sent(work(), first, None, None)
     (second,) = claim(work)
 
     assert (in_the_meantime, marked) == ([], None)
     assert second.row.content["text"] == "2"
-    assert delivery.sent(work(), second, None, None) is not None
+    assert sent(work(), second, None, None) is not None
     assert found(work, "update:k").state is State.SENT
 
 
@@ -151,7 +151,7 @@ def test_the_latest_reaction_wins(work: Works) -> None:
 def test_a_row_is_found_by_where_its_message_stands(work: Works) -> None:
     """A click on a message leads to the row that posted it."""
     outbox.post(work(), "k", "U1", Words("x"))
-    delivery.sent(work(), claim(work)[0], "D1", "3.0")
+    sent(work(), claim(work)[0], "D1", "3.0")
 
     row = outbox.by_ts(work().session, "T1", "D1", "3.0")
     assert row is not None
@@ -167,8 +167,8 @@ def test_an_ended_lease_is_taken_over_as_unsure(work: Works, clock: MovableClock
     (second,) = claim(work)
 
     assert (first.unsure, second.unsure) == (False, True)
-    assert delivery.sent(work(), first, "C1", "1.0") is None
-    assert delivery.sent(work(), second, "C1", "2.0") is not None
+    assert sent(work(), first, "C1", "1.0") is None
+    assert sent(work(), second, "C1", "2.0") is not None
     assert found(work, "k").ts == "2.0"
 
 
@@ -189,7 +189,7 @@ def test_a_retry_comes_when_its_time_comes(work: Works, clock: MovableClock, uns
         outbox.post(work(), key, "C1", Words(key))
     (first,) = claim(work)
 
-    delivery.retry(work(), first, timedelta(seconds=30), "ratelimited", unsure=unsure)
+    retried(work(), first, timedelta(seconds=30), "ratelimited", unsure=unsure)
     clock.advance(seconds=29)
     too_early = claim(work)
     clock.advance(seconds=1)
@@ -205,7 +205,7 @@ def test_a_channel_knows_that_a_message_is_being_posted(work: Works) -> None:
     before = posting(work, "C1")
     (claimed,) = claim(work)
     meanwhile = [posting(work, "C1"), posting(work, "C2"), posting(work, "C1", "T2")]
-    delivery.sent(work(), claimed, "C1", "1.0")
+    sent(work(), claimed, "C1", "1.0")
 
     assert (before, meanwhile, posting(work, "C1")) == (False, [True, False, False], False)
 
@@ -215,7 +215,7 @@ def test_an_unknown_outcome_is_still_posting(work: Works) -> None:
     for key, unsure in (("C1", True), ("C2", False)):
         outbox.post(work(), key, key, Words("x"))
         (claimed,) = claim(work)
-        delivery.retry(work(), claimed, timedelta(minutes=1), "error", unsure=unsure)
+        retried(work(), claimed, timedelta(minutes=1), "error", unsure=unsure)
 
     assert [posting(work, channel) for channel in ("C1", "C2")] == [True, False]
 
@@ -224,7 +224,7 @@ def test_an_unknown_outcome_is_still_posting(work: Works) -> None:
 def test_a_reply_being_posted_begins_no_thread(work: Works, where: dict[str, Any]) -> None:
     """Nobody answers it in a thread of its own."""
     outbox.post(work(), "parent", "C1", Words("x"))
-    delivery.sent(work(), claim(work)[0], "C1", "1.0")
+    sent(work(), claim(work)[0], "C1", "1.0")
     outbox.post(work(), "reply", "C1", Words("x"), **where)
     claim(work)
 

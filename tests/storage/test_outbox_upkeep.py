@@ -8,7 +8,8 @@ from storage.delivery import PARENT_NOT_SENT, Delivery
 from storage.outbox import OutboxMessage, State
 from storage.outbox_upkeep import UNSENT, Answer, Verdict
 from tests.clock import MovableClock
-from tests.outbox import Words
+from tests.outbox import Words, sent
+from tests.outbox import parked as refused
 from tests.units import Works
 
 LEASE = timedelta(minutes=5)
@@ -70,7 +71,7 @@ def test_what_is_on_its_way_or_over_is_left_alone(work: Works) -> None:
     on_its_way, over = posted(work, "one", "C1"), posted(work, "two", "C2")
     for claimed in claim(work):
         if claimed.row.key == "two":
-            delivery.sent(work(), claimed, "C2", "1.0")
+            sent(work(), claimed, "C2", "1.0")
     work.commit()
     ids = [on_its_way.id or 0, over.id or 0, 99]
     verdicts = [Verdict.ON_ITS_WAY, Verdict.OVER, Verdict.UNKNOWN]
@@ -111,7 +112,7 @@ def test_an_operator_who_is_slower_than_the_deliverer_changes_nothing(
     outbox_upkeep.retry(work(), [row.id or 0])
     clock.advance(seconds=1)
     (again,) = claim(work)
-    delivery.sent(work(), again, "C1", "1.0")
+    sent(work(), again, "C1", "1.0")
 
     assert outbox_upkeep.retry(work(), [row.id or 0]) == [Answer(row.id or 0, Verdict.OVER)]
     assert claim(work) == []
@@ -133,7 +134,7 @@ def parked(work: Works, key: str) -> OutboxMessage:
     """A message that was tried and given up."""
     row = posted(work, key)
     (claimed,) = [one for one in claim(work) if one.row.key == key]
-    delivery.park(work(), claimed, "not_in_channel")
+    refused(work(), claimed, "not_in_channel")
     work.commit()
     return row
 
