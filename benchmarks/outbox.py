@@ -26,10 +26,10 @@ from storage.work import Work
 ROUNDS: Final = 5
 CHANNELS: Final = [f"C{number:03}" for number in range(500)]
 FREELY: Final = CHANNELS * 4
-# Four busy channels, and a hundred people: 3 messages in 3 s there, 50 in 5 s in all.
+# Four busy channels, and a hundred people: 3 messages in 3 s there, 10 in a second in all.
 LIMITED: Final = [*CHANNELS[:4] * 16, *(f"U{number:03}" for number in range(100))]
-LEAST_SECONDS: Final = 15.0
-"""A channel's 16th message comes with its sixth three, the last of all with the fourth fifty."""
+LEAST_SECONDS: Final = 16.0
+"""The last of 164 comes with the seventeenth ten, in its channel with the sixth three."""
 
 TEXT: Final = "F-12 Send the Q3 report to finance · due Friday, November 27 · " * 5
 

@@ -15,7 +15,7 @@ from typing import Final
 from aiohttp import web
 
 PER_CHANNEL: Final = (3, 3.0)
-PER_WORKSPACE: Final = (50, 5.0)
+PER_WORKSPACE: Final = (10, 1.0)
 """At most so many messages in so many seconds: one a second in a channel, ten a second in all."""
 
 

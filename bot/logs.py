@@ -25,6 +25,9 @@ QUIET = {
     "apscheduler.scheduler": logging.ERROR,  # a turn skipped while one runs is meant
     "httpcore": logging.WARNING,
     "httpx": logging.WARNING,  # a line for every request
+    # Two lines for each repetition, even when it helps; what fails in the end is an error of ours.
+    "slack_sdk.web.async_base_client": logging.WARNING,
+    "slack_sdk.webhook.async_client": logging.WARNING,
 }
 # Bolt reads SLACK_BOT_TOKEN from the environment by itself and remarks that it has a client too.
 NEEDLESS = "As you gave `client` as well, `token` will be unused."

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot import operating
 from bot.operating import moment
+from bot.slack.remedies import remedy
 from storage import outbox_upkeep
 from storage.outbox import OutboxMessage, State
 from storage.outbox_upkeep import UNSENT, Answer, Verdict
@@ -21,12 +22,15 @@ WORDS: Final = {
 
 
 def table(database_url: str, state: str | None, limit: int) -> list[str]:
-    """The lines of a table of the oldest messages in that state (None: all that are not sent)."""
+    """The lines of a table of the oldest messages in that state (None: all that are not sent).
+
+    Below it stands what to do about each error.
+    """
     states = [State(state)] if state else UNSENT
     rows, total = operating.read(database_url, outbox_upkeep.listed, states, limit)
     if not rows:
         return [f"No message is {' or '.join(states)}."]
-    return operating.table([HEAD, *map(_cells, rows)], total)
+    return [*operating.table([HEAD, *map(_cells, rows)], total), *_remedies(rows)]
 
 
 def retry(database_url: str, ids: Collection[int]) -> list[str]:
@@ -42,6 +46,12 @@ def retry_parked(database_url: str) -> int:
 def drop(database_url: str, ids: Collection[int]) -> list[str]:
     """Have messages never sent; gives back a line for each that cannot be stopped."""
     return _refusals(operating.run(database_url, outbox_upkeep.drop, ids))
+
+
+def _remedies(rows: Iterable[OutboxMessage]) -> list[str]:
+    """What to do about each error of these, after an empty line."""
+    errors = sorted({row.error for row in rows if row.error})
+    return ["", *(f"{error}: {remedy(error)}." for error in errors)] if errors else []
 
 
 def _refusals(answers: Iterable[Answer]) -> list[str]:

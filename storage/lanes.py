@@ -33,7 +33,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from storage.outbox import Kind, OutboxMessage, Priority, State
 from storage.work import Work
 
-WINDOW: Final = 256
+WINDOW: Final = 128
 MESSAGES: Final = (Kind.POST, Kind.FILE)
 """What a channel takes one a second of, and what is found there when its outcome is unknown."""
 

@@ -105,6 +105,18 @@ def test_the_level_is_kept_and_noise_is_left_out() -> None:
     assert [record["event"] for record in records(stream)] == ["Job failed"]
 
 
+@pytest.mark.parametrize("name", ["web.async_base_client", "webhook.async_client"])
+def test_that_a_call_is_repeated_is_no_news(name: str) -> None:
+    """Slack's library says so twice, whatever the level of its parents is, unless it is its own."""
+    stream = json_logs()
+
+    logger = logging.getLogger(f"slack_sdk.{name}")
+    logger.info("A retry handler found: AsyncRateLimitErrorRetryHandler")
+
+    assert records(stream) == []
+    assert logger.level > logging.DEBUG
+
+
 def test_debug_shows_the_noise_too() -> None:
     """Who asks for DEBUG gets everything, even after a set-up that was quiet."""
     json_logs("INFO")

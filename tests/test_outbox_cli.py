@@ -61,7 +61,7 @@ def test_the_table_says_where_they_go_and_why_they_wait(database_url: str) -> No
     """What is not sent, the oldest first; what the messages say stays theirs."""
     result = gavel("outbox", "list")
 
-    head, parked, waiting = result.output.splitlines()
+    head, parked, waiting, *_ = result.output.splitlines()
     assert (result.exit_code, database_url in result.output) == (0, False)
     assert head.split()[:5] == ["ID", "STATE", "KIND", "FOR", "SINCE"]
     assert parked.split()[:4] == ["1", "parked", "post", "C1"]
@@ -72,13 +72,25 @@ def test_the_table_says_where_they_go_and_why_they_wait(database_url: str) -> No
 
 
 @pytest.mark.usefixtures("messages")
+def test_below_the_table_stands_what_to_do() -> None:
+    """Once for each error, however many messages have it."""
+    _, _, _, *help_ = gavel("outbox", "list").output.splitlines()
+
+    assert help_ == [
+        "",
+        "not_in_channel: in the channel: /invite @Gavel; then retry.",
+        "ratelimited: nothing: it waits as long as Slack asked for.",
+    ]
+
+
+@pytest.mark.usefixtures("messages")
 def test_the_table_can_be_of_one_state_and_short() -> None:
     """A limit is said."""
     sent = gavel("outbox", "list", "--state", "sent").output.splitlines()
     short = gavel("outbox", "list", "--limit", "1").output.splitlines()
 
     assert [line.split()[-1] for line in sent] == ["KEY", "digest:3"]
-    assert short[2:] == ["… and 1 more"]
+    assert short[2] == "… and 1 more"
 
 
 @pytest.mark.usefixtures("database_url")

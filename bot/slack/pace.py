@@ -17,11 +17,12 @@ from typing import Final
 
 from storage.lanes import Call, Door
 
-# So many calls in so many seconds. Messages in a workspace: 600 a minute. chat.update, chat.delete,
-# reactions.add and conversations.history are of tier 3; of the two calls for a reaction the slower
-# is reactions.remove, tier 2; the others are of tier 4.
+# So many calls in so many seconds. Messages in a workspace: 600 a minute, and not many of them at
+# once, so that a channel that may take its next one each second is not kept waiting by the others.
+# chat.update, chat.delete, reactions.add and conversations.history are of tier 3; of the two calls
+# for a reaction the slower is reactions.remove, tier 2; the others are of tier 4.
 LIMITS: Final[Mapping[Call, tuple[int, float]]] = {
-    Call.POST: (50, 5.0),
+    Call.POST: (10, 1.0),
     Call.UPDATE: (50, 60.0),
     Call.DELETE: (50, 60.0),
     Call.REACTION: (20, 60.0),
