@@ -31,6 +31,8 @@ _NAMES = {
     "618": rf"(?:618|六一八){_MARKS}",
     "june first": rf"六一{_MARKS}|六一儿童",
     "children's day": r"儿童(?=节)",
+    "mother's day": r"母亲(?=节)",
+    "father's day": r"父亲(?=节)",
     "women's day": rf"三八{_MARKS}|三八妇女|妇女(?=节)",
     "party day": rf"七一{_MARKS}|建党(?=节)",
     "army day": rf"八一{_MARKS}|建军(?=节)",

@@ -71,7 +71,13 @@ def _end_of_named_month(match: re.Match[str], moment: Moment) -> Reading | None:
         return None
     if year:
         return Reading(days.end_of_month(year, month, moment))
-    return Reading(days.end_of_named_month(month, moment))
+    named = days.end_of_named_month(month, moment)
+    if match[0].endswith("内") and "份" not in match[0] and not match["month"].isdecimal():
+        counted = moment.today + relativedelta(
+            months=month
+        )  # 三月内 is in March, or in three months
+        return Reading((counted,) if match["month"] == "两" else (*named, counted), asked=True)
+    return Reading(named)
 
 
 _Ends = Callable[[int, Moment], tuple[date, ...]]
@@ -79,7 +85,9 @@ _Ends = Callable[[int, Moment], tuple[date, ...]]
 
 def _end(ends: _Ends) -> Callable[[re.Match[str], Moment], Reading]:
     def read(match: re.Match[str], moment: Moment) -> Reading:
-        told = match["which"] or match[0].endswith("内")  # 月底 alone is said of habits as well
+        told = match["which"] or match[0].endswith(
+            ("内", "工作日")
+        )  # 月底 alone is said of habits as well
         firmness = Firmness.SURE if told else Firmness.WEAK
         return Reading(ends(ahead_of(match), moment), firmness=firmness)
 
@@ -96,8 +104,10 @@ def _end_of_named_quarter(match: re.Match[str], moment: Moment) -> Reading | Non
 
 
 def _end_of_year(match: re.Match[str], moment: Moment) -> Reading:
-    year = _year(match, moment) or moment.today.year
-    return Reading(days.end_of_month(year, _MONTHS, moment))
+    year = _year(match, moment)
+    told = year or match[0].endswith(("内", "前"))  # 年底 alone is said of habits as well
+    firmness = Firmness.SURE if told else Firmness.WEAK
+    return Reading(days.end_of_month(year or moment.today.year, _MONTHS, moment), firmness=firmness)
 
 
 def _during_month(match: re.Match[str], moment: Moment) -> Reading:
@@ -117,6 +127,11 @@ def _last_workday(match: re.Match[str], moment: Moment) -> Reading | None:
     if not first:
         return None
     return Reading((moment.workdays.on_or_before(first + relativedelta(months=1) - _DAY),))
+
+
+def _last_day(match: re.Match[str], moment: Moment) -> Reading | None:
+    first = _first_of_month(match, moment)
+    return Reading((first + relativedelta(months=1) - _DAY,)) if first else None
 
 
 def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -144,12 +159,14 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
 _YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年度?)的?\s*)"
 _MONTH = rf"(?P<month>{NUMBER})\s*月份?"
 _DAY_NUMBER = rf"(?P<day>{NUMBER})\s*"
-_END = rf"\s*(?:底(?![薪价盘部座稿片层线气色牌蕴细数线])|末|{WITHIN})"
+_END = (
+    rf"\s*(?:底(?![薪价盘部座稿片层线气色牌蕴细数线])|末|尾(?![款号数盘牙矿气页箱单货])|{WITHIN})"
+)
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
 _NO_DAY = (
     r"(?:楼|服务器|主机|会议室|线|文|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
-    r"|窗口|表|产品|字|电池|位|台风|人物|选手|球员|病毒|文件|热线|机台|工位|机床|炉|井|码头|航站楼|出口|地块|院|段|塔)"
+    r"|窗口|风球|球|牌|签|厅|包厢|泵|炉|表|产品|字|电池|位|台风|人物|选手|球员|病毒|文件|热线|机台|工位|机床|炉|井|码头|航站楼|出口|地块|院|段|塔)"
 )
 
 TABLE = table(
@@ -182,6 +199,9 @@ TABLE = table(
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
+        (rf"(?:{WHICH}月份?|{_MONTH})的?最后一[天日]", _last_day),
+        (rf"{WHICH}季度?的?最后一个工作日", _end(days.end_of_quarter)),
+        (r"(?P<which>)(?:今年|[本全]年度?|年内|年度)的?最后一个工作日", _end(days.end_of_year)),
         (
             (
                 rf"(?:{WHICH}月份?|{_MONTH})的?(?:第(?P<nth>[一二三四])|最后一)个"

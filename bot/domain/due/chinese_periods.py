@@ -106,6 +106,16 @@ def _week_number(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,), asked=True) if found else None
 
 
+def _nth_week(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 八月第一周 as its last workday; which days it is, is asked."""
+    first, nth = _first(match, moment), number_of(match, "nth")
+    if first is None:
+        return None
+    last = first + relativedelta(months=1, days=-1)
+    day = first + relativedelta(weeks=nth - 1) if nth else last
+    return Reading((moment.workdays.last_of_week(day),), asked=True)
+
+
 def _weekend(match: re.Match[str], moment: Moment) -> Reading:
     ahead = ahead_of(match) if "which" in match.groupdict() else 0
     found = (days.of_week(weekday, ahead, moment.today) for weekday in (5, 6))
@@ -141,6 +151,7 @@ _EITHER_MONTH = rf"(?:{WHICH}月份?|{_MONTH})"
 _DO = r"(?:完成|提交|交付|上报|报送|上线|定稿|办结|落实|验收|投产|启用|发布|交|实现|搞定|做完|达成)"
 _TO_DO = rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?!的))"
 _DEADLINE = rf"(?:(?=\s*{BEFORE})|{TO_DO}|{ENDS})"
+_FISCAL_END = rf"\s*(?:底|末|尾|{WITHIN})?"
 _SOME_TIME = r"(?=再|继续|跟进|找个?时间|某天|抽空|抽时间|择日|择机|适时|之内|有空)"
 
 TABLE = table(
@@ -162,6 +173,7 @@ TABLE = table(
         ),
         (rf"(?P<year>20[2-9]\d)\s*年(?=\s*{BEFORE})", _before_year),
         (rf"(?P<year>20[2-9]\d)\s*年度?{TO_DO}", _during_year),
+        (rf"{_EITHER_MONTH}的?(?:第(?P<nth>[一二三四])|最后一)个?{WEEK}{_DEADLINE}", _nth_week),
         (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}(?:(?=\s*{BEFORE})|{TO_DO})", _week_number),
         (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}\s*{WITHIN}", _week_number),
         (rf"{WHICH}周末{TO_DO}", _weekend),
@@ -176,6 +188,12 @@ TABLE = table(
             rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年(?:(?=\s*{BEFORE})|{TO_DO})",
             _half_year(asked=True),
         ),
-        (r"[财学]年度?(?:底|末|内)", nothing),
+        (
+            (
+                rf"(?:(?:20)?\d\d|[本上下今明去])?\s*(?:[财学]年|(?:财务|会计|财政|税务|预算)年度|财季|FY\s?['’]?\d*)度?"
+                rf"的?(?:\s*(?:第?[一二三四1-4]季度?|Q[1-4]|H[12]|[上下]半年?|年))?{_FISCAL_END}"
+            ),
+            nothing,
+        ),
     )
 )

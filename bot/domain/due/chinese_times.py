@@ -11,7 +11,7 @@ from bot.domain.due.numbers import chinese as number
 from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
 from bot.domain.due.zones import SUFFIX
 
-_FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
+_FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, "正": 0}
 _AFTERNOON = frozenset({"下午", "晚上", "晚", "傍晚", "午后", "夜里"})
 _MORNING = frozenset({"上午", "早上", "早晨", "凌晨", "早"})
 _NIGHT = frozenset({"晚", "晚上", "夜里"})
@@ -82,7 +82,7 @@ _PART = rf"(?:(?P<part>{_PARTS})\s*)?"
 _LEFT, _RIGHT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))", r"(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d)"
 _TO = r"\s*(?:[-–—~]+|至|到)\s*"
 _OCLOCK = r"(?:点钟?|(?<=\d)时(?![间刻代候段区差]))"
-_MINUTE = rf"(?P<minute>半|一刻|三刻|整|{NUMBER}分?)?"
+_MINUTE = rf"(?P<minute>半|一刻|三刻|整|正(?!式|常|在|好|是)|{NUMBER}分?)?"
 _NO_POINT = r"(?!建议|意见|要求|内容|说明|注意|问题|原因|\d|[一二三四五六七八九十])"
 _ROWS: tuple[tuple[str, _Reads], ...] = (
     (
@@ -95,6 +95,10 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     ),
     (
         rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER})\s*{_OCLOCK}{_MINUTE}{_NO_POINT}",
+        _oclock,
+    ),
+    (
+        rf"(?P<part>{_PARTS})\s*(?P<hour>{NUMBER})\s*时(?![间刻代候段区差]){_MINUTE}{_NO_POINT}",
         _oclock,
     ),
     (

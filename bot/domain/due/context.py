@@ -44,6 +44,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     """Judge the date that stands at `start` to `end` of a normalised text."""
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     rank, left, right = _rank(before, after)
+    if reading.times != (None,) and words.TIME_BY.search(text[start:end]):
+        rank = Rank.BY  # today by 8pm
     if words.DURATION.match(text, start) and words.OF_SOMETHING_ELSE.match(after):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     numbered = text[start].isdecimal() and rank is not Rank.BY and words.PAGE.search(before)
@@ -77,7 +79,7 @@ def _is_name(rank: Rank, said: str, after: str, reading: Reading) -> bool:
         return False
     if said in words.SHORT_AND_NAMES and words.SUBJECT.match(after):
         return True
-    if words.TITLE.match(after):
+    if words.TITLE.match(after) or words.DOER.match(after):
         return True
     given_name = said.startswith("周") and not words.CLAUSE_ENDS.match(after)
     return bool(given_name and words.GIVEN_NAME.match(after))
@@ -99,6 +101,8 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     if words.FOR.search(before):
         return Verdict.REJECT if len(reading.days) > 1 else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _takes_place(before):
+        return Verdict.ASK
+    if words.TALK.match(after) or words.IN_ADVANCE.search(after):
         return Verdict.ASK
     if words.NEGATED.search(before) or words.PAST_TALK.search(before):
         return Verdict.ASK

@@ -21,7 +21,7 @@ ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至�
 FOR = re.compile(rf"(?<!aim\s)(?<!aiming\s)(?<![{_LETTER}])for\s+(?:the\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(
     r"\s*(?:(?:(?:at\s+)?the\s+(?:very\s+)?latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
-    r"|(?:下班|上班|中午|收盘|结束)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止))",
+    r"|(?:下班|上班|中午|收盘|结束|或)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止))",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,7 @@ OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IG
 NAME = re.compile(
     r"[^\s.!?:;•,]\s+(?:[A-Z][a-z]+|(?:Mr|Mrs|Ms|Dr)\.?)\s+$|^(?:Mr|Mrs|Ms|Dr)\.?\s+$"
 )
-POSSESSIVE = re.compile(r"['’]s?(?![A-Za-z])|-[A-Za-z]")
+POSSESSIVE = re.compile(r"['’]s?(?![A-Za-z])|-[A-Za-z]|\s[a-z]+['’]s\s")
 _ENGLISH_NOUN = (
     r"(?:meetings?|reports?|reviews?|calls?|launch|figures|numbers?|versions?|releases?|minutes|agenda"
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
@@ -94,7 +94,11 @@ _CHINESE_NOUN = (
     r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|预算|目标|指标|业绩|营收|利润|销售额|收入|成本|费用|福利|休假|放假|请假|值班|出差|有效"
     r"|咖啡|餐厅|酒吧|乐队|小组|团队|专场|劳动节|国庆|春节|元旦|中秋|端午|清明|特惠|促销|休息|天气)"
 )
-NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z])|\s*{_CHINESE_NOUN}", re.IGNORECASE)
+_AS_A_VERB = (  # `by Friday review the contract`
+    r"\s+(?:the|an?|all|both|any|each|every|my|our|your|his|her|their|its|this|that|these|those|it"
+    r"|him|them|us|whether)(?![A-Za-z])|(?:(?<=\scall)|(?<=\sinvoice)|(?<=\supdate))\s+(?-i:[A-Z][a-z])"
+)
+NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z]|{_AS_A_VERB})|\s*{_CHINESE_NOUN}", re.IGNORECASE)
 EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
@@ -104,6 +108,18 @@ BEGINS = re.compile(
 )
 SAID_OF_SOMETHING = re.compile(
     r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的|\s*(?:公司|集团|股份|到期(?!\s*(?:之?前|以前)))"
+    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一)?(?:上班|补班|调班|放假|休息)(?![前后时]|之前|以前)"
+    r"|[^,.;，。、；\s]{0,4}(?:复工|返工|开工|收假|会|完|结束|上线|发布|评审|开业|培训|考试|演练|验收|到货|回来)"
+    r"(?:之后|以后|后)(?![台端续勤期面备])"
+)
+TALK = re.compile(  # 月底事情多: how things are then, or how far it is
+    r"\s*(?:还[有差剩缺欠]|[只仅][有剩]|[很太]|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
+    r"|工作量|人手|(?:大家|我们|各[\u4e00-\u9fff]{1,3})都(?![要得须]|必须|需要|应)|快到|临近|来不及|不够|不足)"
+)
+IN_ADVANCE = re.compile(  # an event, and something to be done some time before it
+    r"[,.;，。；、][^,.;，。；]{0,20}提前|[,.;][^.;]{0,40}(?<![A-Za-z])"
+    r"(?:in\s+advance|beforehand|ahead\s+of\s+time|(?:days?|weeks?)\s+(?:before|earlier|ahead))(?![A-Za-z])",
+    re.IGNORECASE,
 )
 SAID_OF_THE_PAST = re.compile(
     r"\s*(?:会上|开会|会议)?(?:讨论|提出|提到|说|签订?|发生|通过|确定|决定|召开|布置|收到|发现|反映|下发|印发)"
@@ -115,6 +131,11 @@ SURNAME = re.compile(
     r"|Afternoon|Evening|Midnight|At|By|We|You|If|The|And|Or|With|Latest|Then)(?![a-z]))[A-Z][a-z]+"
 )
 NAME_MONTHS = frozenset({"April", "May", "June", "July", "August", "Jan", "March", "Jun"})
+DOER = re.compile(  # Joe Friday signed the contract
+    r"\s+(?:(?!need)[a-z]+ed|said|wrote|sent|told|gave|took|made|paid|got|found|thought|brought)\s+"
+    r"(?:the|an?|my|our|his|her|their|its|it|us|me|that|to)(?![A-Za-z])"
+)
+TIME_BY = re.compile(r"\s(?:by|before)\s", re.IGNORECASE)
 SHORT_AND_NAMES = frozenset({"Sat", "Sun", "Mon", "Wed"})
 SUBJECT = re.compile(
     r"\s+(?:down|up|idle|beside|with|to|is|was|has|will|and|on|from|in|through)(?![A-Za-z])"
@@ -122,7 +143,7 @@ SUBJECT = re.compile(
 GIVEN_NAME = re.compile(
     r"(?![前之后上下中早晚内起止至到再已未可能就才都去来要必须应请由和与及或等的是在还会将把被给让需每各全])"
     r"[\u4e00-\u9fff](?:负责|提交|完成|整理|审核|汇报|跟进|联系|表示|认为|参加|主持|记录|同学|经理|先生"
-    r"|女士|老师|总(?![部结体])|说|和|、)"
+    r"|女士|老师|同志|总(?![部结体])|说|和|、)"
 )
 TITLE = re.compile(r"(?:同志|先生|女士|老师|同学|(?:经理|主任|总监)(?!会))")
 RULE = re.compile(
@@ -144,6 +165,7 @@ TAKES_PLACE = re.compile(
     r"back|away|off|out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
+    r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到)?\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -169,6 +169,23 @@ def later(now: datetime, minutes: int) -> datetime:
     return then.replace(second=0, microsecond=0, tzinfo=None)
 
 
+def and_a_half(count: int, unit: str, moment: Moment) -> Reading:
+    """Read so many and a half hours, days, weeks, months or years from now.
+
+    Of hours it is the minute; the half of a longer time has no sure end, so that it is asked about.
+    """
+    if unit == "hours":
+        then = later(moment.now, count * 60 + 30)
+        return Reading((then.date(),), at=then.time())
+    half = {"days": (1,), "weeks": (3, 4), "months": (15,), "years": (0,)}[unit]
+    whole = moment.today + relativedelta(
+        days=count if unit == "days" else 0,
+        weeks=count if unit == "weeks" else 0,
+        months={"months": count, "years": count * 12 + 6}.get(unit, 0),
+    )
+    return Reading(tuple(whole + _DAY * more for more in half), asked=True)
+
+
 def first_of_named_month(month: int, year: int | None, moment: Moment) -> date:
     """Return the first of a month said by name: this year's, or next year's when it is over."""
     return date(year or moment.today.year + (month < moment.today.month), month, 1)

@@ -54,6 +54,8 @@ _NAMES = {
     "halloween": r"hallowe['’]?en",
     "all saints": r"all\s+saints['’]?(?:\s+day)?",
     "valentine's day": r"valentine['’]?s(?:\s+day)?",
+    "mother's day": r"mother['’]?s['’]?\s+day|mothering\s+sunday",
+    "father's day": r"father['’]?s['’]?\s+day",
     "women's day": r"(?:international\s+)?women['’]?s\s+day",
     "st patrick's day": r"st\.?\s+patrick['’]?s\s+day",
     "diwali": r"diwali|deepavali",

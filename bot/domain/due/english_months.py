@@ -23,10 +23,16 @@ from bot.domain.due.english_terms import (
     weekday_of,
     year_of,
 )
+from bot.domain.due.numbers import ORDINALS
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1} | {
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 
 
 def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -61,8 +67,10 @@ def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,)) if found else None
 
 
-def _first_workday(match: re.Match[str], moment: Moment) -> Reading:
-    return Reading((moment.workdays.on_or_after(_first_of_month(match, moment.today)),))
+def _nth_workday(match: re.Match[str], moment: Moment) -> Reading:
+    eve = _first_of_month(match, moment.today) - _DAY
+    nth = ORDINALS.get(match["nth"].lower()) or int(match["nth"][:-2])
+    return Reading((moment.workdays.add(eve, nth),))
 
 
 def _last_workday(match: re.Match[str], moment: Moment) -> Reading:
@@ -115,8 +123,10 @@ def _next_month(_: re.Match[str], moment: Moment) -> Reading:
 
 _COUNTED_THING = (
     r"(?:part(?:y|ies)|century|anniversary|quarter|floor|edition|draft|version|place|grade"
-    r"|gen(?:eration)?|class|half|step|review|round|attempt|level|street|avenue|time|page|item)"
+    r"|gen(?:eration)?|class|half|step|review|round|attempt|level|street|avenue|time|page|item|weekend"
+    rf"|week|month|{WORKDAY})"
 )
+_FISCAL_YEAR = r"FY\s*['’]?\d*(?:[/-]\d+)?"
 _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
 _NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)])"
@@ -138,8 +148,15 @@ TABLE = table(
             rf"(?:the\s+)?{DAY}{ORDINAL}\s+(?:of\s+)?(?:the\s+)?(?:{_WHICH}\s+)?month",
             _numbered_day_of,
         ),
+        (
+            rf"{_WHICH}\s+month(?:['’]s)?,?\s+(?:on\s+)?(?:the\s+)?{DAY}{ORDINAL}",
+            _numbered_day_of,
+        ),
         (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WEEKDAY}\s+{_OF_MONTH}", _nth_weekday),
-        (rf"(?:the\s+)?first\s+{WORKDAY}\s+{_OF_MONTH}", _first_workday),
+        (
+            rf"(?:the\s+)?(?P<nth>{'|'.join(ORDINALS)}|1?\d{ORDINAL})\s+{WORKDAY}\s+{_OF_MONTH}",
+            _nth_workday,
+        ),
         (rf"(?:the\s+)?last\s+{WORKDAY}\s+{_OF_MONTH}", _last_workday),
         *((_END_OF + unit, _end(ends)) for unit, _, ends in _UNITS),
         *((rf"{short}(?P<which>)", _end(ends)) for _, short, ends in _UNITS),
@@ -160,8 +177,10 @@ TABLE = table(
         (rf"(?:(?:the\s+)?end(?:\s+of)?|EOM)\s+{MONTH}{YEAR}", _end_of_named_month),
         (
             (
-                r"(?:(?:the\s+)?end\s+of\s+)?(?:(?:fiscal|financial)\s+Q[1-4]|Q[1-4]\s*(?:of\s+)?,?\s*(?:the\s+)?"
-                r"(?:FY|fiscal|financial)(?:\s*'?\d\d(?:\d\d)?|\s+year)?)"
+                rf"(?:(?:the\s+)?end\s+of\s+)?(?:(?:fiscal|financial|{_FISCAL_YEAR})[\s/-]*(?:[QH][1-4]|[1-4][QH])"
+                rf"|(?:[QH][1-4]|[1-4][QH])[\s/,'’-]*(?:of\s+)?(?:the\s+)?(?:{_FISCAL_YEAR}|fiscal|financial)(?:\s+year)?"
+                r"|(?:(?:year|month|quarter|half)(?:['’]s)?[\s-]?end|EO[YQM])\s+(?:of\s+)?(?:the\s+)?"
+                rf"(?:{_FISCAL_YEAR}|(?:fiscal|financial)\s+(?:year|20\d\d)))"
             ),
             nothing,
         ),

@@ -12,7 +12,13 @@ from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 _PARTS = {"early": 10, "mid": 15, "middle": 15, "late": 31, "beginning": 1, "start": 1}
-_NTH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_NTH_WEEK = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0} | {
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+_MIDDLE = 15
 _Ends = Callable[[int, Moment], tuple[date, ...]]
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
 
@@ -88,6 +94,15 @@ def _nth_week(match: re.Match[str], moment: Moment) -> Reading:
     nth = _NTH_WEEK[match["nth"].lower()]
     day = first + _DAY * 7 * (nth - 1) if nth else last
     return Reading((moment.workdays.last_of_week(day),), asked=True)
+
+
+def _half_of_month(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *the first half of December* as its end, asked about."""
+    first = _first(match, moment)
+    end = first.replace(day=_MIDDLE)
+    if match["nth"].lower() in {"second", "2nd"}:
+        end = first + relativedelta(months=1) - _DAY
+    return Reading((moment.workdays.on_or_before(end),), firmness=Firmness.WEAK, asked=True)
 
 
 def _later_week(_: re.Match[str], moment: Moment) -> Reading:
@@ -173,7 +188,11 @@ TABLE = table(
         (r"next\s+quarter", _this_or_next(days.end_of_quarter)),
         (r"next\s+year", _this_or_next(days.end_of_year)),
         (rf"Q(?P<quarter>[1-4]){YEAR}", _by_quarter),
-        (rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+week\s+{_OF_MONTH}", _nth_week),
+        (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH_WEEK)})\s+week\s+{_OF_MONTH}", _nth_week),
+        (
+            rf"(?:in\s+)?(?:the\s+)?(?P<nth>first|1st|second|2nd)\s+half\s+{_OF_MONTH}",
+            _half_of_month,
+        ),
         (r"(?:(?<=by\s)|(?<=before\s))20[2-9]\d(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _by_year),
         (r"(?:in|during|within)\s+(?P<year>20[2-9]\d)(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _in_year),
         (r"(?:the\s+)?week\s+after\s+next", _later_week),

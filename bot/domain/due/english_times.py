@@ -97,7 +97,10 @@ _THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
 _AFTER_DAY = r"(?<=\ue000\sat\s)"
 _FOUR_DIGITS = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)"
 _TWELVE = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
-_AM_PM = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])(?:\.\s?m\.?|m)(?![A-Za-z])"
+_AM_PM = (
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*"
+    r"(?P<half>[ap])(?:\.\s?m\.?|m|(?<=:\d\d[ap]))(?![A-Za-z])"
+)
 _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_LEFT}{_AM_PM}{SUFFIX}", _am_pm),
     (

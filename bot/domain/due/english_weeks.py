@@ -13,6 +13,7 @@ from bot.domain.due.values import Firmness, Half, Moment, Reading
 
 _DAY = timedelta(days=1)
 _LENGTHS = {"day": _DAY, "week": _DAY * 7, "wk": _DAY * 7, "fortnight": _DAY * 14}
+_NAMED = {"ho": "hours", "hr": "hours", "da": "days", "we": "weeks", "mo": "months", "ye": "years"}
 _WORDS = frozenset({"sat", "sun", "wed", "mon"})  # in small letters they are words, or names
 
 
@@ -86,6 +87,17 @@ def _after_years(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today + relativedelta(years=number(match["number"])),))
 
 
+def _and_a_half(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *in a month and a half*; of days and longer it is asked about."""
+    unit = (match["unit"] or match["unit_too"] or match["unit_last"]).lower()
+    said = match["number"] or match["of_units"] or match["decimal"]
+    return days.and_a_half(number(said), _NAMED[unit[:2]], moment)
+
+
+def _half_of_unit(match: re.Match[str], moment: Moment) -> Reading:
+    return days.and_a_half(0, _NAMED[match["unit"].lower()[:2]], moment)
+
+
 def _half_an_hour(_: re.Match[str], moment: Moment) -> Reading:
     then = days.later(moment.now, 30)
     return Reading((then.date(),), at=then.time())
@@ -140,6 +152,9 @@ def _next_week(_: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.workdays_of_week(1, moment), firmness=Firmness.WEAK)
 
 
+_UNIT, _UNIT_TOO, _UNIT_LAST = (
+    rf"(?P<{name}>hour|hr|day|week|month|year)s?" for name in ("unit", "unit_too", "unit_last")
+)
 _WHICH = r"(?P<which>this|next)"
 _IN = rf"(?:in|within)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
 _FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})\s+"
@@ -159,7 +174,16 @@ TABLE = table(
         (rf"{_WHICH}\s+{WEEKDAY}", _weekday_of_week),
         (rf"{WEEKDAY},?\s+(?:of\s+)?{_WHICH}\s+(?:week|wk)", _weekday_of_week),
         (rf"{_WHICH}\s+week(?:'s)?,?\s+(?:on\s+)?{WEEKDAY}", _weekday_of_week),
-        (rf"{WEEKDAY}\s+(?P<which>after\s+next)", _weekday_of_week),
+        (rf"(?:the\s+)?{WEEKDAY}\s+(?P<which>after\s+next)", _weekday_of_week),
+        (
+            rf"{WEEKDAY},?\s+(?:(?:of|in)\s+)?(?:the\s+)?week\s+(?P<which>after\s+next)",
+            _weekday_of_week,
+        ),
+        (
+            rf"(?:the\s+)?week\s+(?P<which>after\s+next),?\s+(?:on\s+)?{WEEKDAY}",
+            _weekday_of_week,
+        ),
+        (r"(?:the\s+)?end\s+of\s+(?:the\s+)?week\s+(?P<which>after\s+next)", _end_of_week),
         (rf"{WEEKDAY}\s+week", _week_after_weekday),
         (
             rf"(?P<number>{NUMBER})\s+weeks?\s+(?:on|from)\s+(?:{_WHICH}\s+)?{WEEKDAY}",
@@ -185,6 +209,15 @@ TABLE = table(
         (rf"{_IN}months?{_TIME}", _after_months),
         (rf"(?P<number>{NUMBER})\s+months?\s+from\s+(?:now|today)", _after_months),
         (rf"{_IN}years?{_TIME}", _after_years),
+        (rf"(?P<number>{NUMBER})\s+years?\s+from\s+(?:now|today)", _after_years),
+        (
+            (
+                rf"(?:in|within)\s+(?:the\s+next\s+)?(?:(?P<number>{NUMBER})\s+{_UNIT}\s+and\s+a\s+half"
+                rf"|(?P<of_units>{NUMBER})\s+and\s+a\s+half\s+{_UNIT_TOO}|(?P<decimal>\d{{1,2}})\.5\s+{_UNIT_LAST}){_TIME}"
+            ),
+            _and_a_half,
+        ),
+        (rf"(?:in|within)\s+half\s+an?\s+{_UNIT}{_TIME}", _half_of_unit),
         (r"(?:in|within)\s+(?:half\s+an|a\s+half)\s+hour", _half_an_hour),
         (r"in\s+(?:a|one)\s+(?:minute|second|moment|sec)", nothing),
         (rf"{_IN}{WORKDAY}{_TIME}", _after_workdays),

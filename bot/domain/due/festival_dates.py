@@ -112,6 +112,31 @@ def _fourth_of_july(workdays: Workdays, year: int) -> Festival | None:
     return independence if independence and independence.main == date(year, 7, 4) else None
 
 
+def nth_sunday(month: int, nth: int) -> Finder:
+    """Find a holiday that is on the nth Sunday of a month."""
+
+    def find(_: Workdays, year: int) -> Festival:
+        first = date(year, month, 1)
+        day = first + _DAY * (6 - first.weekday() + 7 * (nth - 1))
+        return Festival(day, day, day)
+
+    return find
+
+
+def by_country(finders: dict[str, Finder], usual: Finder, usual_in: str) -> Finder:
+    """Find a holiday that countries keep on days of their own; a guess where it is not known."""
+
+    def find(workdays: Workdays, year: int) -> Festival | None:
+        own = finders.get(workdays.country or "")
+        if own:
+            return own(workdays, year)
+        found = usual(workdays, year)
+        known = workdays.country is not None and workdays.country in usual_in.split()
+        return found and replace(found, certain=known)
+
+    return find
+
+
 _NEAR = timedelta(days=31)  # of a holiday further off nobody says just 节
 _APART = timedelta(days=14)
 _SPRING = called(
@@ -123,12 +148,33 @@ _SPRING = called(
 _THANKSGIVING = called("thanksgiving", otherwise=kept_in("US", "thanksgiving"))
 _AMERICAN = partial(kept_in, "US", certain=True)
 
+_MOTHERING_SUNDAY = days_from(_easter, -21)
+_MOTHERS_DAY = by_country(
+    {"GB": _MOTHERING_SUNDAY, "IE": _MOTHERING_SUNDAY},
+    nth_sunday(5, 2),
+    "AT AU BE BR CA CH CN DE DK FI HK IN IT JP MO MY NL NZ PH SG TW UA US ZA",
+)
+_FATHERS_DAY = by_country(
+    {
+        "AT": nth_sunday(6, 2),
+        "AU": nth_sunday(9, 1),
+        "BE": nth_sunday(6, 2),
+        "DE": days_from(_easter, 39),
+        "NZ": nth_sunday(9, 1),
+        "TW": fixed(8, 8),
+    },
+    nth_sunday(6, 3),
+    "CA CN FR GB HK IE IN JP MO MY NL PH SG US ZA",
+)
+
 FINDERS: dict[str, Finder] = {
     "new year": fixed(1, 1),
     "new year's eve": fixed(12, 31),
     "epiphany": fixed(1, 6),
     "valentine's day": fixed(2, 14),
     "women's day": fixed(3, 8),
+    "mother's day": _MOTHERS_DAY,
+    "father's day": _FATHERS_DAY,
     "st patrick's day": fixed(3, 17),
     "easter": _easter,
     "good friday": _good_friday,

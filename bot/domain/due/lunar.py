@@ -77,7 +77,7 @@ def _read(match: re.Match[str], moment: Moment) -> Reading:
 
 
 _UNIT = "[一二三四五六七八九]"
-_DAYS = rf"(?P<day>初(?:{_UNIT}|十)|[二三]十|十{_UNIT}|廿{_UNIT}?|二十{_UNIT})"
+_DAYS = rf"(?P<day>初(?:{_UNIT}|十)|二十{_UNIT}|[二三]十|十{_UNIT}|廿{_UNIT}?)"
 TABLE = table(
     (
         (

@@ -8,6 +8,7 @@ from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
 _BEFORE = r"(?<![A-Za-z0-9_.$€£¥#%+-])(?<![A-Za-z0-9_./:]/)(?<!\d:)"
 _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
+_ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+of(?![A-Za-z])")
 _MONTHS = 12
 
 
@@ -58,7 +59,8 @@ def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     if not found:
         return None
     looks_like_a_fraction = first < second <= _MONTHS
-    firmness = Firmness.MARKED if looks_like_a_fraction else Firmness.WEAK
+    on_it = _ON.search(match.string, 0, match.start()) and not _OF.match(match.string, match.end())
+    firmness = Firmness.MARKED if looks_like_a_fraction and not on_it else Firmness.WEAK
     return Reading(found, firmness=firmness, asked=len(set(found)) > 1)
 
 

@@ -63,6 +63,7 @@ _Reads = Callable[[re.Match[str], Moment], Reading | None]
 _DAY_NUMBER = rf"(?:the\s+)?{_unnamed(DAY)}(?:{ORDINAL})?"
 _LAST_DAY = rf"(?:the\s+)?{DAY}(?:{ORDINAL})?"
 _TO = r"\s*(?:[-–—~]|(?<=\s)(?:to|and|until|till|through)(?=\s))\s*"
+_OR = r"\s*(?:[&/]|(?<=\s)(?:and|or)(?=\s))\s*"
 _NAMED = rf"(?:{_unnamed(WEEKDAY)},?\s+)?"
 _MONTH = _unnamed(MONTH)
 _NOT_ON = r"(?<!on\s)"
@@ -90,6 +91,14 @@ ENGLISH_TABLE = english_terms.table(
                 rf"{_NOT_ON}(?:between\s+|from\s+)?{_NAMED}{_MONTH}\s+{_DAY_NUMBER}{_TO}{_NAMED}{MONTH}\s+"
                 rf"{_LAST_DAY}(?!\d){YEAR}"
             ),
+            _english_end,
+        ),
+        (
+            rf"{_NAMED}{_DAY_NUMBER}{_OR}{_NAMED}{_LAST_DAY}\s+(?:of\s+)?{MONTH}{YEAR}",
+            _english_end,
+        ),
+        (
+            rf"{_NAMED}{MONTH}\s+{_DAY_NUMBER}{_OR}{_LAST_DAY}(?![\d:]){YEAR}(?=\s*(?:$|[,.;:!?)]))",
             _english_end,
         ),
         (

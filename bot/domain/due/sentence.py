@@ -9,6 +9,7 @@ from itertools import product
 from bot.domain.due import (
     absolute,
     chinese_festivals,
+    chinese_lengths,
     chinese_months,
     chinese_periods,
     chinese_times,
@@ -23,6 +24,7 @@ from bot.domain.due import (
     lunar,
     numeric,
     ranges,
+    weekstarts,
     zones,
 )
 from bot.domain.due.context import Judgement, Rank, Verdict, judge
@@ -48,6 +50,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
     "zh": (
         chinese_periods.TABLE
         + chinese_weeks.TABLE
+        + chinese_lengths.TABLE
         + chinese_months.TABLE
         + chinese_festivals.TABLE
         + lunar.TABLE
@@ -116,14 +119,12 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
     if _DIGIT.search(plain):
         tables.append(numeric.TABLE)
     recognisers = [one for table in tables for one in table]
-    dates = _joined(plain, moment.today.year, _longest(_found(plain, moment, recognisers)))
-    times = _longest(_found(_without_dates(plain, dates), moment, _clocks(plain)))
+    named = _joined(plain, moment.today.year, _longest(_found(plain, moment, recognisers)))
+    dates = weekstarts.spread(plain, moment, named)
+    clocks = clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
+    times = _longest(_found(_without_dates(plain, dates), moment, clocks))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
     return zones.asked(plain, moment, _with_times(plain, dates, times))
-
-
-def _clocks(plain: str) -> tuple[Recogniser, ...]:
-    return clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
 
 
 def _found(plain: str, moment: Moment, recognisers: Iterable[Recogniser]) -> list[Found]:
@@ -209,9 +210,8 @@ def _with_times(plain: str, dates: Sequence[Found], times: Sequence[Found]) -> l
     for clock in times:
         if any(clock.start < date_.end and date_.start < clock.end for date_ in dates):
             continue
-        place = next(
-            (place for place, one in enumerate(phrases) if _beside(plain, one, clock)), None
-        )
+        beside = (place for place, one in enumerate(phrases) if _beside(plain, one, clock))
+        place = next(beside, None)
         if place is not None:
             phrases[place] = _timed(plain, phrases[place], clock)
         elif clock.reading.days:
@@ -239,9 +239,8 @@ def _timed(plain: str, phrase: Found, clock: Found) -> Found:
         asked=phrase.reading.asked or (said.asked and not clock.reading.bare),
     )
     start, end = min(phrase.start, clock.start), max(phrase.end, clock.end)
-    bracket = (
-        plain[start:end].count("(") > plain[start:end].count(")") and plain[end : end + 1] == ")"
-    )
+    words = plain[start:end]
+    bracket = words.count("(") > words.count(")") and plain[end : end + 1] == ")"
     return Found(start, end + bracket, reading)
 
 
