@@ -111,9 +111,7 @@ def _nth_week(match: re.Match[str], moment: Moment) -> Reading | None:
     first, nth = _first(match, moment), number_of(match, "nth")
     if first is None:
         return None
-    last = first + relativedelta(months=1, days=-1)
-    day = first + relativedelta(weeks=nth - 1) if nth else last
-    return Reading((moment.workdays.last_of_week(day),), asked=True)
+    return Reading((days.end_of_nth_week(nth or 0, first, moment),), asked=True)
 
 
 def _weekend(match: re.Match[str], moment: Moment) -> Reading:

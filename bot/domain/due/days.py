@@ -163,6 +163,18 @@ def nth_weekday(nth: int, weekday: int, first: date) -> date | None:
     return day if day.month == first.month else None
 
 
+def end_of_nth_week(nth: int, first: date, moment: Moment) -> date:
+    """Return the last workday of the nth week (or the last, 0) of the month that begins on `first`.
+
+    Its first week is that of its first workday; its last ends with the month.
+    """
+    end = moment.workdays.on_or_before(first + relativedelta(months=1) - _DAY)
+    if not nth:
+        return end
+    start = moment.workdays.on_or_after(first) + _DAY * 7 * (nth - 1)
+    return min(moment.workdays.last_of_week(start), end)
+
+
 def later(now: datetime, minutes: int) -> datetime:
     """Return the local time that many minutes on, to the minute, without its zone."""
     then = (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)

@@ -89,11 +89,8 @@ def _in_year(match: re.Match[str], moment: Moment) -> Reading:
 
 def _nth_week(match: re.Match[str], moment: Moment) -> Reading:
     """Read *the second week of December* as its last workday; which it is, is asked."""
-    first = _first(match, moment)
-    last = first + relativedelta(months=1) - _DAY
     nth = _NTH_WEEK[match["nth"].lower()]
-    day = first + _DAY * 7 * (nth - 1) if nth else last
-    return Reading((moment.workdays.last_of_week(day),), asked=True)
+    return Reading((days.end_of_nth_week(nth, _first(match, moment), moment),), asked=True)
 
 
 def _half_of_month(match: re.Match[str], moment: Moment) -> Reading:
