@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, SQLModel, select
 
 from storage.claims import Identity
@@ -59,7 +59,7 @@ class Aside(SQLModel, table=True):
 
 def of_job(work: Work, job: str) -> Sequence[Aside]:
     """What is set aside of that job, paused or about to be tried again."""
-    return work.session.exec(select(Aside).where(Aside.job == job)).all()
+    return work.session.exec(_OF_JOB, params={"job": job}).all()
 
 
 def paused(work: Work) -> list[Identity]:
@@ -123,6 +123,9 @@ def _new(work: Work, job: str, row: Identity) -> Aside:
         failed_at=work.now,
         tried_again_at=work.now,
     )
+
+
+_OF_JOB = select(Aside).where(Aside.job == bindparam("job"))
 
 
 def _encoded(row: Identity) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Column, inspect, tuple_
+from sqlalchemy import Column, Integer, bindparam, inspect, tuple_
 from sqlalchemy.orm import Mapped, QueryableAttribute
 from sqlmodel import Session, SQLModel, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -36,14 +38,11 @@ def claim(
     (`FOR UPDATE SKIP LOCKED`), on SQLite the one write transaction keeps others out. Rows that were
     set aside (see `watch`) are left out.
     """
-    key = inspect(table).primary_key
-    queue = queue_name(_column(table, due))
+    waiting, queue = _waiting(table, due)
     left_out = [row.key for row in session.info.get(_LEFT_OUT, ()) if row.queue == queue]
-    waiting = select(table).where(due.isnot(None), due <= now)
     if left_out:
-        waiting = waiting.where(tuple_(*key).not_in(left_out))
-    waiting = waiting.order_by(due, *key).limit(limit).with_for_update(skip_locked=True)
-    rows = session.exec(waiting).all()
+        waiting = waiting.where(tuple_(*inspect(table).primary_key).not_in(left_out))
+    rows = session.exec(waiting, params={"now": now, "most": limit}).all()
     session.info.get(_CLAIMED, []).extend(_identity(queue, row) for row in rows)
     return rows
 
@@ -59,6 +58,16 @@ def watch(session: Session, left_out: Iterable[Identity], claimed: list[Identity
 def queue_name(column: Column[Any]) -> str:
     """What waits by a column `next_…_at`: the table and what is to happen, `outbox.attempt`."""
     return f"{column.table.name}.{column.name.removeprefix('next_').removesuffix('_at')}"
+
+
+@cache
+def _waiting(table: type[Row], due: Mapped[datetime | None]) -> tuple[SelectOfScalar[Row], str]:
+    """The statement of a claim, made once, with its queue: most ticks find nothing."""
+    column = _column(table, due)
+    until, most = bindparam("now", type_=column.type), bindparam("most", type_=Integer())
+    waiting = select(table).where(due.isnot(None), due <= until)
+    waiting = waiting.order_by(due, *inspect(table).primary_key).limit(most)
+    return waiting.with_for_update(skip_locked=True), queue_name(column)
 
 
 def _column(table: type[SQLModel], due: Mapped[datetime | None]) -> Column[Any]:

@@ -21,6 +21,8 @@ def send_due_prompts(work: Work, limit: int) -> int:
     its heels.
     """
     due = meetings.claim_due_prompts(work.session, work.now, limit)
+    if not due:
+        return 0
     known, answered = _known(work, due), _answered(work, due)
     for guest in due:
         own = work.within(guest.workspace_id)
@@ -44,6 +46,8 @@ def invite(work: Work, meeting: Meeting) -> None:
 def send_due_reminders(work: Work, limit: int) -> int:
     """Remind those who were prompted and have not answered yet, while the meeting is to come."""
     due = meetings.claim_due_reminders(work.session, work.now, limit)
+    if not due:
+        return 0
     known, answered = _known(work, due), _answered(work, due)
     for guest in due:
         guest.next_remind_at = None
