@@ -159,7 +159,7 @@ def test_what_is_to_be_said_is_said_once_and_in_order(
     sqlite_template: Path, tmp_path: Path
 ) -> None:
     """Whatever fails or dies meanwhile, Slack shows in the end what was wanted."""
-    hold(OutboxModel, model_databases.on_sqlite(sqlite_template, tmp_path), count=80)
+    hold(OutboxModel, model_databases.on_sqlite(sqlite_template, tmp_path), count=50)
 
 
 @pytest.mark.timeout(TO_FIND_OUT)

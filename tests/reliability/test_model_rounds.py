@@ -276,7 +276,7 @@ def _words(message: Posted) -> set[str]:
 @pytest.mark.timeout(TO_FIND_OUT)
 def test_everybody_is_told_once_what_he_must_be_told(sqlite_template: Path, tmp_path: Path) -> None:
     """Whatever people do, whatever fails or dies: nobody is forgotten, nobody is told twice."""
-    hold(RoundsModel, model_databases.on_sqlite(sqlite_template, tmp_path), count=50)
+    hold(RoundsModel, model_databases.on_sqlite(sqlite_template, tmp_path), count=25)
 
 
 @pytest.mark.timeout(TO_FIND_OUT)
