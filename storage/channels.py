@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.keys import with_key
+
 
 class Channel(SQLModel, table=True):
     """A conversation as Slack last described it."""
@@ -30,7 +32,7 @@ class ChannelMember(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, channel_id: str) -> Channel | None:
     """The channel, or None when Gavel has not met it."""
-    return session.get(Channel, (workspace_id, channel_id))
+    return with_key(session, Channel, workspace_id, channel_id)
 
 
 def remember(

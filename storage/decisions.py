@@ -7,6 +7,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.decisions import DecisionStatus
+from storage.keys import with_key
 from storage.types import EnumText, UtcDateTime
 
 
@@ -34,7 +35,7 @@ class Decision(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, decision_id: int) -> Decision | None:
     """The decision with that id in that workspace."""
-    decision = session.get(Decision, decision_id)
+    decision = with_key(session, Decision, decision_id)
     return decision if decision and decision.workspace_id == workspace_id else None
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.followups import FollowupState
 from storage.claims import claim
+from storage.keys import with_key
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 UNFINISHED = (
@@ -127,7 +128,7 @@ _EVENTS_OF = (
 
 def get(session: Session, workspace_id: str, followup_id: int) -> Followup | None:
     """The follow-up with that id in that workspace."""
-    followup = session.get(Followup, followup_id)
+    followup = with_key(session, Followup, followup_id)
     return followup if followup and followup.workspace_id == workspace_id else None
 
 
@@ -218,7 +219,7 @@ def events_of(
 
 def event(session: Session, workspace_id: str, event_id: int) -> FollowupEvent | None:
     """One thing that happened, by its id in that workspace."""
-    found = session.get(FollowupEvent, event_id)
+    found = with_key(session, FollowupEvent, event_id)
     return found if found and found.workspace_id == workspace_id else None
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.meetings import MeetingState
 from storage.claims import claim
+from storage.keys import with_key
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 
@@ -84,7 +85,7 @@ class Attendance(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, meeting_id: int) -> Meeting | None:
     """The meeting with that id in that workspace."""
-    meeting = session.get(Meeting, meeting_id)
+    meeting = with_key(session, Meeting, meeting_id)
     return meeting if meeting and meeting.workspace_id == workspace_id else None
 
 
@@ -216,7 +217,7 @@ def attendances(session: Session, meeting_id: int) -> Sequence[Attendance]:
 
 def attendance(session: Session, meeting_id: int, user_id: str) -> Attendance | None:
     """One person's part in the meeting."""
-    return session.get(Attendance, (meeting_id, user_id))
+    return with_key(session, Attendance, meeting_id, user_id)
 
 
 def claim_due_openings(session: Session, now: datetime, limit: int) -> Sequence[Meeting]:

@@ -9,6 +9,7 @@ from sqlalchemy import UniqueConstraint, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from bot.domain.capture import EntryKind
+from storage.keys import with_key
 from storage.types import EnumText, Json, UtcDateTime
 
 
@@ -70,7 +71,7 @@ class MinutesVersion(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, entry_id: int) -> Entry | None:
     """The entry with that id in that workspace."""
-    entry = session.get(Entry, entry_id)
+    entry = with_key(session, Entry, entry_id)
     return entry if entry and entry.workspace_id == workspace_id else None
 
 

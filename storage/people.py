@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.keys import with_key
 from storage.types import UtcDateTime
 from storage.work import Work
 
@@ -31,7 +32,7 @@ class Person(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, user_id: str) -> Person | None:
     """The person, or None when Slack has not been asked about him yet."""
-    return session.get(Person, (workspace_id, user_id))
+    return with_key(session, Person, workspace_id, user_id)
 
 
 def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict[str, Person]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Insert, delete, tuple_
 from sqlmodel import Field, SQLModel, col, select
 
+from storage.keys import with_key
 from storage.types import UtcDateTime
 from storage.work import Work
 
@@ -36,7 +37,7 @@ def newest(work: Work, key: str, moment: datetime) -> bool:
 
     Events come twice and out of order: an edit that arrives after a later one changes nothing.
     """
-    row = work.session.get(Receipt, (work.workspace_id, key))
+    row = with_key(work.session, Receipt, work.workspace_id, key)
     if row is None:
         work.session.add(Receipt(workspace_id=work.workspace_id, key=key, at=moment))
         return True
@@ -48,7 +49,7 @@ def newest(work: Work, key: str, moment: datetime) -> bool:
 
 def last(work: Work, key: str) -> datetime | None:
     """When (UTC) the newest happened to `key` that is known, None when nothing is."""
-    row = work.session.get(Receipt, (work.workspace_id, key))
+    row = with_key(work.session, Receipt, work.workspace_id, key)
     return row.at if row else None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.keys import with_key
 from storage.types import Json, UtcDateTime
 
 
@@ -59,7 +60,7 @@ class SeriesAttendee(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, series_id: int) -> Series | None:
     """The series with that id in that workspace."""
-    series = session.get(Series, series_id)
+    series = with_key(session, Series, series_id)
     return series if series and series.workspace_id == workspace_id else None
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.claims import claim
+from storage.keys import with_key
 from storage.types import EnumText, UtcDateTime, waiting_index
 
 
@@ -70,7 +71,7 @@ class TeamMember(SQLModel, table=True):
 
 def get(session: Session, workspace_id: str, team_id: int) -> Team | None:
     """The team with that id in that workspace."""
-    team = session.get(Team, team_id)
+    team = with_key(session, Team, team_id)
     return team if team and team.workspace_id == workspace_id else None
 
 
@@ -150,7 +151,7 @@ def members(session: Session, team_id: int) -> Sequence[TeamMember]:
 
 def role_of(session: Session, team_id: int, user_id: str) -> Role | None:
     """Somebody's role in the team, None for people outside it."""
-    member = session.get(TeamMember, (team_id, user_id))
+    member = with_key(session, TeamMember, team_id, user_id)
     return member.role if member else None
 
 
