@@ -100,10 +100,9 @@ class Interaction:
 
     async def know_channel(self, channel_id: str) -> None:
         """Make sure that a channel and its people are known, if they are not too many to ask."""
-        workspace_id = self.payload.workspace_id
-        await self.directory.ensure_channel(workspace_id, channel_id)
-        members = await self.read(planning.members_to_invite, channel_id)
-        await self.directory.ensure_people(workspace_id, [*members, self.payload.user_id])
+        if await self.directory.ensure_channel(self.payload.workspace_id, channel_id):
+            await self.know_people(await self.read(planning.members_to_invite, channel_id))
+        await self.know_actor()
 
     async def know_people(self, user_ids: Iterable[str | None]) -> None:
         """Make sure that the language and zone of these people are known."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
@@ -17,6 +17,8 @@ from bot.i18n import catalogues, recurrence
 from bot.i18n.texts import Texts
 
 _MONDAY = dt.date(2024, 1, 1)
+# Dates and numbers that were written lately: a list has the same ones again and again.
+MOST_KEPT = 1024
 
 
 def translator(slack_locale: str | None) -> "Translator":
@@ -55,8 +57,8 @@ class Translator(Texts):
     def date(self, day: dt.date, *, today: dt.date | None = None) -> str:
         """Return a date with its weekday; without the year when `today` is in the same one."""
         if today is not None and today.year == day.year:
-            return format_date(day, self("common.date.without_year"), self.locale)
-        return format_date(day, self("common.date.with_year"), self.locale)
+            return _date(day, self("common.date.without_year"), self.language)
+        return _date(day, self("common.date.with_year"), self.language)
 
     def time(self, at: dt.time) -> str:
         """Return a wall-clock time."""
@@ -110,7 +112,7 @@ class Translator(Texts):
     def weekday(self, number: int) -> str:
         """Return the name of a weekday by its number as Python counts: Monday is 0."""
         day = _MONDAY + dt.timedelta(days=number)
-        return format_date(day, self("common.date.weekday"), self.locale)
+        return _date(day, self("common.date.weekday"), self.language)
 
     def recurrence(self, rule: Recurrence, at: dt.time) -> str:
         """Return when a series meets, in words; `at` is the local time of the team."""
@@ -130,7 +132,7 @@ class Translator(Texts):
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
-        return format_decimal(value, locale=self.locale)
+        return _decimal(value, self.language)
 
     def percent(self, ratio: float) -> str:
         """Return a ratio (0.85) as a whole percentage (85%)."""
@@ -167,3 +169,13 @@ class Translator(Texts):
 @cache
 def _cldr(language: str) -> Locale:
     return Locale.parse(language)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _date(day: dt.date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, _cldr(language))
+
+
+@lru_cache(maxsize=MOST_KEPT, typed=True)
+def _decimal(value: float, language: str) -> str:
+    return format_decimal(value, locale=_cldr(language))

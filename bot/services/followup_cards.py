@@ -1,7 +1,7 @@
 """Follow-ups made ready to be shown to one reader: a card for each."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.followups import NUDGED, UNFINISHED, colour
@@ -20,6 +20,14 @@ ASKED = "asked"
 ANSWERED = "answered"
 
 
+@dataclass(frozen=True, slots=True)
+class _Team:
+    """What matters of a follow-up's team: whether the reader manages it, and when it works."""
+
+    is_managed: bool
+    calendar: Workdays
+
+
 def card(work: Work, reader: Reader, followup: Followup) -> FollowupCard:
     """The follow-up as `reader` sees it."""
     return cards(work, reader, [followup])[0]
@@ -30,9 +38,9 @@ def cards(work: Work, reader: Reader, found: Sequence[Followup]) -> list[Followu
     ids = [id_of(one) for one in found]
     rows = followups.owners_of(work.session, ids)
     requests = open_requests(work, ids)
-    managed = _managed(work, reader, found)
+    facts = _facts(work, reader, found)
     return [
-        _card(work, reader, one, rows[id_of(one)], requests.get(id_of(one)), managed)
+        _card(work, reader, one, rows[id_of(one)], requests.get(id_of(one)), facts[one.team_id])
         for one in found
     ]
 
@@ -61,7 +69,7 @@ def _card(
     followup: Followup,
     owners: Sequence[FollowupOwner],
     request: FollowupEvent | None,
-    managed: Collection[int | None],
+    team: _Team,
 ) -> FollowupCard:
     mine = next((owner for owner in owners if owner.user_id == reader.user_id), None)
     owner_ids = tuple(owner.user_id for owner in owners)
@@ -71,7 +79,7 @@ def _card(
         text=followup.text,
         owners=owner_ids,
         state=followup.state,
-        colour=_colour(work, followup),
+        colour=_colour(work, followup, team.calendar),
         due_on=followup.due_on,
         due_time=followup.due_time,
         due_at=followup.due_at,
@@ -81,17 +89,18 @@ def _card(
         done_at=followup.done_at,
         snoozed_until=_snoozed(reader, followup, mine),
         waiting=_waiting(request) if request else None,
-        acts=rights.offered(
-            work, followup, reader.user_id, owner_ids, manages=followup.team_id in managed
-        ),
+        acts=rights.offered(work, followup, reader.user_id, owner_ids, manages=team.is_managed),
     )
 
 
-def _managed(work: Work, reader: Reader, found: Iterable[Followup]) -> set[int | None]:
-    """Ids of those teams of the follow-ups that the reader manages; each is looked at once."""
+def _facts(work: Work, reader: Reader, found: Iterable[Followup]) -> dict[int | None, _Team]:
+    """What matters of the teams of the follow-ups, by team id; each is looked at once."""
     own = replace(work, actor=reader.user_id)
     by_team = {one.team_id: one for one in found}
-    return {team_id for team_id, one in by_team.items() if records.manages(own, one)}
+    return {
+        team_id: _Team(records.manages(own, one), calendar(work, one))
+        for team_id, one in by_team.items()
+    }
 
 
 def _link(work: Work, followup: Followup) -> str | None:
@@ -103,10 +112,10 @@ def _link(work: Work, followup: Followup) -> str | None:
     return links.to_message(work, followup.channel_id, followup.message_ts, thread_ts)
 
 
-def _colour(work: Work, followup: Followup) -> str | None:
+def _colour(work: Work, followup: Followup, workdays: Workdays) -> str | None:
     if followup.state not in UNFINISHED:
         return None
-    return colour(followup.due_at, work.now, followup.timezone, calendar(work, followup))
+    return colour(followup.due_at, work.now, followup.timezone, workdays)
 
 
 def _snoozed(reader: Reader, followup: Followup, mine: FollowupOwner | None) -> date | None:

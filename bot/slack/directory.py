@@ -57,14 +57,18 @@ class Directory:
         """Take over the `user` object of a `user_change` or `team_join` event."""
         await self._uow.bind(workspace_id).run(_remember_people, [user])
 
-    async def ensure_channel(self, workspace_id: str, channel_id: str) -> None:
-        """Ask Slack about a channel that is unknown, or in which Gavel was not yet."""
+    async def ensure_channel(self, workspace_id: str, channel_id: str) -> bool:
+        """Ask Slack about a channel that is unknown, or in which Gavel was not yet.
+
+        Gives back whether it had to be looked for; else it was not long ago, with its people.
+        """
         if not channel_id.startswith(CHANNELS) or (workspace_id, channel_id) in self._seen:
-            return
+            return False
         if await self._uow.bind(workspace_id).read(_is_joined, channel_id):
             self._seen.add([(workspace_id, channel_id)])
         else:
             await self.refresh_channel(workspace_id, channel_id)
+        return True
 
     async def refresh_channel(self, workspace_id: str, channel_id: str) -> None:
         """Ask Slack what the channel is and who is in it, and take that over."""

@@ -27,14 +27,15 @@ class Room:
 
     def take(self, row: Sequence[Block]) -> bool:
         """Take all blocks of a row, or none of them when there is no room; say which."""
-        types = self._types + Counter(str(block["type"]) for block in row)
+        rare = Counter(block["type"] for block in row if block["type"] in _MOST_OF_TYPE)
         blocks = self._blocks - len(row)
         characters = self._characters - sum(map(cost, row))
         if blocks < 0 or characters < 0:
             return False
-        if any(types[kind] > most for kind, most in _MOST_OF_TYPE.items()):
+        if any(self._types[kind] + count > _MOST_OF_TYPE[kind] for kind, count in rare.items()):
             return False
-        self._blocks, self._characters, self._types = blocks, characters, types
+        self._blocks, self._characters = blocks, characters
+        self._types.update(rare)
         return True
 
 
@@ -55,13 +56,16 @@ def cost(block: Block) -> int:
 
 
 def _characters(part: object) -> int:
-    if isinstance(part, dict):
-        return sum(
-            length(value) if key == "text" and isinstance(value, str) else _characters(value)
-            for key, value in part.items()
-            if isinstance(value, _HOLDERS) or key == "text"
-        )
-    return sum(map(_characters, part)) if isinstance(part, list) else 0
+    """Count all that stands anywhere in a block as a `text`."""
+    if isinstance(part, list):
+        return sum(map(_characters, part))
+    count = 0
+    for key, value in part.items() if isinstance(part, dict) else ():
+        if not isinstance(value, str):
+            count += _characters(value) if isinstance(value, _HOLDERS) else 0
+        elif key == "text":
+            count += length(value)
+    return count
 
 
 def _named_once(blocks: Iterable[Block]) -> Iterator[Block]:

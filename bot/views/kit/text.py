@@ -60,8 +60,7 @@ def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
 
 def is_blank(text: str) -> bool:
     """Say whether there is nothing to see in a text."""
-    seen = _clean(text).strip()
-    return not seen or not (seen.isascii() or any(map(_is_visible, seen)))
+    return not text or _is_nothing(_clean(text).strip())
 
 
 def joined(parts: Iterable[Mrkdwn], separator: str = "\n") -> Mrkdwn:
@@ -83,8 +82,12 @@ def _linked(match: re.Match[str]) -> str:
     return f"<{address}>{found[len(address) :]}"
 
 
+def _is_nothing(stripped: str) -> bool:
+    return not stripped or not (stripped.isascii() or any(map(_is_visible, stripped)))
+
+
 def _shortened(text: str, most: int, unit: str) -> str:
-    if is_blank(text):
+    if _is_nothing(text):
         return NOTHING
     if length(text) <= most:
         return text
