@@ -21,7 +21,7 @@ _NAMES = {
     "christmas": r"圣诞",
     "spring festival's eve": r"除夕夜?|大?年三十|年三十",
     "spring festival": r"春节|新春|过年|农历新?年|旧历年|大年初一",
-    "lantern festival": r"元宵|正月十五",
+    "lantern festival": r"元宵",
     "mid-autumn": r"中秋",
     "dragon boat": r"端午",
     "qingming": r"清明",
@@ -183,7 +183,7 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
 
 
 _YEAR = r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
-_OFF = rf"(?:节|长假|小长假|假期|假日|放假(?={BEFORE})|黄金周|大促)*"
+_OFF = rf"(?:节|连假|长假|小长假|假期|假日|放假(?={BEFORE})|黄金周|大促)*"
 _HOLIDAY = rf"{_YEAR}(?P<name>{'|'.join(_NAMES.values())}){_OFF}"
 _NO_FESTIVAL = "春国庆秋阳旦午明圣诞劳动宵情人师亲父母女童青年军环调章细季时关"
 _THE_NEXT = rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])(?:节假?日?|小?长假|放假|假期)"

@@ -26,6 +26,7 @@ from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 _CENTURY = 2000
+_MINGUO = 1911  # the year before Taiwan's first
 _MONTHS = 12
 _YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
 
@@ -151,16 +152,22 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
     said = match.groupdict()
     if said.get("year"):
         return int(said["year"]) % 100 + _CENTURY
+    if said.get("minguo"):
+        return int(said["minguo"]) + _MINGUO
     if said.get("which_year"):
         return moment.today.year + _YEARS_AHEAD[said["which_year"]]
     return None
 
 
-_YEAR = r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|(?P<which_year>[今本明后])年度?)的?\s*)"
+_YEAR = (
+    r"(?:(?:(?P<year>20\d\d|\d\d)\s*年|民国\s*(?P<minguo>1\d\d)\s*年"
+    r"|(?P<which_year>[今本明后])年度?)的?\s*)"
+)
 _MONTH = rf"(?P<month>{NUMBER})\s*月份?"
 _DAY_NUMBER = rf"(?P<day>{NUMBER})\s*"
 _END = (
-    rf"\s*(?:底(?![薪价盘部座稿片层线气色牌蕴细数线])|末|尾(?![款号数盘牙矿气页箱单货])|{WITHIN})"
+    r"\s*(?:底(?![薪价部座稿片层线气色牌蕴细数]|盘(?![点查库货账整清](?![报表单数结])))"
+    rf"|末|尾(?![款号数盘牙矿气页箱单货])|{WITHIN})"
 )
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"

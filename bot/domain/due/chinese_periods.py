@@ -100,12 +100,6 @@ def _during_year(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_month(int(match["year"]), _MONTHS, moment), asked=True)
 
 
-def _week_number(match: re.Match[str], moment: Moment) -> Reading | None:
-    week = number_of(match, "week")
-    found = days.end_of_week_number(week, moment) if week else None
-    return Reading((found,), asked=True) if found else None
-
-
 def _nth_week(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read 八月第一周 as its last workday; which days it is, is asked."""
     first, nth = _first(match, moment), number_of(match, "nth")
@@ -172,8 +166,6 @@ TABLE = table(
         (rf"(?P<year>20[2-9]\d)\s*年(?=\s*{BEFORE})", _before_year),
         (rf"(?P<year>20[2-9]\d)\s*年度?{TO_DO}", _during_year),
         (rf"{_EITHER_MONTH}的?(?:第(?P<nth>[一二三四])|最后一)个?{WEEK}{_DEADLINE}", _nth_week),
-        (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}(?:(?=\s*{BEFORE})|{TO_DO})", _week_number),
-        (rf"第\s*(?P<week>{NUMBER})\s*{WEEK}\s*{WITHIN}", _week_number),
         (rf"{WHICH}周末{TO_DO}", _weekend),
         (rf"(?<![一二三四五六七八九十\d])周末{TO_DO}", _weekend),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),

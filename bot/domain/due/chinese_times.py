@@ -12,9 +12,10 @@ from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Reco
 from bot.domain.due.zones import SUFFIX
 
 _FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, "正": 0}
-_AFTERNOON = frozenset({"下午", "晚上", "晚", "傍晚", "午后", "夜里"})
 _MORNING = frozenset({"上午", "早上", "早晨", "凌晨", "早"})
-_NIGHT = frozenset({"晚", "晚上", "夜里"})
+_NIGHT = frozenset({"晚", "晚上", "夜里", "半夜", "深夜", "午夜"})
+_AFTERNOON = frozenset({"下午", "傍晚", "午后"}) | _NIGHT
+_EVENING = 5  # 晚上五点 is 17:00
 _AFTER_NOON = 3  # 中午一点 is 13:00
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
 
@@ -59,6 +60,9 @@ def _at(part: str, hour: int, minute: int, moment: Moment) -> Reading | None:
             time(hour, minute),
         )  # 上午12:00 is midnight to clocks, noon to some
         return Reading((moment.today,), either=either, firmness=Firmness.MARKED)
+    if part in _NIGHT and hour < _EVENING:  # after midnight, of that day or the next
+        found = hours.at(moment, hour, minute)
+        return found and replace(found, asked=True)
     if hour < hours.NOON and (part in _AFTERNOON or (part == "中午" and hour < _AFTER_NOON)):
         hour += hours.NOON
     return hours.at(moment, hour, minute, bare=not part and hour <= hours.NOON)
@@ -77,12 +81,13 @@ def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
     return lambda _, __: reading
 
 
-_PARTS = r"上午|早上|早晨|清晨|凌晨|中午|午后|下午|傍晚|晚上|夜里|晚|早"
+_EVENINGS = r"(?:晚上(?![线架班报传市新])|晚)"  # 今晚上线 is to go live this evening
+_PARTS = r"上午|早上|早晨|清晨|凌晨|中午|午后|下午|傍晚|晚上|夜里|半夜|深夜|午夜|晚|早"
 _PART = rf"(?:(?P<part>{_PARTS})\s*)?"
 _LEFT, _RIGHT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))", r"(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d)"
 _TO = r"\s*(?:[-–—~]+|至|到)\s*"
 _OCLOCK = r"(?:点钟?|(?<=\d)时(?![间刻代候段区差]))"
-_MINUTE = rf"(?P<minute>半|一刻|三刻|整|正(?!式|常|在|好|是)|{NUMBER}分?)?"
+_MINUTE = rf"(?P<minute>半(?![年月天数导成决])|一刻|三刻|整|正(?!式|常|在|好|是)|{NUMBER}分?)?"
 _NO_POINT = r"(?!建议|意见|要求|内容|说明|注意|问题|原因|\d|[一二三四五六七八九十])"
 _ROWS: tuple[tuple[str, _Reads], ...] = (
     (
@@ -111,7 +116,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (r"中午(?!\s*\d)", _noon),
     (r"下班", _end_of_day),
     (r"上午|一早|(?<![最尽提])早上?(?!日)", _part(Half.MORNING)),
-    (r"下午|(?<![最尽])晚上?(?!于)|夜里|傍晚", _part(Half.AFTERNOON)),
+    (rf"下午|(?<![最尽]){_EVENINGS}(?!于)|夜里|深夜|傍晚", _part(Half.AFTERNOON)),
 )
 
 TABLE: tuple[Recogniser, ...] = tuple((re.compile(pattern), read) for pattern, read in _ROWS)

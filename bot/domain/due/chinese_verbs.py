@@ -23,7 +23,7 @@ _OF_TWO = """
 # One character each, where it is not the beginning of a noun.
 _OF_ONE = r"[交给见发送寄写改补催付收签](?![票通流易入购费名件条到习解识证])"
 _MUST = r"(?:必须|务必|一定|要|需要?|应该?|争取|计划|预计|统一|一起|开始|再|先|全部|正式|尽量|最好)"
-_NO_NOUN = r"(?!的|率|度|量|日|表|书|会议(?!室)|数|情况|时间|者)"
+_NO_NOUN = r"(?!的|率|度|量|日|表|书|会议(?!室)|数(?!据)|情况|时间|者)"
 
 VERB = rf"(?:(?:{'|'.join(_OF_TWO.split())}){_NO_NOUN}|{_OF_ONE})"
 TO_DO = rf"(?=\s*{_MUST}?(?:把[^,.;，。；]{{1,12}})?{VERB})"

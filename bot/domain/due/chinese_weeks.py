@@ -110,7 +110,7 @@ def _during_week(match: re.Match[str], moment: Moment) -> Reading:
 
 _CLAUSE_BEGINS = r"(?:^|(?<=[\s,.;:!?，。；：！？、\ue000]))"
 _COUNTED = "[一二两三四五六七八九十几半]"
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
 )
@@ -135,12 +135,13 @@ TABLE = table(
         ),
         (r"[再大]下个?(?:周|星期|礼拜|月)", nothing),
         (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
-        (r"今(?:天|日|儿|(?=[晚早夜]))", _days_ahead(0)),
+        (rf"(?<=[线楼])下{WEEK}{WEEKDAY}", _next_weekday),
+        (r"今(?:天|日|儿个?|(?=[晚早夜]))", _days_ahead(0)),
         (
             rf"(?:(?<=^[{_SURNAMES}])|(?<=[^小老阿][{_SURNAMES}]))明[天日]{_NO_NAME}",
             _perhaps_a_name,
         ),
-        (rf"明(?:天|日|儿|(?=[晚早夜])){_NO_NAME}", _days_ahead(1)),
+        (rf"明(?:天|日|儿个?|(?=[晚早夜])){_NO_NAME}", _days_ahead(1)),
         (rf"(?<![先和]天和)(?<!先天)后天(?![性的]){_NO_NAME}", _days_ahead(2)),
         (rf"大后天{_NO_NAME}", _days_ahead(3)),
         (r"(?:下|(?<!最)后)一?个?工作日", _next_workday),
@@ -152,7 +153,7 @@ TABLE = table(
         (r"(?P<ahead>[明后])年的?今[天日]", _today_in_years),
         (r"[去前往][年月]的?今[天日]", nothing),
         (r"明后两?天", _tomorrow_or_after),
-        (r"昨(?:天|日|晚|儿)", _ago(1)),
+        (r"昨(?:天|日|晚|儿个?)", _ago(1)),
         (r"前天", _ago(2)),
         (r"大前天", _ago(3)),
         (rf"(?P<last>上上个?|上个?)\s*{WEEK}(?:的?\s*{WEEK})?{WEEKDAY}", _last_week),

@@ -92,17 +92,20 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
         return Verdict.ASK
     if rank is Rank.BY:
         return Verdict.ASK if _of_something(after) or words.RULE.match(after) else Verdict.ACCEPT
-    if reading.firmness is Firmness.MARKED or _rejects(before, after, reading):
+    if _rejects(before, after, reading):
         return Verdict.REJECT
+    if reading.firmness is Firmness.MARKED:
+        return Verdict.ASK if _at_a_time(before, after, reading) else Verdict.REJECT
     return _verdict_without_by(rank, before, after, reading)
 
 
 def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -> Verdict:
     if words.FOR.search(before):
-        return Verdict.REJECT if len(reading.days) > 1 else Verdict.ASK
+        about = len(reading.days) > 1 or reading.asked
+        return Verdict.REJECT if about else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _takes_place(before):
         return Verdict.ASK
-    if words.TALK.match(after) or words.IN_ADVANCE.search(after):
+    if words.TALK.match(after) or words.RULE.match(after) or words.IN_ADVANCE.search(after):
         return Verdict.ASK
     if words.NEGATED.search(before) or words.PAST_TALK.search(before):
         return Verdict.ASK
@@ -110,18 +113,26 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
 
 
+def _at_a_time(before: str, after: str, reading: Reading) -> bool:
+    """Tell whether something is to be done at a time of a day that nobody named."""
+    at = reading.times != (None,) and words.AT.search(before) and words.CLAUSE_ENDS.match(after)
+    return bool(at) and not _takes_place(before)
+
+
 def _takes_place(before: str) -> bool:
     """Tell whether it is said when something is, which is no deadline unless it is called one."""
-    return bool(words.TAKES_PLACE.search(before)) and not words.DEADLINE.search(before)
+    moved = words.TAKES_PLACE.search(before) or words.RESCHEDULED.search(before)
+    return bool(moved) and not words.DEADLINE.search(before)
 
 
 def _names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
     if words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after):
         return True
+    if words.RANGE_BEFORE.search(before) and not words.RESCHEDULED.search(before):
+        return True
     looks = (
         words.LIMITED_TO,
-        words.RANGE_BEFORE,
         words.RECURS,
         words.AFTER_SOMETHING,
         words.OVER_WITH,

@@ -13,11 +13,12 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
-    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?:最[晚迟])?不得?[晚迟]于|最[晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
+    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
     r"|(?:计划|预计|要求|整改|办理)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!服务)(?<!营业)(?<!办公)(?<!工作)(?<!上班)(?<!值班)(?<!开放)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
 ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
+AT = re.compile(rf"(?:(?<![{_LETTER}])at\s+|@\s*|(?<![现存内])[在于]\s*)$", re.IGNORECASE)
 FOR = re.compile(rf"(?<!aim\s)(?<!aiming\s)(?<![{_LETTER}])for\s+(?:the\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(
     r"\s*(?:(?:(?:at\s+)?the\s+(?:very\s+)?latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
@@ -42,7 +43,7 @@ RECURS = re.compile(
     r"|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
-    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before))?)"
+    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before|at))?)"
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -61,7 +62,8 @@ OVER_WITH = re.compile(
 SO_FAR = re.compile(r"截[至止]到?\s*$")
 COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
 PAST_TALK = re.compile(
-    r"(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been)\s[^,.;:!?]*$", re.IGNORECASE
+    r"(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
+    re.IGNORECASE,
 )
 COMPANY = re.compile(r"\s+(?:Ltd|Inc|GmbH|LLC|Corp|Group|Holdings|Co)(?![A-Za-z])")
 LIMITED_TO = re.compile(
@@ -70,7 +72,8 @@ LIMITED_TO = re.compile(
     re.IGNORECASE,
 )
 ABOUT_BEFORE = re.compile(
-    r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably)\s)\s*$", re.IGNORECASE
+    r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably|some\s?time)\s)\s*$",
+    re.IGNORECASE,
 )
 ABOUT_AFTER = re.compile(r"\s*(?:前后|左右|or\s+so(?![A-Za-z])|-?ish(?![A-Za-z]))", re.IGNORECASE)
 DURATION = re.compile(r"(?:in|within)\s", re.IGNORECASE)
@@ -84,7 +87,7 @@ _ENGLISH_NOUN = (
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
-    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|offer|outage|incident)"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|offer|outage|incident)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
@@ -96,24 +99,24 @@ _CHINESE_NOUN = (
 )
 _AS_A_VERB = (  # `by Friday review the contract`
     r"\s+(?:the|an?|all|both|any|each|every|my|our|your|his|her|their|its|this|that|these|those|it"
-    r"|him|them|us|whether)(?![A-Za-z])|(?:(?<=\scall)|(?<=\sinvoice)|(?<=\supdate))\s+(?-i:[A-Z][a-z])"
+    r"|him|them|us|whether|back)(?![A-Za-z])|(?:(?<=\scall)|(?<=\sinvoice)|(?<=\supdate))\s+(?-i:[A-Z][a-z])"
 )
 NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z]|{_AS_A_VERB})|\s*{_CHINESE_NOUN}", re.IGNORECASE)
 EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"\s*(?:至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
+    r"\s*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
     re.IGNORECASE,
 )
 SAID_OF_SOMETHING = re.compile(
     r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的|\s*(?:公司|集团|股份|到期(?!\s*(?:之?前|以前)))"
-    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一)?(?:上班|补班|调班|放假|休息)(?![前后时]|之前|以前)"
+    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一)?(?:上班|补班|调班|放假|休息)(?![前后时当]|之前|以前)"
     r"|[^,.;，。、；\s]{0,4}(?:复工|返工|开工|收假|会|完|结束|上线|发布|评审|开业|培训|考试|演练|验收|到货|回来)"
     r"(?:之后|以后|后)(?![台端续勤期面备])"
 )
 TALK = re.compile(  # 月底事情多: how things are then, or how far it is
-    r"\s*(?:还[有差剩缺欠]|[只仅][有剩]|[很太]|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
+    r"\s*(?:还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
     r"|工作量|人手|(?:大家|我们|各[\u4e00-\u9fff]{1,3})都(?![要得须]|必须|需要|应)|快到|临近|来不及|不够|不足)"
 )
 IN_ADVANCE = re.compile(  # an event, and something to be done some time before it
@@ -166,6 +169,7 @@ TAKES_PLACE = re.compile(
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
+    r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"
     r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -180,6 +184,11 @@ _DATE_BEGINS = (
 )
 RANGE_AFTER = re.compile(
     rf"\s*(?:[-–—~至到]|\s(?:to|through|until|till)\s)\s*{_DATE_BEGINS}", re.IGNORECASE
+)
+RESCHEDULED = re.compile(
+    r"(?<![A-Za-z])(?:mov|push|shift|slip|postpon|prepon|reschedul|delay|defer|bring|brought|pull|chang)"
+    r"[a-z]*\s[^.;:!?]{0,40}\sfrom\s[^.;:!?]{1,30}\sto\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 RANGE_BEFORE = re.compile(
     r"(?:\d|day|mon|tue|wed|thu|fri|sat|sun|[日号一二三四五六天]"

@@ -12,7 +12,7 @@ FAR_AHEAD = timedelta(days=240)
 A_YEAR = timedelta(days=366)
 _DAY = timedelta(days=1)
 _LAST = 31
-_MONTHS, _MONTHS_OF_QUARTER = 12, 3
+_MONTHS, _MONTHS_OF_HALF, _MONTHS_OF_QUARTER = 12, 6, 3
 _SHORTEST = 28
 
 
@@ -135,6 +135,12 @@ def end_of_named_quarter(quarter: int, moment: Moment) -> tuple[date, ...]:
     return end_of_named_month(quarter * _MONTHS_OF_QUARTER, moment)
 
 
+def end_of_half(halves_ahead: int, moment: Moment) -> tuple[date, ...]:
+    """Return the end of this half of the year (0) or a later one."""
+    to_go = -moment.today.month % _MONTHS_OF_HALF
+    return end_of_months_ahead(to_go + _MONTHS_OF_HALF * halves_ahead, moment)
+
+
 def end_of_year(years_ahead: int, moment: Moment) -> tuple[date, ...]:
     """Return the end of this year (0) or a later one."""
     return end_of_month(moment.today.year + years_ahead, 12, moment)
@@ -211,13 +217,13 @@ def part_of_month(day: int, first: date, moment: Moment) -> date:
     return first.replace(day=day) if day < _LAST else moment.workdays.on_or_before(last)
 
 
-def end_of_week_number(week: int, moment: Moment) -> date | None:
-    """Return the last workday of an ISO week: this year's, or the next one's when it is over."""
-    for year in (moment.today.year, moment.today.year + 1):
+def end_of_week_number(week: int, year: int | None, moment: Moment) -> date | None:
+    """Return the last workday of an ISO week; without a year the coming one. None: no such week."""
+    for one in (year,) if year else (moment.today.year, moment.today.year + 1):
         try:
-            last = moment.workdays.last_of_week(date.fromisocalendar(year, week, 1))
+            last = moment.workdays.last_of_week(date.fromisocalendar(one, week, 1))
         except ValueError:
             continue
-        if last >= moment.today:
+        if year or last >= moment.today:
             return last
     return None

@@ -22,7 +22,10 @@ _NAMES = {
     "easter": r"easter(?:\s+(?:sunday|weekend))?",
     "good friday": r"good\s+friday",
     "ascension": r"ascension(?:\s+day)?",
-    "pentecost": r"pentecost|whitsun",
+    "maundy thursday": r"maundy\s+thursday",
+    "whit monday": r"(?:whit|pentecost)\s+monday",
+    "pentecost": r"pentecost|whit(?:sun|\s+sunday)",
+    "corpus christi": r"corpus\s+christi",
     "may day": r"may\s+day",
     "spring festival's eve": (
         r"(?:(?:chinese|lunar)\s+new\s+year(?:['’]s)?|CNY|spring\s+festival)\s+eve"
@@ -42,7 +45,7 @@ _NAMES = {
     "labor day": r"labou?r\s+day",
     "memorial day": r"memorial\s+day",
     "veterans day": r"veterans?['’]?s?\s+day",
-    "martin luther king day": r"(?:martin\s+luther\s+king|MLK)(?:\s+jr\.?)?\s+day",
+    "martin luther king day": r"(?:martin\s+luther\s+king|MLK)(?:\s+jr\.?)?(?:\s+day)?",
     "presidents' day": r"presidents?['’]?s?\s+day",
     "columbus day": r"columbus\s+day",
     "juneteenth": r"juneteenth",
@@ -58,11 +61,19 @@ _NAMES = {
     "father's day": r"father['’]?s['’]?\s+day",
     "women's day": r"(?:international\s+)?women['’]?s\s+day",
     "st patrick's day": r"st\.?\s+patrick['’]?s\s+day",
+    "bonfire night": r"bonfire\s+night|guy\s+fawkes(?:['’]?s?\s+(?:day|night))?",
+    "reformation day": r"reformation\s+day",
+    "st nicholas": r"st\.?\s+nicholas['’]?s?\s+day",
+    "republic day": r"republic\s+day",
+    "gandhi jayanti": r"gandhi\s+jayanti",
+    "holi": r"holi",
+    "dussehra": r"dussehra|dasara|dussera",
     "diwali": r"diwali|deepavali",
 }
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
 _BEFORE = re.compile(r"(?<!on\sor\s)(?:before|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
 _ON = re.compile(r"(?<![a-z])on\s+$", re.IGNORECASE)
+_LONG = frozenset({"break", "shutdown", "vacation", "season", "period", "weekend"})
 _NEAR = 20  # characters in which the preposition stands
 _NTH = {"last": 1, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _AFTER = frozenset({"after", "following"})
@@ -170,7 +181,7 @@ def _read(
 
 def _long(match: re.Match[str]) -> bool:
     """Tell whether more than the holiday is off, each office as it likes: the Christmas break."""
-    return (match["off"] or "").lower() in {"break", "shutdown", "vacation", "season", "period"}
+    return (match["off"] or "").lower() in _LONG
 
 
 def _either_new_year(name: str, moment: Moment) -> bool:
@@ -200,7 +211,7 @@ def _between(_: re.Match[str], moment: Moment) -> Reading | None:
 
 _HOLIDAY = (
     rf"(?:the\s+)?(?:(?P<which>this|next)\s+)?(?P<name>{'|'.join(_NAMES.values())})"
-    r"(?:\s+(?P<off>holidays?|break|shutdown|vacation|season|period))?(?:,?\s+(?P<year>20\d\d)(?!\d))?"
+    r"(?:\s+(?P<off>holidays?|break|shutdown|vacation|season|period|weekend))?(?:,?\s+(?P<year>20\d\d)(?!\d))?"
 )
 _SIDE = r"(?P<side>before|after|following)"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,.;!?)]))"
@@ -227,7 +238,10 @@ TABLE = table(
         ),
         (rf"(?:right\s+|straight\s+|immediately\s+)?after\s+{_HOLIDAY}{_CLAUSE_ENDS}", _after),
         (r"between\s+(?:christmas|xmas)\s+and\s+(?:the\s+)?new\s+year(?:['’]s)?", _between),
-        (r"the\s+holidays?(?:\s+season)?", _before_the_next),
+        (
+            r"the\s+(?:(?:next\s+)?(?:bank|public)\s+)?holidays?(?:\s+(?:season|weekend))?",
+            _before_the_next,
+        ),
         (
             (
                 r"(?:fiscal|financial|school|academic|jewish|business|tax)\s+(?:new\s+)?year"

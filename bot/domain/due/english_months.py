@@ -27,6 +27,7 @@ from bot.domain.due.numbers import ORDINALS
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
+_MONTHS = 12
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1} | {
     "1st": 1,
     "2nd": 2,
@@ -57,8 +58,19 @@ def _numbered_thing(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _numbered_day_of(match: re.Match[str], moment: Moment) -> Reading | None:
-    found = days.in_month(int(match["day"]), ahead_of(match), moment.today)
+    day = int(match["day"]) if match["day"] else _ordinal(match)
+    found = days.in_month(day, ahead_of(match), moment.today)
     return Reading((found,)) if found else None
+
+
+def _day_in_words(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *by the fifteenth*."""
+    found = days.monthless(_ordinal(match), moment.today)
+    return Reading((found,), firmness=Firmness.MARKED) if found else None
+
+
+def _ordinal(match: re.Match[str]) -> int:
+    return ORDINALS[re.sub(r"[\s-]+", " ", match["word"]).lower()]
 
 
 def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -106,6 +118,21 @@ def _end_of_half(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_named_month(month, moment))
 
 
+def _end_of_named_quarter_in_short(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *by Q4 end*; *Q4 end* alone is said of other things as well."""
+    return replace(_end_of_named_quarter(match, moment), firmness=Firmness.MARKED)
+
+
+def _end_of_nth(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *the end of the second quarter*; the last of them may be over."""
+    nth, months = _NTH[match["nth"].lower()], {"quarter": 3, "half": 6}[match["unit"].lower()]
+    if not 0 < nth * months <= _MONTHS:
+        return None
+    year = year_of(match)
+    named = days.end_of_month(year, nth * months, moment) if year else None
+    return Reading(named or days.end_of_named_month(nth * months, moment))
+
+
 _Ends = Callable[[int, Moment], tuple[date, ...]]
 _Reads = Callable[[re.Match[str], Moment], Reading]
 
@@ -126,6 +153,7 @@ _COUNTED_THING = (
     r"|gen(?:eration)?|class|half|step|review|round|attempt|level|street|avenue|time|page|item|weekend"
     rf"|week|month|{WORKDAY})"
 )
+_WORDS = "|".join(sorted((word.replace(" ", r"[\s-]") for word in ORDINALS), key=len, reverse=True))
 _FISCAL_YEAR = r"FY\s*['’]?\d*(?:[/-]\d+)?"
 _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
@@ -136,6 +164,7 @@ _UNITS: tuple[tuple[str, str, _Ends], ...] = (
     ("month", "EOM", days.end_of_months_ahead),
     ("quarter", "EOQ", days.end_of_quarter),
     ("(?:calendar\\s+)?year", "EOY", days.end_of_year),
+    ("half(?:[\\s-]year)?", "EOH", days.end_of_half),
 )
 
 TABLE = table(
@@ -145,11 +174,15 @@ TABLE = table(
         (rf"(?:(?<=on\s)|(?={_NUMBERED_AT_THE_END}))the\s+{DAY}{ORDINAL}", _numbered_day),
         (rf"(?:the\s+)?{DAY}{ORDINAL}", _numbered_thing),
         (
-            rf"(?:the\s+)?{DAY}{ORDINAL}\s+(?:of\s+)?(?:the\s+)?(?:{_WHICH}\s+)?month",
+            (
+                rf"(?:(?:the\s+)?{DAY}{ORDINAL}|the\s+(?P<word>{_WORDS}))\s+(?:of\s+)?(?:the\s+)?"
+                rf"(?:{_WHICH}\s+)?month"
+            ),
             _numbered_day_of,
         ),
+        (rf"the\s+(?P<word>{_WORDS}){_CLAUSE_ENDS}", _day_in_words),
         (
-            rf"{_WHICH}\s+month(?:['’]s)?,?\s+(?:on\s+)?(?:the\s+)?{DAY}{ORDINAL}",
+            rf"{_WHICH}\s+month(?:['’]s)?,?\s+(?:on\s+)?(?:the\s+)?{DAY}{ORDINAL}(?P<word>)",
             _numbered_day_of,
         ),
         (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WEEKDAY}\s+{_OF_MONTH}", _nth_weekday),
@@ -166,6 +199,10 @@ TABLE = table(
         ),
         *(
             (rf"(?P<which>){unit}(?:['’]s)?[\s-]+end", _end(ends, Firmness.MARKED))
+            for unit, _, ends in _UNITS
+        ),
+        *(
+            (rf"{_WHICH}\s+{unit}(?:['’]s)?[\s-]+end", _end(ends, Firmness.MARKED))
             for unit, _, ends in _UNITS
         ),
         *(
@@ -186,6 +223,14 @@ TABLE = table(
         ),
         (rf"(?:the\s+)?end(?:\s+of)?\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
         (rf"(?:the\s+)?end(?:\s+of)?\s+H(?P<half>[12]){YEAR}", _end_of_half),
+        (rf"Q(?P<quarter>[1-4]){YEAR}(?:['’]s)?[\s-]+end", _end_of_named_quarter_in_short),
+        (
+            (
+                rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+(?P<unit>quarter|half)"
+                rf"(?:[\s-]year)?(?:\s+of(?=\s+20))?{YEAR}(?!\s+(?:of|in)\s)"
+            ),
+            _end_of_nth,
+        ),
         (r"next\s+month", _next_month),
     )
 )

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.due import days
-from bot.domain.due.english_terms import MONTH, WORKDAY, YEAR, month_of, table, year_of
+from bot.domain.due.english_terms import MONTH, WORKDAY, YEAR, ahead_of, month_of, table, year_of
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
@@ -30,9 +31,16 @@ def _by_month(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _in_month(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *in December*; of a month just over it is told what happened, not what is to be done."""
     first = days.first_of_named_month(month_of(match), year_of(match), moment)
     ends = days.end_of_month(first.year, first.month, moment)
-    return Reading(ends, firmness=Firmness.WEAK)
+    over = year_of(match) is None and first.year > moment.today.year
+    just = over and first - relativedelta(years=1) >= moment.today - days.JUST_PAST
+    return Reading(ends, firmness=Firmness.MARKED if just else Firmness.WEAK)
+
+
+def _during_month(match: re.Match[str], moment: Moment) -> Reading:
+    return replace(_in_month(match, moment), firmness=Firmness.WEAK)
 
 
 def _part_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -114,21 +122,6 @@ def _end_of_year(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_month(int(match["year"]), 12, moment))
 
 
-def _end_of_week_number(match: re.Match[str], moment: Moment) -> Reading | None:
-    found = days.end_of_week_number(int(match["week"]), moment)
-    return Reading((found,)) if found else None
-
-
-def _week_number(match: re.Match[str], moment: Moment) -> Reading | None:
-    found = days.end_of_week_number(int(match["week"]), moment)
-    return Reading((found,), firmness=Firmness.MARKED, asked=True) if found else None
-
-
-def _in_week_number(match: re.Match[str], moment: Moment) -> Reading | None:
-    found = days.end_of_week_number(int(match["week"]), moment)
-    return Reading((found,), asked=True) if found else None
-
-
 def _last_day(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((_first(match, moment) + relativedelta(months=1) - _DAY,))
 
@@ -151,6 +144,16 @@ def _last_workday(ends: _Ends) -> _Reads:
     return read
 
 
+def _last_of(ends: _Ends) -> _Reads:
+    """Read *the last day of the quarter*, workday or not."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading:
+        end = ends(ahead_of(match), moment)[-1]
+        return Reading((end.replace(day=1) + relativedelta(months=1) - _DAY,))
+
+    return read
+
+
 def _before_weekend(_: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.end_of_week(0, moment))
 
@@ -161,24 +164,24 @@ def _by_weekend(_: re.Match[str], moment: Moment) -> Reading:
     return Reading(tuple(sorted(set(found))), firmness=Firmness.MARKED, asked=True)
 
 
-def _this_weekend(_: re.Match[str], moment: Moment) -> Reading:
-    found = (days.of_week(weekday, 0, moment.today) for weekday in (5, 6))
+def _weekend(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *this weekend*; *next weekend* may be the coming one or that of the next week."""
+    weeks = (0, 1) if match["which"].lower() == "next" else (0,)
+    found = (days.of_week(weekday, ahead, moment.today) for ahead in weeks for weekday in (5, 6))
     coming = tuple(day for day in found if day >= moment.today)
     return Reading(coming, firmness=Firmness.WEAK, asked=True)
 
 
+_SOME = r"(?P<which>this|next|current)\s+"
 _WHICH = r"(?:(?P<which>this|next|the)\s+)?"
 _PART = r"(?:the\s+)?(?P<part>early|mid|middle|late|beginning|start)(?:\s+of|\s+in)?[\s-]+"
-_WEEK_NUMBER = (
-    r"(?:(?:calendar\s+)?week|wk|CW|KW|W)\s*(?:no\.?\s*)?(?P<week>\d{1,2})(?!\s*(?:of|/))"
-)
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:(?P<which>this|next)\s+)?month|{MONTH}{YEAR})"
 
 TABLE = table(
     (
         (rf"{MONTH}{YEAR}", _by_month),
         (rf"in\s+{MONTH}{YEAR}(?!\s*[\d'’])", _in_month),
-        (rf"(?:within|during)\s+{MONTH}{YEAR}", _in_month),
+        (rf"(?:within|during)\s+{MONTH}{YEAR}", _during_month),
         (rf"{_PART}{MONTH}{YEAR}", _part_of_month),
         (rf"{_PART}{_WHICH}month", _part_of_which_month),
         (rf"{_PART}{_WHICH}week", _part_of_week),
@@ -195,9 +198,6 @@ TABLE = table(
         (r"(?:the\s+)?week\s+after\s+next", _later_week),
         (r"(?:the\s+)?month\s+after\s+next", _later_month),
         (r"(?:the\s+)?end\s+of\s+(?P<year>20\d\d)", _end_of_year),
-        (rf"(?:the\s+)?end\s+of\s+{_WEEK_NUMBER}", _end_of_week_number),
-        (_WEEK_NUMBER, _week_number),
-        (rf"in\s+{_WEEK_NUMBER}", _in_week_number),
         (rf"(?:the\s+)?last\s+day\s+{_OF_MONTH}", _last_day),
         (rf"(?:the\s+)?first\s+day\s+{_OF_MONTH}", _first_day),
         (
@@ -212,8 +212,16 @@ TABLE = table(
             rf"(?:the\s+)?last\s+{WORKDAY}\s+(?:of|in)\s+(?:the|this)\s+week",
             _last_workday(days.end_of_week),
         ),
+        (
+            rf"(?:the\s+)?last\s+(?:calendar\s+)?day\s+(?:of|in)\s+(?:the\s+|{_SOME})?quarter",
+            _last_of(days.end_of_quarter),
+        ),
+        (
+            rf"(?:the\s+)?last\s+(?:calendar\s+)?day\s+(?:of|in)\s+(?:the\s+|{_SOME})?year",
+            _last_of(days.end_of_year),
+        ),
         (r"(?<=before\s)(?:the\s+|this\s+)?weekend", _before_weekend),
         (r"(?<=by\s)(?:the|this)\s+weekend", _by_weekend),
-        (r"(?:this|over\s+the|on\s+the|at\s+the)\s+weekend", _this_weekend),
+        (r"(?P<which>this|next|over\s+the|on\s+the|at\s+the)\s+weekend", _weekend),
     )
 )

@@ -45,6 +45,18 @@ def _bare_hour_alone(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, firmness=Firmness.WEAK, asked=True)
 
 
+def _hour_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *at 9.30*, which may as well be an amount when no day stands beside it."""
+    hour, minute = int(match["hour"]), int(match["minute"])
+    found = hours.without_half(hour, minute, moment) or hours.at(moment, hour, minute)
+    return found and replace(found, firmness=Firmness.WEAK, asked=True)
+
+
+def _half_hour_alone(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *by half eleven*, asked about."""
+    return replace(_half_hour(match, moment), firmness=Firmness.WEAK, asked=True)
+
+
 def _hour_in_the(match: re.Match[str], moment: Moment) -> Reading | None:
     hour = english(match["hour"]) % hours.NOON
     return hours.at(moment, hour + hours.NOON * (match["part"].lower() != "morning"))
@@ -57,7 +69,7 @@ def _past_the_hour(match: re.Match[str], moment: Moment) -> Reading | None:
     return hours.without_half(hour, minute, moment)
 
 
-def _half_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+def _half_hour(match: re.Match[str], moment: Moment) -> Reading:
     """Read *half two*: to the British it is after two, to their neighbours before."""
     hour = english(match["hour"])
     after = hour + hours.NOON if hour <= hours.LAST_AFTER_LUNCH + 1 else hour
@@ -94,6 +106,9 @@ _END = r"(?![A-Za-z])"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))"
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s))"
 _THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
+_MEASURE = (
+    r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?)"
+)
 _AFTER_DAY = r"(?<=\ue000\sat\s)"
 _FOUR_DIGITS = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)"
 _TWELVE = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
@@ -120,6 +135,14 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     ),
     (rf"{_AT}half\s+{_HOUR}{_THEN_DAY}", _half_hour),
     (rf"{_AFTER_DAY}half\s+{_HOUR}(?![A-Za-z0-9:])", _half_hour),
+    (rf"{_AT}half\s+{_HOUR}(?![A-Za-z0-9:]|\s+(?:of|times|percent)\s)", _half_hour_alone),
+    (
+        rf"{_AT}(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0135][05])(?![\d.%]|\s?{_MEASURE})",
+        _hour_dotted,
+    ),
+    (rf"{_AT}(?P<hour>[1-9]|1[0-2])(?P<minute>)(?P<half>[ap])(?![A-Za-z.])", _am_pm),
+    (rf"(?<=\ue000\s)(?:a\.m\.|am){_END}", _part(Half.MORNING)),
+    (rf"(?<=\ue000\s)(?:p\.m\.|pm){_END}", _part(Half.AFTERNOON)),
     (rf"{_LEFT}(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs|hours){_END}", _digits),
     (rf"{_LEFT}(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)(?![A-Za-z0-9])", _digits),
     (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),

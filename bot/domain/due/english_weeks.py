@@ -158,8 +158,9 @@ _UNIT, _UNIT_TOO, _UNIT_LAST = (
 _WHICH = r"(?P<which>this|next)"
 _IN = rf"(?:in|within)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
 _FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})\s+"
+_CALENDAR = r"(?:(?:calendar|consecutive)\s+(?=days))?"
 _DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
-_COUNTED = rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?"
+_COUNTED = rf"(?P<number>{NUMBER})\s+{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?"
 _OTHER = (
     r"(?:penultimate|second[\s-]last|alternate|past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
     r"|taco|throwback|super|palm|shrove)"
@@ -200,7 +201,7 @@ TABLE = table(
         (rf"(?:in|within)\s+{_FEW}{WORKDAY}{_TIME}", _few_workdays),
         (rf"last\s+{WEEKDAY}", _last_weekday),
         (r"yesterday", _yesterday),
-        (rf"{_IN}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
+        (rf"{_IN}{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
         (rf"{_COUNTED}\s+from\s+(?P<base>now|today|tomorrow)", _after_days),
         (
             rf"(?P<number>{NUMBER})\s+(?P<unit>week|wk|fortnight)s?\s+(?P<base>today|tomorrow)",

@@ -1,89 +1,27 @@
-"""When the holidays are that people name: of the person's own calendar, or dated for everybody.
+"""When the holidays are that people name: of the person's own calendar, or dated for everybody."""
 
-A finder gives the holiday of one year. The person's own calendar comes first; where it does not
-know the name, a holiday with the same date everywhere (Christmas, the Spring Festival) is certain
-all the same, and another country's (Thanksgiving outside America) is not.
-"""
-
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from dateutil.easter import EASTER_ORTHODOX, easter
 
+from bot.domain.due.festival_finders import (
+    Festival,
+    Finder,
+    by_country,
+    called,
+    days_from,
+    days_of,
+    fixed,
+    kept_in,
+    named,
+    nth_sunday,
+)
 from bot.domain.workdays import Workdays
 
 _DAY = timedelta(days=1)
-_NOT_THE_DAY = re.compile(r"day after|following|weekday after|juneteenth national")
-_NOT_ITSELF = re.compile(r"\beve\b|observed")
 _ANNOUNCED_YEARLY = "CN"  # by a notice in the autumn before
-
-
-@dataclass(frozen=True, slots=True)
-class Festival:
-    """A holiday in one year.
-
-    `first` to `last` are the days that the calendar gives it, its eve included when that is free;
-    `main` is the day that bears the name, the only one when it is `single`. `certain` is False when
-    it may be another day here, `settled` when the days off around it are not announced yet.
-    """
-
-    first: date
-    main: date
-    last: date
-    single: bool = True
-    certain: bool = True
-    settled: bool = True
-
-
-Finder = Callable[[Workdays, int], Festival | None]
-
-
-def fixed(month: int, day: int, *, certain: bool = True) -> Finder:
-    """Find a holiday that is on the same day everywhere."""
-
-    def find(_: Workdays, year: int) -> Festival:
-        found = date(year, month, day)
-        return Festival(found, found, found, certain=certain)
-
-    return find
-
-
-def called(*names: str, otherwise: Finder | None = None) -> Finder:
-    """Find a holiday by its English names in the person's calendar, or otherwise."""
-
-    def find(workdays: Workdays, year: int) -> Festival | None:
-        own = _called(names, workdays, year)
-        return own or (otherwise(workdays, year) if otherwise else None)
-
-    return find
-
-
-def kept_in(country: str, *names: str, certain: bool = False) -> Finder:
-    """Find a holiday in the calendar of a country that has it; `certain`: so it is for all."""
-
-    def find(_: Workdays, year: int) -> Festival | None:
-        found = _called(names, Workdays(country), year)
-        if found is None:
-            return None
-        return Festival(found.main, found.main, found.main, certain=certain)
-
-    return find
-
-
-def days_from(finder: Finder, count: int) -> Finder:
-    """Find a day that is so many days from a holiday."""
-
-    def find(workdays: Workdays, year: int) -> Festival | None:
-        found = finder(workdays, year)
-        if found is None:
-            return None
-        day = found.main + _DAY * count
-        return Festival(day, day, day, certain=found.certain)
-
-    return find
 
 
 def _easter(workdays: Workdays, year: int) -> Festival:
@@ -108,33 +46,8 @@ def _good_friday(workdays: Workdays, year: int) -> Festival:
 
 def _fourth_of_july(workdays: Workdays, year: int) -> Festival | None:
     """Find 4 July where it is a holiday: elsewhere it is a day like others."""
-    independence = _called(("independence day",), workdays, year)
+    independence = named(("independence day",), workdays, year)
     return independence if independence and independence.main == date(year, 7, 4) else None
-
-
-def nth_sunday(month: int, nth: int) -> Finder:
-    """Find a holiday that is on the nth Sunday of a month."""
-
-    def find(_: Workdays, year: int) -> Festival:
-        first = date(year, month, 1)
-        day = first + _DAY * (6 - first.weekday() + 7 * (nth - 1))
-        return Festival(day, day, day)
-
-    return find
-
-
-def by_country(finders: dict[str, Finder], usual: Finder, usual_in: str) -> Finder:
-    """Find a holiday that countries keep on days of their own; a guess where it is not known."""
-
-    def find(workdays: Workdays, year: int) -> Festival | None:
-        own = finders.get(workdays.country or "")
-        if own:
-            return own(workdays, year)
-        found = usual(workdays, year)
-        known = workdays.country is not None and workdays.country in usual_in.split()
-        return found and replace(found, certain=known)
-
-    return find
 
 
 _NEAR = timedelta(days=31)  # of a holiday further off nobody says just 节
@@ -171,6 +84,7 @@ FINDERS: dict[str, Finder] = {
     "new year": fixed(1, 1),
     "new year's eve": fixed(12, 31),
     "epiphany": fixed(1, 6),
+    "republic day": called("republic day", otherwise=fixed(1, 26, certain=False)),
     "valentine's day": fixed(2, 14),
     "women's day": fixed(3, 8),
     "mother's day": _MOTHERS_DAY,
@@ -180,7 +94,10 @@ FINDERS: dict[str, Finder] = {
     "good friday": _good_friday,
     "easter monday": days_from(_easter, 1),
     "ascension": days_from(_easter, 39),
+    "maundy thursday": days_from(_easter, -3),
     "pentecost": days_from(_easter, 49),
+    "whit monday": days_from(_easter, 50),
+    "corpus christi": days_from(_easter, 60),
     "may day": called("may day", otherwise=fixed(5, 1)),
     "may first": fixed(5, 1),
     "youth day": fixed(5, 4),
@@ -194,11 +111,15 @@ FINDERS: dict[str, Finder] = {
     "army day": fixed(8, 1),
     "teachers' day": called("confucius", otherwise=fixed(9, 10)),
     "october first": fixed(10, 1),
+    "gandhi jayanti": fixed(10, 2),
     "german unity day": fixed(10, 3),
     "halloween": fixed(10, 31),
+    "reformation day": fixed(10, 31),
     "all saints": fixed(11, 1),
+    "bonfire night": fixed(11, 5),
     "singles' day": fixed(11, 11),
     "double twelve": fixed(12, 12),
+    "st nicholas": fixed(12, 6),
     "christmas eve": fixed(12, 24),
     "christmas": called("christmas", otherwise=fixed(12, 25)),
     "boxing day": fixed(12, 26),
@@ -230,6 +151,8 @@ FINDERS: dict[str, Finder] = {
     "columbus day": _AMERICAN("columbus day"),
     "australia day": called("australia day", otherwise=fixed(1, 26)),
     "anzac day": fixed(4, 25),
+    "holi": called("holi", otherwise=kept_in("IN", "holi")),
+    "dussehra": called("dussehra", otherwise=kept_in("IN", "dussehra")),
     "diwali": called("diwali", "deepavali", otherwise=kept_in("IN", "diwali")),
 }
 
@@ -265,34 +188,4 @@ def _settled(workdays: Workdays, year: int) -> bool:
 @lru_cache(maxsize=64)
 def _announced(workdays: Workdays, year: int) -> bool:
     """Tell whether the make-up days of the year are known: every year has some."""
-    return any(workdays.is_make_up_day(day) for day in _days_of(year))
-
-
-@lru_cache(maxsize=512)
-def _called(names: tuple[str, ...], workdays: Workdays, year: int) -> Festival | None:
-    """Return the days together of which the calendar calls one so, and none when it calls none."""
-    if workdays.country is None:
-        return None
-    titles = {day: title for day in _days_of(year) if (title := _title(workdays, day))}
-    named = [day for day, title in titles.items() if any(name in title for name in names)]
-    main = next((day for day in named if not _NOT_ITSELF.search(titles[day])), None)
-    if main is None:
-        return None
-    first = last = main
-    while first - _DAY in named:
-        first -= _DAY
-    while last + _DAY in named:
-        last += _DAY
-    days = (day for day in named if first <= day <= last)
-    single = sum(not _NOT_ITSELF.search(titles[day]) for day in days) == 1
-    return Festival(first, main, last, single=single)
-
-
-def _title(workdays: Workdays, day: date) -> str:
-    title = (workdays.holiday_name(day, "en") or "").lower()
-    return "" if _NOT_THE_DAY.search(title) else title
-
-
-def _days_of(year: int) -> Iterable[date]:
-    first = date(year, 1, 1)
-    return (first + _DAY * count for count in range((date(year + 1, 1, 1) - first).days))
+    return any(workdays.is_make_up_day(day) for day in days_of(year))

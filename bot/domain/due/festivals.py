@@ -8,7 +8,8 @@ how people say it, `english_festivals` and `chinese_festivals`.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.domain.due.festival_dates import Festival, festival, next_holiday
+from bot.domain.due.festival_dates import festival, next_holiday
+from bot.domain.due.festival_finders import Festival
 from bot.domain.due.values import Firmness, Moment, Reading
 from bot.domain.workdays import Workdays
 

@@ -10,7 +10,8 @@ import re
 from datetime import date, timedelta
 
 from bot.domain.due.chinese_terms import BEFORE, table
-from bot.domain.due.festival_dates import FINDERS, kept_in
+from bot.domain.due.festival_dates import FINDERS
+from bot.domain.due.festival_finders import kept_in
 from bot.domain.due.numbers import chinese as number
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading
 from bot.domain.workdays import Workdays
@@ -25,7 +26,7 @@ _BUDDHA = kept_in("HK", "buddha")
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 # The known month from which another is counted, and how many months on or back that is.
 _COUNTED_FROM = {2: (1, 1), 3: (4, -1), 6: (5, 1), 7: (8, -1), 10: (9, 1), 11: (9, 2), 12: (13, -1)}
-_LONGEST_QUARTER = 3 * _LONG
+_NAMED = {"七夕": (7, 7), "中元": (7, 15), "腊八": (12, 8), "小年": (12, 23)}
 
 
 def days_of(month: int, day: int, year: int) -> tuple[date, ...]:
@@ -64,28 +65,46 @@ def _leaps_beside(month: int, year: int) -> bool:
 
 
 def _read(match: re.Match[str], moment: Moment) -> Reading:
-    said = match["bare"] or match["month"]
+    said = match["bare"] or match["month"] or match["plain"]
     month = _MONTHS.get(said) or number(said) or 0
     day = _LONG if match["end"] else number(match["day"].removeprefix("初")) or 0
+    found = _coming(month, day, moment)
+    asked = len(found) > 1 or bool(match["end"] or match["plain"])
+    return Reading(found, firmness=Firmness.WEAK, asked=asked) if found else NO_DATE
+
+
+def _festival(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 七夕前 as the last workday before it, asked about: offices work on such days."""
+    found = _coming(*_NAMED[match["name"]], moment)
+    if match["before"]:
+        found = tuple(sorted({moment.workdays.previous_workday(day) for day in found}))
+    return Reading(found, firmness=Firmness.WEAK, asked=True) if found else NO_DATE
+
+
+def _coming(month: int, day: int, moment: Moment) -> tuple[date, ...]:
     for year in range(moment.today.year - 1, moment.today.year + 2):
         found = days_of(month, day, year)
         if found and found[0] >= moment.today:
-            return Reading(
-                found, firmness=Firmness.WEAK, asked=len(found) > 1 or bool(match["end"])
-            )
-    return NO_DATE
+            return found
+    return ()
 
 
 _UNIT = "[一二三四五六七八九]"
+_NUMBERED = "十[一二]?|[一二三四五六七八九]"
 _DAYS = rf"(?P<day>初(?:{_UNIT}|十)|二十{_UNIT}|[二三]十|十{_UNIT}|廿{_UNIT}?)"
 TABLE = table(
     (
         (
             (
-                rf"(?:(?:农历|阴历|旧历)\s*(?P<month>[正冬腊]|十[一二]?|[一二三四五六七八九])月?|(?P<bare>[正腊冬])月)"
+                rf"(?:(?:农历|阴历|旧历)\s*(?P<month>[正冬腊]|{_NUMBERED})月?|(?P<bare>[正腊冬])月"
+                rf"|(?P<plain>{_NUMBERED})月(?=初[{_UNIT[1:-1]}十]))"
                 rf"(?:{_DAYS}|(?P<end>[底末](?=\s*{BEFORE})))(?:[日号](?!线))?"
             ),
             _read,
+        ),
+        (
+            rf"(?P<name>{'|'.join(_NAMED)})节?(?:(?P<before>(?=\s*{BEFORE}))|[当那][天日])",
+            _festival,
         ),
     )
 )

@@ -10,6 +10,8 @@ _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+of(?![A-Za-z])")
 _MONTHS = 12
+_FEW = 5  # parts, of which `2/2` is the last
+_SHORT, _LATELY, _SOON = 2, -1, 9  # digits of a year; years from now in which one so short may be
 
 
 def _year_first(match: re.Match[str], _: Moment) -> Reading | None:
@@ -24,7 +26,9 @@ def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
     pairs = _month_and_day(first, second, month_first)
     found = tuple(day for month, number in pairs if (day := days.exact(year, month, number)))
     if found:
-        return Reading(found, asked=len(found) > 1)
+        likely = len(match["y"]) > _SHORT or _LATELY <= year - moment.today.year <= _SOON
+        firmness = Firmness.SURE if likely else Firmness.MARKED  # 10/15/20 may be measures
+        return Reading(found, firmness=firmness, asked=len(found) > 1)
     return days.no_such_day(year, *pairs[0])
 
 
@@ -58,8 +62,10 @@ def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     )
     if not found:
         return None
-    looks_like_a_fraction = first < second <= _MONTHS
-    on_it = _ON.search(match.string, 0, match.start()) and not _OF.match(match.string, match.end())
+    looks_like_a_fraction = first < second <= _MONTHS or first == second <= _FEW
+    if looks_like_a_fraction and _OF.match(match.string, match.end()):
+        return NO_DATE
+    on_it = _ON.search(match.string, 0, match.start())
     firmness = Firmness.MARKED if looks_like_a_fraction and not on_it else Firmness.WEAK
     return Reading(found, firmness=firmness, asked=len(set(found)) > 1)
 

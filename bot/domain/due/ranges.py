@@ -60,8 +60,8 @@ def _asked(found: date | None) -> Reading | None:
 
 
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
-_DAY_NUMBER = rf"(?:the\s+)?{_unnamed(DAY)}(?:{ORDINAL})?"
-_LAST_DAY = rf"(?:the\s+)?{DAY}(?:{ORDINAL})?"
+_DAY_NUMBER = rf"(?:the\s+)?{_unnamed(DAY)}(?:{ORDINAL}|\.)?"
+_LAST_DAY = rf"(?:the\s+)?{DAY}(?:{ORDINAL}|\.)?"
 _TO = r"\s*(?:[-–—~]|(?<=\s)(?:to|and|until|till|through)(?=\s))\s*"
 _OR = r"\s*(?:[&/]|(?<=\s)(?:and|or)(?=\s))\s*"
 _NAMED = rf"(?:{_unnamed(WEEKDAY)},?\s+)?"
@@ -120,7 +120,7 @@ CHINESE_TABLE = chinese_terms.table(
         (
             (
                 rf"{_NOT_ON}(?:(?P<year>20\d\d)\s*年)?(?P<month>{NUMBER})\s*月\s*{NUMBER}\s*[日号]?"
-                rf"\s*[-–—~至到]+\s*(?:(?P<end_month>{NUMBER})\s*月)?\s*(?P<day>{NUMBER})\s*[日号]"
+                rf"\s*(?:[-–—~至到]+|[、,和及与])\s*(?:(?P<end_month>{NUMBER})\s*月)?\s*(?P<day>{NUMBER})\s*[日号]"
                 r"(?:之间|期间)?"
             ),
             _chinese_end,

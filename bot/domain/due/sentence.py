@@ -15,22 +15,23 @@ from bot.domain.due import (
     chinese_times,
     chinese_weeks,
     clocktimes,
-    days,
     english_festivals,
     english_months,
     english_periods,
     english_weeks,
-    hours,
     lunar,
     numeric,
     ranges,
+    solar_terms,
+    together,
+    weeknumbers,
     weekstarts,
     zones,
 )
 from bot.domain.due.context import Judgement, Rank, Verdict, judge
 from bot.domain.due.normal import normal
 from bot.domain.due.rest import without
-from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Reading, Recogniser
+from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Recogniser
 from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 
@@ -44,6 +45,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + english_months.TABLE
         + english_periods.TABLE
         + english_weeks.TABLE
+        + weeknumbers.ENGLISH_TABLE
         + ranges.ENGLISH_TABLE
         + absolute.TABLE
     ),
@@ -54,18 +56,16 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + chinese_months.TABLE
         + chinese_festivals.TABLE
         + lunar.TABLE
+        + solar_terms.TABLE
+        + weeknumbers.CHINESE_TABLE
         + ranges.CHINESE_TABLE
     ),
 }
-_YEAR = re.compile(r"20\d\d|['’年]")
 _MONTH_FIRST = frozenset({"US", "CN", "HK", "MO", "TW", "JP", "KR", "PH"})
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
-_DATE_THEN_TIME = re.compile(r"[\s,]*(?:at|by|@|before|around|的|\(|T)?\s*", re.IGNORECASE)
-_TIME_THEN_DATE = re.compile(r"(?:\s+sharp)?[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def understand(
@@ -119,12 +119,12 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
     if _DIGIT.search(plain):
         tables.append(numeric.TABLE)
     recognisers = [one for table in tables for one in table]
-    named = _joined(plain, moment.today.year, _longest(_found(plain, moment, recognisers)))
+    named = together.dates(plain, moment, _longest(_found(plain, moment, recognisers)))
     dates = weekstarts.spread(plain, moment, named)
     clocks = clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
     times = _longest(_found(_without_dates(plain, dates), moment, clocks))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
-    return zones.asked(plain, moment, _with_times(plain, dates, times))
+    return zones.asked(plain, moment, together.with_times(plain, moment, dates, times))
 
 
 def _found(plain: str, moment: Moment, recognisers: Iterable[Recogniser]) -> list[Found]:
@@ -152,96 +152,6 @@ def _longest(found: Iterable[Found]) -> list[Found]:
             taken.update(range(one.start, one.end))
             chosen.append(one)
     return sorted(chosen, key=lambda each: each.start)
-
-
-def _joined(plain: str, this_year: int, found: Sequence[Found]) -> list[Found]:
-    """Join a weekday and the date beside it, which say one thing."""
-    joined: list[Found] = []
-    for one in found:
-        if not one.reading.days:
-            continue
-        previous = joined[-1] if joined else None
-        both = previous and _one_day(plain, this_year, previous, one)
-        if both:
-            joined[-1] = both
-        else:
-            joined.append(one)
-    return joined
-
-
-def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found | None:
-    between = _BETWEEN_DATES.fullmatch(plain, first.end, second.start)
-    if not between or ("on" in between[0] and second.reading.weekday is not None):
-        return None
-    year = None if _YEAR.search(plain, first.start, second.end) else this_year
-    reading = _agreed(first.reading, second.reading, year)
-    if reading is None:
-        return None
-    bracket = "(" in plain[first.end : second.start] and plain[second.end : second.end + 1] == ")"
-    return Found(first.start, second.end + bracket, reading)
-
-
-def _agreed(first: Reading, second: Reading, this_year: int | None) -> Reading | None:
-    """Return what two neighbours say together; several days when they contradict each other.
-
-    A date said without a year is this year's when that one is on the weekday and the next is not:
-    so dates are printed.
-    """
-    firmness = min(first.firmness, second.firmness)
-    asked = first.asked or second.asked
-    if first.days == second.days:
-        return Reading(first.days, firmness=firmness, asked=asked)
-    for named, other in ((first, second), (second, first)):
-        if named.weekday is not None and other.weekday is None:
-            ours = (days.exact(this_year, day.month, day.day) for day in other.days if this_year)
-            possible = (*other.days, *(day for day in ours if day))
-            right = tuple(day for day in possible if day.weekday() == named.weekday)[:1]
-            merged = right or _merged(first.days, second.days)
-            return Reading(merged, firmness=firmness, asked=asked)
-    return None
-
-
-def _merged(*days: Iterable[date]) -> tuple[date, ...]:
-    return tuple(sorted({day for some in days for day in some}))
-
-
-def _with_times(plain: str, dates: Sequence[Found], times: Sequence[Found]) -> list[Found]:
-    phrases = list(dates)
-    for clock in times:
-        if any(clock.start < date_.end and date_.start < clock.end for date_ in dates):
-            continue
-        beside = (place for place, one in enumerate(phrases) if _beside(plain, one, clock))
-        place = next(beside, None)
-        if place is not None:
-            phrases[place] = _timed(plain, phrases[place], clock)
-        elif clock.reading.days:
-            phrases.append(clock)
-    return sorted(phrases, key=lambda each: each.start)
-
-
-def _beside(plain: str, phrase: Found, clock: Found) -> bool:
-    if phrase.reading.times != (None,):
-        return False
-    if phrase.end <= clock.start:
-        return bool(_DATE_THEN_TIME.fullmatch(plain, phrase.end, clock.start))
-    return bool(_TIME_THEN_DATE.fullmatch(plain, clock.end, phrase.start))
-
-
-def _timed(plain: str, phrase: Found, clock: Found) -> Found:
-    half = phrase.reading.half or clock.reading.half
-    said = hours.in_half(clock.reading, half) if half else clock.reading
-    reading = replace(
-        phrase.reading,
-        at=said.at,
-        either=said.either,
-        half=half,
-        firmness=min(phrase.reading.firmness, said.firmness),
-        asked=phrase.reading.asked or (said.asked and not clock.reading.bare),
-    )
-    start, end = min(phrase.start, clock.start), max(phrase.end, clock.end)
-    words = plain[start:end]
-    bracket = words.count("(") > words.count(")") and plain[end : end + 1] == ")"
-    return Found(start, end + bracket, reading)
 
 
 def _judged(plain: str, phrases: Sequence[Found]) -> list[tuple[Found, Judgement]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.due.values import Found, Moment
 
@@ -42,15 +42,30 @@ _CENTRAL_EUROPE = ("CET", "CEST")
 
 
 def asked(plain: str, moment: Moment, phrases: Iterable[Found]) -> list[Found]:
-    """Return the phrases; those with a time are to be asked about when it is of another zone."""
+    """Return the phrases; those with a time are to be asked about when it is of another zone.
+
+    So are times that the clocks skip on their day, as those that they show instead.
+    """
+    phrases = [_shown(one, moment) for one in phrases]
     if not _names_another_zone(plain, moment):
-        return list(phrases)
+        return phrases
     return [
         replace(one, reading=replace(one.reading, asked=True))
         if one.reading.times != (None,)
         else one
         for one in phrases
     ]
+
+
+def _shown(one: Found, moment: Moment) -> Found:
+    said = one.reading
+    if said.at is None or len(said.days) != 1:
+        return one
+    at = datetime.combine(said.days[0], said.at, moment.now.tzinfo)
+    shown = at.astimezone(UTC).astimezone(moment.now.tzinfo)
+    if shown.time() == said.at:
+        return one
+    return replace(one, reading=replace(said, at=shown.time(), asked=True))
 
 
 def _names_another_zone(plain: str, moment: Moment) -> bool:

@@ -145,7 +145,6 @@ NO_DATES = [
     "3 days before Friday",
     "every other Friday",
     "bi-weekly on Thursday",
-    "move the demo from Tuesday to Thursday",
     "within 5 days of receipt",
     "meet at Q4 peak",
     "this week's numbers",

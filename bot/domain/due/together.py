@@ -1,0 +1,121 @@
+"""Words that stand side by side and say one thing: a weekday and its date, a day and its time."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.due import days, hours
+from bot.domain.due.values import Firmness, Found, Moment, Reading
+
+_YEAR = re.compile(r"20\d\d|['’年]")
+_BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
+_SHARP = re.compile(r"\s+(?:sharp|on\s+the\s+dot)(?![A-Za-z])", re.IGNORECASE)
+_DATE_THEN_TIME = re.compile(r"[\s,]*(?:at|by|@|before|around|的|\(|T)?\s*", re.IGNORECASE)
+_TIME_THEN_DATE = re.compile(r"(?:\s+sharp)?[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def dates(plain: str, moment: Moment, found: Iterable[Found]) -> list[Found]:
+    """Return the days that were named; a weekday and the date beside it are one."""
+    joined: list[Found] = []
+    for one in found:
+        if not one.reading.days:
+            continue
+        previous = joined[-1] if joined else None
+        both = previous and _one_day(plain, moment.today.year, previous, one)
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(one)
+    return joined
+
+
+def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found | None:
+    between = _BETWEEN_DATES.fullmatch(plain, first.end, second.start)
+    if not between or ("on" in between[0] and second.reading.weekday is not None):
+        return None
+    year = None if _YEAR.search(plain, first.start, second.end) else this_year
+    reading = _agreed(first.reading, second.reading, year)
+    if reading is None:
+        return None
+    bracket = "(" in plain[first.end : second.start] and plain[second.end : second.end + 1] == ")"
+    return Found(first.start, second.end + bracket, reading)
+
+
+def _agreed(first: Reading, second: Reading, this_year: int | None) -> Reading | None:
+    """Return what two neighbours say together; several days when they contradict each other.
+
+    A date said without a year is this year's when that one is on the weekday and the next is not:
+    so dates are printed.
+    """
+    firmness = min(first.firmness, second.firmness)
+    asked = first.asked or second.asked
+    if first.days == second.days:
+        return Reading(first.days, firmness=firmness, asked=asked)
+    for named, other in ((first, second), (second, first)):
+        if named.weekday is not None and other.weekday is None:
+            ours = (days.exact(this_year, day.month, day.day) for day in other.days if this_year)
+            possible = (*other.days, *(day for day in ours if day))
+            right = tuple(day for day in possible if day.weekday() == named.weekday)[:1]
+            merged = right or _merged(first.days, second.days)
+            return Reading(merged, firmness=firmness, asked=asked)
+    return None
+
+
+def _merged(*days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted({day for some in days for day in some}))
+
+
+def with_times(
+    plain: str, moment: Moment, dates: Sequence[Found], times: Iterable[Found]
+) -> list[Found]:
+    """Return the days with the times beside them, and times that stand alone, in their order."""
+    phrases = list(dates)
+    for clock in sorted(times, key=_names_a_time):  # Friday morning at 10: first the part of it
+        if any(clock.start < date_.end and date_.start < clock.end for date_ in dates):
+            continue
+        beside = (place for place, one in enumerate(phrases) if _beside(plain, one, clock))
+        place = next(beside, None)
+        if place is not None:
+            phrases[place] = _timed(plain, moment, phrases[place], clock)
+        elif clock.reading.days:
+            phrases.append(clock)
+    return sorted(phrases, key=lambda each: each.start)
+
+
+def _names_a_time(clock: Found) -> bool:
+    return bool(clock.reading.days)
+
+
+def _beside(plain: str, phrase: Found, clock: Found) -> bool:
+    if phrase.reading.times != (None,):
+        return False
+    if phrase.end <= clock.start:
+        return bool(_DATE_THEN_TIME.fullmatch(plain, phrase.end, clock.start))
+    return bool(_TIME_THEN_DATE.fullmatch(plain, clock.end, phrase.start))
+
+
+def _timed(plain: str, moment: Moment, phrase: Found, clock: Found) -> Found:
+    half = phrase.reading.half or clock.reading.half
+    said = hours.in_half(clock.reading, half) if half else clock.reading
+    reading = replace(
+        phrase.reading,
+        at=said.at,
+        either=said.either,
+        half=half,
+        firmness=_firmness(phrase.reading, said, moment),
+        asked=phrase.reading.asked or (said.asked and not clock.reading.bare),
+    )
+    start, end = min(phrase.start, clock.start), max(phrase.end, clock.end)
+    if sharp := _SHARP.match(plain, end):
+        end = sharp.end()
+    words = plain[start:end]
+    bracket = words.count("(") > words.count(")") and plain[end : end + 1] == ")"
+    return Found(start, end + bracket, reading)
+
+
+def _firmness(day: Reading, clock: Reading, moment: Moment) -> Firmness:
+    """Return how firm a day with a time is; today at a set hour is meant, unlike just *today*."""
+    if day.days == (moment.today,) and day.weekday is None and clock.times != (None,):
+        return Firmness.SURE
+    return min(day.firmness, clock.firmness)
