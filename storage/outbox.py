@@ -5,6 +5,7 @@ changes nothing for a post, and replaces what an update or a reaction is to show
 they were sent, so that a later update or reply can name the message by its key.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -200,6 +201,17 @@ def react(work: Work, channel: str, ts: str, name: str, *, present: bool = True)
     row = _again(work, f"reaction:{channel}:{ts}:{name}", Kind.REACTION, channel)
     row.target_ts = ts
     row.content = {"name": name, "present": present}
+
+
+def withdraw(work: Work, keys: Iterable[str]) -> None:
+    """Have those messages never leave of which the time is over, unless they have left already."""
+    late = select(OutboxMessage).where(
+        OutboxMessage.workspace_id == work.workspace_id,
+        col(OutboxMessage.key).in_(list(keys)),
+        OutboxMessage.state == State.WAITING,
+    )
+    for row in work.session.exec(late):
+        row.state, row.next_attempt_at = State.DROPPED, None
 
 
 def by_key(session: Session, workspace_id: str, key: str) -> OutboxMessage | None:

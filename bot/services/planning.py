@@ -8,7 +8,7 @@ from bot.domain.meetings import MeetingState, PromptPlan, next_recorder, prompt_
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence, next_start
 from bot.domain.teams import MOST_FROM_CHANNEL
 from bot.services import readers, teams
-from storage import absences, audit, channels, meetings, people, series
+from storage import absences, audit, channels, meetings, outbox, people, series
 from storage.meetings import Attendance, Meeting
 from storage.series import Series
 from storage.teams import Team
@@ -132,9 +132,12 @@ def cancel(work: Work, meeting: Meeting) -> None:
 
 
 def stop_asking(work: Work, meeting: Meeting) -> None:
-    """Neither prompt nor remind anybody for the meeting from now on."""
-    for row in meetings.attendances(work.session, id_of(meeting)):
-        row.next_prompt_at = row.next_remind_at = None
+    """Neither prompt nor remind anybody for the meeting from now on; what waits does not leave."""
+    guests = meetings.attendances(work.session, id_of(meeting))
+    for guest in guests:
+        guest.next_prompt_at = guest.next_remind_at = None
+    asked = [f"{meeting.id}:{guest.user_id}" for guest in guests if guest.prompted_at]
+    outbox.withdraw(work, [f"{kind}:{one}" for kind in ("prompt", "reminder") for one in asked])
 
 
 def members_to_invite(work: Work, channel_id: str) -> list[str]:

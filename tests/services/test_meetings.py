@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.meetings import MeetingState
-from bot.services import agenda, meetings, opening, planning, readers
+from bot.services import agenda, meetings, opening, planning, prompts, readers
 from storage import meetings as stored
 from storage import outbox
 from storage.marks import Settled
-from storage.outbox import Kind
+from storage.outbox import Kind, State
 from storage.work import EVERYWHERE
 from tests import factories
 from tests.clock import MovableClock
@@ -35,6 +35,30 @@ def test_a_due_meeting_opens_once_and_the_next_one_is_planned(
     following = stored.next_of_series(unit.session, planning.id_of(series))
     assert following is not None
     assert following.starts_at == meeting.starts_at + timedelta(weeks=1)
+
+
+def test_a_prompt_that_has_not_left_when_its_meeting_opens_never_leaves(
+    work: Works, clock: MovableClock
+) -> None:
+    """Slack was away since yesterday: what it took stays, what it did not would come too late."""
+    unit = work()
+    meeting = factories.meeting(unit, factories.team(unit), next_open_at=unit.now)
+    clock.set(meeting.starts_at - timedelta(hours=1))
+    for user_id in ("U2", "U3"):
+        factories.attendance(unit, meeting, user_id, next_prompt_at=clock.now())
+    prompts.send_due_prompts(work(workspace_id=EVERYWHERE), 50)
+    unit = work()
+    taken = outbox.by_key(unit.session, WORKSPACE, f"prompt:{meeting.id}:U2")
+    assert taken is not None
+    taken.state, taken.next_attempt_at = State.SENT, None
+
+    meetings.open_due(work(now=meeting.starts_at, workspace_id=EVERYWHERE), 50)
+
+    unit = work()
+    states = [
+        outbox.by_key(unit.session, WORKSPACE, f"prompt:{meeting.id}:{id_}") for id_ in ("U2", "U3")
+    ]
+    assert [row and row.state for row in states] == [State.SENT, State.DROPPED]
 
 
 def test_the_facilitator_records_when_the_recorder_is_away(work: Works) -> None:
