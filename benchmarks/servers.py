@@ -17,6 +17,8 @@ from sandbox.server import Sandbox
 
 # structlog loads rich when it is there, which only the development environment has.
 _AS_INSTALLED = "import sys; sys.modules['rich'] = None"
+# Nobody compiles at each start: pip does so when it installs, here the first process that is run.
+_COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 _MAIN = "from bot.cli import main; main()"
 # One more command, which needs no database: beside all others, or instead of them.
 _WITH_BENCH = """
@@ -94,7 +96,7 @@ async def _running(
 ) -> AsyncIterator[Server]:
     url, begun = f"http://127.0.0.1:{port}", time.perf_counter()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, *arguments, env={**os.environ, **environment}
+        sys.executable, *arguments, env={**os.environ, **_COMPILED, **environment}
     )
     try:
         async with asyncio.timeout(_PATIENCE):

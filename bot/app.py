@@ -1,19 +1,21 @@
 """The composition root: the only place that knows all the parts.
 
 `Gavel` is the running bot: Slack comes in through Bolt (Socket Mode or HTTP), time through the
-scheduler, and messages leave through the deliverer. Nothing is made before `start`.
+scheduler, and messages leave through the deliverer. Nothing is made before `start`. It begins to
+listen first and then loads what acts (`bot.parts`): who comes meanwhile waits at the door.
 """
 
 import asyncio
 import contextlib
 import gc
+import importlib
 import signal
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import structlog
 from aiohttp import web
@@ -25,24 +27,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import manifest
 from bot.domain.clock import Clock, SystemClock
+from bot.door import Door
 from bot.metrics import Metrics
-from bot.services import deliveries
 from bot.settings import Settings
 from bot.slack.clients import Clients
-from bot.slack.deliverer import Deliverer
-from bot.slack.directory import Directory
 from bot.slack.introduction import introduce
-from bot.slack.pace import Pace
-from bot.warmup import warm_up
 from bot.web import WebServer
-from handlers import everything, missed
-from handlers.desk import Desk
-from handlers.payload import Payload, is_readable
-from handlers.reception import Reception
-from scheduler import jobs
-from scheduler.runner import Runner
+from handlers.payload import is_readable
 from storage import wakeups
 from storage.database import Database, UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.parts import Outside, Parts
+    from bot.slack.pace import Pace
+    from handlers.desk import Desk
 
 # Seconds after which a thread of Python lets another one in that waits. The database's threads give
 # way with every statement; each time they would wait 5 ms (Python's own) for an event loop at work.
@@ -71,7 +69,7 @@ class Role(StrEnum):
         return self is not Role.WEB
 
 
-def run(settings: Settings, role: Role = Role.ALL, pace: Pace | None = None) -> None:
+def run(settings: Settings, role: Role = Role.ALL, pace: "Pace | None" = None) -> None:
     """Run the bot until it is interrupted or asked to terminate; for `pace` see `Gavel`."""
     sys.setswitchinterval(TURN)
     asyncio.run(_run_until_stopped(settings, role, pace))
@@ -88,7 +86,7 @@ class Gavel:
         self,
         settings: Settings,
         clock: Clock | None = None,
-        pace: Pace | None = None,
+        pace: "Pace | None" = None,
         role: Role = Role.ALL,
     ) -> None:
         self.url = ""
@@ -126,51 +124,61 @@ class Gavel:
         """Do all that has come in and is due at this moment of the clock, until it is quiet."""
         if self._desk:
             await self._desk.finish()
-        await self._runner.tick()
+        await self._parts.runner.tick()
 
     async def next_due(self) -> datetime | None:
         """The earliest moment (UTC) at which something waits to happen, None when nothing does."""
-        return await self._runner.next_due()
+        return await self._parts.runner.next_due()
 
     async def _start_parts(self, clients: Clients, ends: contextlib.AsyncExitStack) -> None:
         token = self._settings.slack_bot_token.get_secret_value()
         asking, sending = clients.asking(token), clients.sending(token)
         workspace_id = await introduce(self._uow, asking)
-
-        async def client_for(_workspace_id: str) -> AsyncWebClient:
-            return sending
-
-        async def reading_client(_workspace_id: str) -> AsyncWebClient:
-            return asking
-
-        self._deliverer = Deliverer(
-            self._uow,
-            client_for,
-            sent=deliveries.sent,
-            parked=deliveries.parked,
-            pace=self._pace,
-            metrics=self._metrics,
-        )
-        page = jobs.page(self._deliverer.drain, self._settings.tick_seconds)
-        self._runner = Runner(self._uow, page, self._metrics)
-        server = WebServer(self._uow, self._metrics)
+        server, door = WebServer(self._uow, self._metrics), Door()
+        ends.push_async_callback(self._leave_desk)
         if self._role.hears:
-            desk = Desk(self._uow, Directory(self._uow, reading_client), self._metrics)
-            self._desk = desk
-            reception = Reception(everything.routes(), desk, workspace_id)
-            ends.push_async_callback(desk.close)
-            await self._hear(self._bolt(asking, reception), server, ends)
-            desk.note(missed.catch_up, Payload(missed.news(workspace_id)), asking)
+            await self._hear(self._bolt(asking, door), server, ends)
         else:
             await self._serve(server, ends)
+        ends.callback(door.close)
+        await self._begin(await self._outside(workspace_id, asking, sending), server, door, ends)
+
+    async def _outside(
+        self, workspace_id: str, asking: AsyncWebClient, sending: AsyncWebClient
+    ) -> "Outside":
+        """Load the parts, which takes long: in a thread, so that the door stays attended to."""
+        await asyncio.to_thread(importlib.import_module, "bot.parts")
+        from bot.parts import Outside
+
+        tick = self._settings.tick_seconds
+        return Outside(self._uow, self._metrics, workspace_id, asking, sending, self._pace, tick)
+
+    async def _begin(
+        self, outside: "Outside", server: WebServer, door: Door, ends: contextlib.AsyncExitStack
+    ) -> None:
+        """Make the parts, and have them do what this process is for."""
+        from bot.parts import Parts
+
+        self._parts = parts = Parts.made(outside)
+        server.count(parts.figures.refresh)
+        if self._role.hears:
+            self._desk = parts.desk
+            door.open(parts.reception)
+            parts.catch_up(outside)
         if self._role.works:
-            self._work(ends)
+            self._work(parts, ends)
         ends.push_async_callback(_ended, asyncio.create_task(self._warm_up()))
 
     async def _warm_up(self) -> None:
         """Load the rest, when whoever waited for the bot to be ready has been answered."""
         await asyncio.sleep(WARMED_UP_AFTER)
+        from bot.warmup import warm_up
+
         await asyncio.to_thread(warm_up, self._uow.clock.now())
+
+    async def _leave_desk(self) -> None:
+        if self._desk:
+            await self._desk.close()
 
     async def _hear(
         self, bolt: AsyncApp, server: WebServer, ends: contextlib.AsyncExitStack
@@ -194,18 +202,18 @@ class Gavel:
         ends.push_async_callback(server.stop)
         self.url = f"http://{host}:{port}"
 
-    def _work(self, ends: contextlib.AsyncExitStack) -> None:
+    def _work(self, parts: "Parts", ends: contextlib.AsyncExitStack) -> None:
         """Begin to do what is due and to deliver."""
-        delivering = asyncio.create_task(self._deliverer.run())
-        ends.push_async_callback(_ended, delivering)
+        deliverer, runner = parts.deliverer, parts.runner
+        ends.push_async_callback(_ended, asyncio.create_task(deliverer.run()))
         if not self._database.is_sqlite:
-            listening = wakeups.listen(self._database.url, self._deliverer.wake)
+            listening = wakeups.listen(self._database.url, deliverer.wake)
             ends.push_async_callback(_ended, asyncio.create_task(listening))
-        ends.push_async_callback(self._deliverer.stop)
-        self._runner.start()
-        ends.push_async_callback(self._runner.stop)
+        ends.push_async_callback(deliverer.stop)
+        runner.start()
+        ends.push_async_callback(runner.stop)
 
-    def _bolt(self, client: AsyncWebClient, reception: Reception) -> AsyncApp:
+    def _bolt(self, client: AsyncWebClient, door: Door) -> AsyncApp:
         secret = self._settings.slack_signing_secret
         bolt = AsyncApp(
             name="gavel",  # without one Bolt reads all source files up the stack to find out
@@ -213,7 +221,7 @@ class Gavel:
             signing_secret=secret.get_secret_value() if secret else None,
             request_verification_enabled=not self._settings.socket_mode,
         )
-        bolt.use(reception)
+        bolt.use(door)
         return bolt
 
 
@@ -254,13 +262,14 @@ async def _ended(task: asyncio.Task[None]) -> None:
         await task
 
 
-async def _run_until_stopped(settings: Settings, role: Role, pace: Pace | None) -> None:
+async def _run_until_stopped(settings: Settings, role: Role, pace: "Pace | None") -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     async with Gavel(settings, pace=pace, role=role) as gavel:
         gc.freeze()  # what is there now stays: looking through it for garbage takes 0.2 s each time
+        gc.enable()  # who starts us may have put it off
         log.info(
             "gavel is running", role=role.value, socket_mode=settings.socket_mode, url=gavel.url
         )

@@ -36,15 +36,14 @@ main.add_command(aside)
 )
 def run(role: str) -> None:
     """Run the bot: Slack, the clock and the outbox, by default in one process."""
-    with explained():
-        with _loading():
-            from bot import logs
-            from bot.settings import Settings, load
+    with _loading(), explained():
+        from bot import logs
+        from bot.settings import Settings, load
+
         settings = load(Settings)
         logs.configure(settings.log_level, settings.log_format, settings.secrets)
         demand_current_schema(settings.database_url)
-        with _loading():
-            from bot import app
+        from bot import app
 
         with contextlib.suppress(KeyboardInterrupt):
             app.run(settings, app.Role(role))
@@ -203,7 +202,7 @@ def version() -> None:
 
 @contextlib.contextmanager
 def _loading() -> Iterator[None]:
-    """Import without looking for garbage: what is imported stays, and is never looked at again.
+    """Look for no garbage, until `app.run` does so when all is loaded: what is imported stays.
 
     Otherwise the collector goes through all of it time and again, a sixth of the start.
     """
@@ -211,5 +210,4 @@ def _loading() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()

@@ -49,7 +49,6 @@ def explained() -> Iterator[None]:
     from sqlalchemy.exc import DatabaseError
 
     from bot.domain.errors import GavelError
-    from bot.i18n import translator
     from bot.settings import SettingsError
 
     try:
@@ -57,6 +56,8 @@ def explained() -> Iterator[None]:
     except SettingsError as error:
         fail(WRONG_SETTINGS, *error.lines)
     except GavelError as error:
+        from bot.i18n import translator
+
         fail(PROBLEM, translator("en")(error.key, **error.params))
     except DatabaseError as error:
         fail(PROBLEM, f"The database cannot be used: {error.orig}".splitlines()[0])

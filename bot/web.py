@@ -7,7 +7,6 @@ its numbers. None of the three tells anything about people or what they wrote.
 import asyncio
 import errno
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import ClassVar
 
@@ -16,14 +15,13 @@ from sqlalchemy import select
 
 from bot.domain.errors import GavelError
 from bot.metrics import CONTENT_TYPE, Metrics
-from storage import asides_upkeep, outbox_upkeep, revisions, waiting
+from storage import revisions
 from storage.database import UNREACHABLE, UnitOfWork
-from storage.outbox import State
-from storage.waiting import Queue
 from storage.work import EVERYWHERE, Work
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Check = Callable[[], Awaitable[str]]
+Count = Callable[[], Awaitable[None]]
 
 # What a check says when all is well. A schema that is newer than this version is well too: so it is
 # while the processes of the next version take over.
@@ -46,12 +44,12 @@ class PortInUseError(GavelError):
 
 
 class WebServer:
-    """Listens from `start` to `stop`; what it answers besides is said before that."""
+    """Listens from `start` to `stop`; what it answers besides is said before, but for `count`."""
 
     def __init__(self, uow: UnitOfWork, metrics: Metrics) -> None:
-        self._uow = uow
         self._metrics = metrics
         self._checks = _database_checks(uow)
+        self._count: Count = _nothing
         self._app = web.Application()
         self._app.router.add_get("/healthz", _alive)
         self._app.router.add_get("/readyz", self._ready)
@@ -65,6 +63,10 @@ class WebServer:
     def check(self, name: str, check: Check) -> None:
         """Have `/readyz` make one more check, which gives its finding in a word."""
         self._checks[name] = check
+
+    def count(self, count: Count) -> None:
+        """Have `/metrics` call `count` first, which counts what waits in the database."""
+        self._count = count
 
     async def start(self, host: str, port: int) -> int:
         """Listen; gives back the port, which the system chooses when `port` is 0.
@@ -95,35 +97,21 @@ class WebServer:
     async def _numbers(self, _: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(PATIENCE):
-                self._show(await self._uow.bind(EVERYWHERE).read(_waiting))
+                await self._count()
+            self._metrics.show_database(up=True)
         except (*UNREACHABLE, TimeoutError):
             self._metrics.show_database(up=False)
         headers = {"Content-Type": CONTENT_TYPE}
         return web.Response(body=self._metrics.exposition(), headers=headers)
 
-    def _show(self, found: "_Waiting") -> None:
-        now = self._uow.clock.now()
-        self._metrics.show_database(up=True)
-        for queue in found.queues:
-            lag = (now - queue.oldest).total_seconds() if queue.oldest else 0.0
-            self._metrics.show_queue(queue.name, queue.due, lag)
-        self._metrics.show_set_aside(found.set_aside)
-        for state, count in found.outbox.items():
-            self._metrics.show_outbox(state, count)
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """What waits in the database: what is due, what is set aside (by job), what is not sent."""
-
-    queues: list[Queue]
-    set_aside: dict[str, int]
-    outbox: dict[State, int]
-
 
 def _database_checks(uow: UnitOfWork) -> dict[str, Check]:
     work = uow.bind(EVERYWHERE)
     return {"database": lambda: work.read(_answers), "schema": lambda: work.read(_schema)}
+
+
+async def _nothing() -> None:
+    """Count nothing: until what is counted is loaded."""
 
 
 async def _alive(_: web.Request) -> web.Response:
@@ -148,7 +136,3 @@ def _schema(work: Work) -> str:
     if revision == revisions.head():
         return "current"
     return "behind" if revision is None or revision in revisions.known() else "newer"
-
-
-def _waiting(work: Work) -> _Waiting:
-    return _Waiting(waiting.queues(work), asides_upkeep.counts(work), outbox_upkeep.counts(work))

@@ -32,7 +32,7 @@ class Office:
         self.database_url = database_url
         self.clock = SandboxClock(folder / "clock.json")
         self.clock.freeze(start)
-        self.port = _free_port() if http else 0
+        self.port = free_port() if http else 0
         self.http = http
         address = f"http://127.0.0.1:{self.port}{manifest.PATH}" if http else None
         self.sandbox = Sandbox(
@@ -218,7 +218,8 @@ def _words(part: Any) -> list[str]:
     return own + [word for value in part.values() for word in _words(value)]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

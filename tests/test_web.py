@@ -9,6 +9,7 @@ import pytest
 from aiohttp import ClientSession
 from sqlalchemy import text
 
+from bot.figures import Figures
 from bot.metrics import Metrics
 from bot.web import CannotListenError, PortInUseError, WebServer
 from storage import asides, outbox, revisions
@@ -34,7 +35,9 @@ def edge(database: Database, clock: MovableClock) -> AwayAtTimes:
 @pytest.fixture
 async def server(edge: AwayAtTimes) -> AsyncIterator[WebServer]:
     """A server that does not listen yet."""
-    server = WebServer(edge, Metrics())
+    metrics = Metrics()
+    server = WebServer(edge, metrics)
+    server.count(Figures(edge, metrics).refresh)
     yield server
     await server.stop()
 
@@ -182,6 +185,18 @@ async def test_metrics_are_there_while_the_database_is_away(edge: AwayAtTimes, a
     assert (status, number(page, "gavel_database_up")) == (200, 0)
     assert "gavel_queue_due{" not in page
     assert number(page, "process_open_fds") > 0
+
+
+async def test_metrics_are_there_before_what_waits_is_counted(uow: UnitOfWork) -> None:
+    """A process that has just begun to listen has numbers of its own."""
+    server = WebServer(uow, Metrics())
+    port = await server.start(HOST, 0)
+    async with ClientSession() as http, http.get(f"http://{HOST}:{port}/metrics") as answer:
+        page = await answer.text()
+    await server.stop()
+
+    assert number(page, "process_open_fds") > 0
+    assert "gavel_queue_due{" not in page
 
 
 async def test_nothing_else_is_answered(ask: Ask) -> None:

@@ -1,9 +1,11 @@
 """`gavel run` as a process of its own: started, killed, started again, asked to stop."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from bot import manifest
 from sandbox.client import Person, SandboxClient
 from sandbox.server import Sandbox
-from tests.office import CHANNEL, shown
+from tests.office import CHANNEL, SIGNING_SECRET, free_port, shown
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,19 +41,28 @@ async def until(sandbox: Sandbox, connections: int) -> None:
 
 
 async def gavel(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.Process:
-    """`gavel run`, started and connected."""
+    """`gavel run`, started and connected by Socket Mode."""
     await until(sandbox, 0)
+    process = await started(sandbox, database_url, SLACK_APP_TOKEN=sandbox.app_token)
+    await until(sandbox, 1)
+    return process
+
+
+async def started(
+    sandbox: Sandbox, database_url: str, **settings: str
+) -> asyncio.subprocess.Process:
+    """`gavel run`, just started."""
     environment = {
         **os.environ,
         "SLACK_BOT_TOKEN": sandbox.bot_token,
-        "SLACK_APP_TOKEN": sandbox.app_token,
         "SLACK_API_URL": sandbox.api_url,
         "DATABASE_URL": database_url,
         "PORT": "0",
         "TICK_SECONDS": "0.2",
         "LOG_LEVEL": "WARNING",
+        **settings,
     }
-    process = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot",
@@ -60,8 +71,17 @@ async def gavel(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.Proce
         env=environment,
         stderr=asyncio.subprocess.PIPE,
     )
-    await until(sandbox, 1)
-    return process
+
+
+async def listening(port: int) -> None:
+    """Wait until somebody listens there."""
+    async with asyncio.timeout(20):
+        while True:
+            with contextlib.suppress(ConnectionRefusedError):
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.close()
+                return
+            await asyncio.sleep(0.001)
 
 
 async def set_up_a_meeting_soon(li: Person) -> None:
@@ -96,3 +116,29 @@ async def test_a_bot_that_is_killed_goes_on_where_it_was(sandbox: Sandbox, sqlit
         process.terminate()
         _, complaints = await asyncio.wait_for(process.communicate(), 10)
         assert (process.returncode, complaints) == (0, b"")
+
+
+async def test_a_command_right_after_the_door_opens_is_answered(sqlite_url: str) -> None:
+    """Whoever comes while the parts are being loaded waits, but no longer than Slack does."""
+    port = free_port()
+    way_in = f"http://127.0.0.1:{port}{manifest.PATH}"
+    app = manifest.for_http("https://gavel.example")
+    async with (
+        Sandbox(app, http_events_url=way_in, signing_secret=SIGNING_SECRET) as sandbox,
+        SandboxClient(sandbox.url) as client,
+    ):
+        sandbox.workspace.add_user(id="U0LI", name="li", tz="UTC", locale="en-US")
+        sandbox.workspace.add_channel(CHANNEL, "ops", ["U0LI", sandbox.workspace.bot.user_id])
+        li = client.as_user("U0LI")
+        settings = {"PORT": str(port), "SLACK_SIGNING_SECRET": SIGNING_SECRET}
+        process = await started(sandbox, sqlite_url, **settings)
+        await listening(port)
+        begun = time.perf_counter()
+
+        await li.command("/followup", "list", CHANNEL)
+        answered = await li.wait_for_message(CHANNEL, lambda m: bool(m.get("ephemeral")))
+
+        assert "follow-up" in shown(answered)
+        assert time.perf_counter() - begun < 3
+        process.terminate()
+        await asyncio.wait_for(process.communicate(), 10)
