@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.types import UtcDateTime
 
@@ -31,12 +34,15 @@ def of_person(
     session: Session, workspace_id: str, user_id: str, from_day: date
 ) -> Sequence[Absence]:
     """Somebody's absences that end on `from_day` or later, the earliest first."""
-    return session.exec(
-        select(Absence)
-        .where(
-            Absence.workspace_id == workspace_id,
-            Absence.user_id == user_id,
-            col(Absence.ends_on) >= from_day,
-        )
-        .order_by(col(Absence.starts_on), col(Absence.id))
-    ).all()
+    given = {"workspace": workspace_id, "user": user_id, "from_day": from_day}
+    return session.exec(_of_person(), params=given).all()
+
+
+@cache
+def _of_person() -> SelectOfScalar[Absence]:
+    to_come = select(Absence).where(
+        Absence.workspace_id == bindparam("workspace"),
+        Absence.user_id == bindparam("user"),
+        col(Absence.ends_on) >= bindparam("from_day"),
+    )
+    return to_come.order_by(col(Absence.starts_on), col(Absence.id))

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage import rows
 from storage.types import Json, UtcDateTime
 from storage.work import Work
 
@@ -26,15 +27,15 @@ class Audit(SQLModel, table=True):
 
 def record(work: Work, action: str, subject: str, **details: Any) -> None:
     """Write down that the actor of `work` did `action` to `subject`; `details` must fit JSON."""
-    work.session.add(
-        Audit(
-            workspace_id=work.workspace_id,
-            at=work.now,
-            actor=work.actor,
-            action=action,
-            subject=subject,
-            details=details,
-        )
+    rows.write(
+        work.session,
+        Audit,
+        workspace_id=work.workspace_id,
+        at=work.now,
+        actor=work.actor,
+        action=action,
+        subject=subject,
+        details=details,
     )
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
@@ -307,8 +307,9 @@ def _sqlite(url: URL, begin: str) -> Engine:
         connection.execute(f"PRAGMA query_only={'ON' if begin == 'BEGIN' else 'OFF'}")
 
     @event.listens_for(engine, "begin")
-    def start(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+    def start(connection: Connection) -> None:
+        # By the driver itself: what lies between takes five times as long as beginning.
+        cast("sqlite3.Connection", connection.connection.driver_connection).execute(begin)
 
     return engine
 

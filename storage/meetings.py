@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.meetings import MeetingState
 from storage.claims import claim
@@ -100,13 +102,8 @@ def of_thread(
     session: Session, workspace_id: str, channel_id: str, thread_ts: str
 ) -> Meeting | None:
     """The meeting that was opened by that message."""
-    return session.exec(
-        select(Meeting).where(
-            Meeting.workspace_id == workspace_id,
-            Meeting.channel_id == channel_id,
-            Meeting.thread_ts == thread_ts,
-        )
-    ).first()
+    given = {"workspace": workspace_id, "channel": channel_id, "thread": thread_ts}
+    return session.exec(_of_thread(), params=given).first()
 
 
 def unplaced(session: Session, workspace_id: str, channel_id: str) -> Sequence[Meeting]:
@@ -238,3 +235,12 @@ def claim_due_prompts(session: Session, now: datetime, limit: int) -> Sequence[A
 def claim_due_reminders(session: Session, now: datetime, limit: int) -> Sequence[Attendance]:
     """Attendances whose reminder is due, locked for this transaction."""
     return claim(session, Attendance, col(Attendance.next_remind_at), now, limit)
+
+
+@cache
+def _of_thread() -> SelectOfScalar[Meeting]:
+    return select(Meeting).where(
+        Meeting.workspace_id == bindparam("workspace"),
+        Meeting.channel_id == bindparam("channel"),
+        Meeting.thread_ts == bindparam("thread"),
+    )

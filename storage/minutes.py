@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import UniqueConstraint, func
+from sqlalchemy import Select, UniqueConstraint, bindparam, func
+from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.capture import EntryKind
 from storage.keys import with_key
+from storage.rows import found
 from storage.types import EnumText, Json, UtcDateTime
 
 
@@ -79,16 +83,8 @@ def of_message(
     session: Session, workspace_id: str, channel_id: str, message_ts: str
 ) -> Sequence[Entry]:
     """The entries captured from a message and not withdrawn, in the order of its lines."""
-    return session.exec(
-        select(Entry)
-        .where(
-            Entry.workspace_id == workspace_id,
-            Entry.channel_id == channel_id,
-            Entry.message_ts == message_ts,
-            Entry.state != EntryState.WITHDRAWN,
-        )
-        .order_by(col(Entry.line))
-    ).all()
+    given = {"workspace": workspace_id, "channel": channel_id, "message": message_ts}
+    return session.exec(_of_message(), params=given).all()
 
 
 def of_meeting(session: Session, meeting_id: int) -> Sequence[Entry]:
@@ -103,8 +99,7 @@ def dropped_of_meeting(session: Session, meeting_id: int) -> Sequence[Entry]:
 
 def last_position(session: Session, meeting_id: int) -> int:
     """The highest position in the meeting's minutes; 0 as long as nobody put them in order."""
-    query = select(func.max(Entry.position)).where(Entry.meeting_id == meeting_id)
-    return session.exec(query).one() or 0
+    return found(session, _last_position(), meeting=meeting_id).scalar() or 0
 
 
 def versions(session: Session, meeting_id: int) -> Sequence[MinutesVersion]:
@@ -122,3 +117,20 @@ def _in_state(session: Session, meeting_id: int, state: EntryState) -> Sequence[
         .where(Entry.meeting_id == meeting_id, Entry.state == state)
         .order_by(col(Entry.position), col(Entry.message_ts), col(Entry.line))
     ).all()
+
+
+@cache
+def _of_message() -> SelectOfScalar[Entry]:
+    standing = select(Entry).where(
+        Entry.workspace_id == bindparam("workspace"),
+        Entry.channel_id == bindparam("channel"),
+        Entry.message_ts == bindparam("message"),
+        Entry.state != EntryState.WITHDRAWN,
+    )
+    return standing.order_by(col(Entry.line))
+
+
+@cache
+def _last_position() -> Select[int]:
+    last = columns(func.max(Entry.position))
+    return last.where(col(Entry.meeting_id) == bindparam("meeting"))

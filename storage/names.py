@@ -1,8 +1,11 @@
 """The names by which people are called, to find who is meant by one."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.people import Person
 from storage.work import Work
@@ -36,21 +39,8 @@ def called(session: Session, workspace_id: str, phrases: Collection[str]) -> Seq
     """The names among `phrases`, of people who are neither bots nor deactivated."""
     if not phrases:
         return []
-    return session.exec(
-        select(PersonName)
-        .join(
-            Person,
-            (col(Person.workspace_id) == PersonName.workspace_id)
-            & (col(Person.user_id) == PersonName.user_id),
-        )
-        .where(
-            PersonName.workspace_id == workspace_id,
-            col(PersonName.folded).in_(phrases),
-            col(Person.is_bot).is_(False),
-            col(Person.deleted).is_(False),
-        )
-        .order_by(PersonName.folded, PersonName.user_id)
-    ).all()
+    given = {"workspace": workspace_id, "phrases": list(phrases)}
+    return session.exec(_called(), params=given).all()
 
 
 def _of_person(work: Work, user_id: str) -> Sequence[PersonName]:
@@ -59,3 +49,18 @@ def _of_person(work: Work, user_id: str) -> Sequence[PersonName]:
             PersonName.workspace_id == work.workspace_id, PersonName.user_id == user_id
         )
     ).all()
+
+
+@cache
+def _called() -> SelectOfScalar[PersonName]:
+    whose = (col(Person.workspace_id) == PersonName.workspace_id) & (
+        col(Person.user_id) == PersonName.user_id
+    )
+    found = select(PersonName).join(Person, whose)
+    found = found.where(
+        PersonName.workspace_id == bindparam("workspace"),
+        col(PersonName.folded).in_(bindparam("phrases", expanding=True)),
+        col(Person.is_bot).is_(False),
+        col(Person.deleted).is_(False),
+    )
+    return found.order_by(PersonName.folded, PersonName.user_id)

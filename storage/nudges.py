@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.types import Json, UtcDateTime
 
@@ -54,12 +56,15 @@ def since(
     session: Session, workspace_id: str, user_ids: Iterable[str], moment: datetime
 ) -> Sequence[Nudge]:
     """What any of those people was sent at `moment` (UTC) or later, the first thing first."""
-    return session.exec(
-        select(Nudge)
-        .where(
-            Nudge.workspace_id == workspace_id,
-            col(Nudge.user_id).in_(set(user_ids)),
-            col(Nudge.created_at) >= moment,
-        )
-        .order_by(col(Nudge.id))
-    ).all()
+    given = {"workspace": workspace_id, "users": list(set(user_ids)), "moment": moment}
+    return session.exec(_since(), params=given).all()
+
+
+@cache
+def _since() -> SelectOfScalar[Nudge]:
+    told = select(Nudge).where(
+        Nudge.workspace_id == bindparam("workspace"),
+        col(Nudge.user_id).in_(bindparam("users", expanding=True)),
+        col(Nudge.created_at) >= bindparam("moment"),
+    )
+    return told.order_by(col(Nudge.id))

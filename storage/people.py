@@ -1,9 +1,12 @@
 """People of the workspace, as Slack last described them, and the language they chose."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.keys import with_key
 from storage.types import UtcDateTime
@@ -40,10 +43,8 @@ def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict
     wanted = set(user_ids)
     if not wanted:
         return {}
-    found: Sequence[Person] = session.exec(
-        select(Person).where(Person.workspace_id == workspace_id, col(Person.user_id).in_(wanted))
-    ).all()
-    return {person.user_id: person for person in found}
+    given = {"workspace": workspace_id, "users": list(wanted)}
+    return {person.user_id: person for person in session.exec(_of_ids(), params=given)}
 
 
 def names(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict[str, str]:
@@ -102,3 +103,11 @@ def remember(
     person.refreshed_at = work.now
     work.session.add(person)
     return person
+
+
+@cache
+def _of_ids() -> SelectOfScalar[Person]:
+    return select(Person).where(
+        Person.workspace_id == bindparam("workspace"),
+        col(Person.user_id).in_(bindparam("users", expanding=True)),
+    )

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Select, UniqueConstraint, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.claims import claim
 from storage.keys import with_key
+from storage.rows import found
 from storage.types import EnumText, UtcDateTime, waiting_index
 
 
@@ -84,12 +88,8 @@ def of_channel(session: Session, workspace_id: str, channel_id: str) -> Team | N
 
 def of_person(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:
     """The teams somebody is in, in whatever role, oldest first."""
-    return session.exec(
-        select(Team)
-        .join(TeamMember, col(TeamMember.team_id) == col(Team.id))
-        .where(Team.workspace_id == workspace_id, TeamMember.user_id == user_id)
-        .order_by(col(Team.id))
-    ).all()
+    given = {"workspace": workspace_id, "user": user_id}
+    return session.exec(_of_person(), params=given).all()
 
 
 def of_workspace(session: Session, workspace_id: str) -> Sequence[Team]:
@@ -162,12 +162,27 @@ def with_role(session: Session, team_id: int, *wanted: Role) -> list[str]:
 
 def roles(session: Session, team_id: int, *wanted: Role) -> dict[str, Role]:
     """Who has which of the `wanted` roles in the team, by user id."""
-    found = select(TeamMember.user_id, TeamMember.role).where(
-        TeamMember.team_id == team_id, col(TeamMember.role).in_(wanted)
-    )
-    return {user_id: Role(role) for user_id, role in session.exec(found)}
+    having = found(session, _roles(), team=team_id, roles=list(wanted))
+    return {user_id: Role(role) for user_id, role in having}
 
 
 def claim_due_digests(session: Session, now: datetime, limit: int) -> Sequence[TeamMember]:
     """Managers' and deputies' rows whose digest is due, locked for this transaction."""
     return claim(session, TeamMember, col(TeamMember.next_digest_at), now, limit)
+
+
+@cache
+def _of_person() -> SelectOfScalar[Team]:
+    theirs = select(Team).join(TeamMember, col(TeamMember.team_id) == col(Team.id))
+    theirs = theirs.where(
+        Team.workspace_id == bindparam("workspace"), TeamMember.user_id == bindparam("user")
+    )
+    return theirs.order_by(col(Team.id))
+
+
+@cache
+def _roles() -> Select[str, Role]:
+    return columns(col(TeamMember.user_id), col(TeamMember.role)).where(
+        col(TeamMember.team_id) == bindparam("team"),
+        col(TeamMember.role).in_(bindparam("roles", expanding=True)),
+    )

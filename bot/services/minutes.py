@@ -68,10 +68,14 @@ class Concern(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a message did to the minutes: the entries that came or changed, and those withdrawn."""
+    """What a message did to the minutes: the entries that came or changed, and those withdrawn.
+
+    `stands` tells whether any of its entries is left in them.
+    """
 
     fresh: tuple[Entry, ...] = ()
     withdrawn: tuple[Entry, ...] = ()
+    stands: bool = False
 
     @property
     def touched(self) -> set[int]:
@@ -168,7 +172,8 @@ def unpick(work: Work, channel_id: str, ts: str) -> None:
         if meeting and entry.reacted_by == work.actor and captures_minutes(meeting.state):
             entries.withdraw(work, meeting, entry)
     work.session.flush()
-    _react(work, channel_id, ts)
+    left = minutes.of_message(work.session, work.workspace_id, channel_id, ts)
+    outbox.react(work, channel_id, ts, CAPTURED, present=bool(left))
 
 
 def whole(kind: EntryKind, words: str) -> Captured:
@@ -236,7 +241,7 @@ def _bring(
             changed = True
         fresh += [entry] if changed else []
         under = decisions.get(work, entry.decision_id) if entry.decision_id else under
-    return Outcome(tuple(fresh), tuple(gone))
+    return Outcome(tuple(fresh), tuple(gone), stands=bool(lines))
 
 
 def _renumber(work: Work, wanted: dict[int | None, int], standing: Sequence[Entry]) -> None:
@@ -253,14 +258,8 @@ def _renumber(work: Work, wanted: dict[int | None, int], standing: Sequence[Entr
 def _follow(work: Work, meeting: Meeting, said: Said, outcome: Outcome) -> None:
     """Do what follows: the reaction, and a new version of published minutes."""
     if outcome.touched:
-        work.session.flush()
-        _react(work, said.channel_id, said.ts)
+        outbox.react(work, said.channel_id, said.ts, CAPTURED, present=outcome.stands)
         amending.amend(work, meeting, outcome.touched)
-
-
-def _react(work: Work, channel_id: str, ts: str) -> None:
-    left = minutes.of_message(work.session, work.workspace_id, channel_id, ts)
-    outbox.react(work, channel_id, ts, CAPTURED, present=bool(left))
 
 
 def _differ(standing: Sequence[Entry], lines: Sequence[Captured]) -> bool:
