@@ -1,6 +1,6 @@
 """Follow-ups in lists: grouped by colour, each row with what can be done about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -50,6 +50,13 @@ class Group(StrEnum):
     REVIEW = "review"
 
 
+_GROUPS: Final[Mapping[str, Group]] = {
+    Colour.RED: Group.RED,
+    Colour.YELLOW: Group.YELLOW,
+    Colour.BLUE: Group.BLUE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of unfinished follow-ups; `team` names the team or teams of a team's list."""
@@ -69,11 +76,11 @@ def listing(reader: Reader, shown: Listing) -> kit.Message:
 
 
 def grouped(cards: Sequence[FollowupCard]) -> Iterator[tuple[Group, list[FollowupCard]]]:
-    """Yield the groups that are not empty, the most urgent first, each in the order given."""
-    for group in Group:
-        found = [card for card in cards if group_of(card) is group]
-        if found:
-            yield group, found
+    """Return the groups that are not empty, the most urgent first, each in the order given."""
+    found: dict[Group, list[FollowupCard]] = {}
+    for card in cards:
+        found.setdefault(group_of(card), []).append(card)
+    return ((group, found[group]) for group in Group if group in found)
 
 
 def group_of(card: FollowupCard) -> Group:
@@ -82,8 +89,7 @@ def group_of(card: FollowupCard) -> Group:
         return Group.REVIEW
     if card.due_on is None:
         return Group.UNDATED
-    colours = {Colour.RED: Group.RED, Colour.YELLOW: Group.YELLOW, Colour.BLUE: Group.BLUE}
-    return colours.get(Colour(card.colour), Group.LATER) if card.colour else Group.LATER
+    return _GROUPS.get(card.colour or "", Group.LATER)
 
 
 def row(reader: Reader, card: FollowupCard, place: str = "") -> kit.Block:

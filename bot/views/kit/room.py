@@ -27,15 +27,15 @@ class Room:
 
     def take(self, row: Sequence[Block]) -> bool:
         """Take all blocks of a row, or none of them when there is no room; say which."""
-        rare = Counter(block["type"] for block in row if block["type"] in _MOST_OF_TYPE)
+        rare = [block["type"] for block in row if block["type"] in _MOST_OF_TYPE]
         blocks = self._blocks - len(row)
         characters = self._characters - sum(map(cost, row))
         if blocks < 0 or characters < 0:
             return False
-        if any(self._types[kind] + count > _MOST_OF_TYPE[kind] for kind, count in rare.items()):
+        types = self._types + Counter(rare) if rare else self._types
+        if any(types[kind] > _MOST_OF_TYPE[kind] for kind in rare):
             return False
-        self._blocks, self._characters = blocks, characters
-        self._types.update(rare)
+        self._blocks, self._characters, self._types = blocks, characters, types
         return True
 
 

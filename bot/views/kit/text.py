@@ -54,8 +54,10 @@ def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
     Addresses that people typed become links, since the blocks are sent as `verbatim`, which keeps
     Slack from reading mentions into plain words.
     """
-    quiet = _EVERYBODY.sub(r"@\1", _clean(text).strip())
-    return Mrkdwn(_shortened(_TOKEN_OR_ADDRESS.sub(_linked, quiet), most, _MRKDWN_UNIT))
+    quiet = _clean(text).strip()
+    if "<" in quiet or "://" in quiet:
+        quiet = _TOKEN_OR_ADDRESS.sub(_linked, _EVERYBODY.sub(r"@\1", quiet))
+    return Mrkdwn(_shortened(quiet, most, _MRKDWN_UNIT))
 
 
 def is_blank(text: str) -> bool:
