@@ -118,6 +118,20 @@ def _workday_after(name: _Name) -> _Reads:
     return read
 
 
+def _counted_after(name: _Name) -> _Reads:
+    """Read 节后三个工作日内, counted from the last of the days off; asked about."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        count = number_of(match, "nth")
+        if not count:
+            return None
+        workdays = match["unit"].endswith("工作日")
+        target = festivals.workdays_after(count) if workdays else festivals.days_after_end(count)
+        return _read(name, target, match, moment, asked=festivals.always)
+
+    return read
+
+
 def _counted_before(name: _Name) -> _Reads:
     def read(match: re.Match[str], moment: Moment) -> Reading | None:
         count = number_of(match, "number")
@@ -210,6 +224,10 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
             _workday_after(name),
         ),
         (rf"{words}{_AFTERWARDS}(?:第一周|一周内)", _first_week_after(name)),
+        (
+            rf"{words}{_AFTERWARDS}(?P<nth>{NUMBER})\s*(?P<unit>个?工作日|[天日])(?:之内|以内|内)",
+            _counted_after(name),
+        ),
         (rf"{words}{_AFTERWARDS}{_THEN}", _after(name)),
         (rf"{words}(?:当[天日晚]|那[天日])", _on(name)),
         (rf"{words}期间", nothing),

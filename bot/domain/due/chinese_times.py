@@ -12,9 +12,9 @@ from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Reco
 from bot.domain.due.zones import SUFFIX
 
 _FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, "正": 0}
-_MORNING = frozenset({"上午", "早上", "早晨", "凌晨", "早"})
-_NIGHT = frozenset({"晚", "晚上", "夜里", "半夜", "深夜", "午夜"})
-_AFTERNOON = frozenset({"下午", "傍晚", "午后"}) | _NIGHT
+_MORNING = frozenset({"上午", "上昼", "朝早", "早上", "早晨", "凌晨", "早"})
+_NIGHT = frozenset({"晚", "夜晚", "晚上", "夜里", "半夜", "深夜", "午夜"})
+_AFTERNOON = frozenset({"下午", "下昼", "傍晚", "午后"}) | _NIGHT
 _EVENING = 5  # 晚上五点 is 17:00
 _AFTER_NOON = 3  # 中午一点 is 13:00
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
@@ -82,7 +82,10 @@ def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
 
 
 _EVENINGS = r"(?:晚上(?![线架班报传市新])|晚)"  # 今晚上线 is to go live this evening
-_PARTS = r"上午|早上|早晨|清晨|凌晨|中午|午后|下午|傍晚|晚上|夜里|半夜|深夜|午夜|晚|早"
+_PARTS = (
+    r"上午|上昼|朝早|早上|早晨|清晨|凌晨|早"
+    r"|中午|午后|下午|下昼|傍晚|晚上|夜晚|夜里|半夜|深夜|午夜|晚"
+)
 _PART = rf"(?:(?P<part>{_PARTS})\s*)?"
 _LEFT, _RIGHT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))", r"(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d)"
 _TO = r"\s*(?:[-–—~]+|至|到)\s*"
@@ -115,8 +118,8 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     ),
     (r"中午(?!\s*\d)", _noon),
     (r"下班", _end_of_day),
-    (r"上午|一早|(?<![最尽提])早上?(?!日)", _part(Half.MORNING)),
-    (rf"下午|(?<![最尽]){_EVENINGS}(?!于)|夜里|深夜|傍晚", _part(Half.AFTERNOON)),
+    (r"上午|上昼|朝早|一早|(?<![最尽提])早上?(?!日)", _part(Half.MORNING)),
+    (rf"下午|下昼|(?<![最尽]){_EVENINGS}(?!于)|夜里|深夜|傍晚", _part(Half.AFTERNOON)),
 )
 
 TABLE: tuple[Recogniser, ...] = tuple((re.compile(pattern), read) for pattern, read in _ROWS)

@@ -53,6 +53,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     if not (text[:start] + text[end:]).strip(_STOPS):
         reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
+    if words.AFTER_AN_EVENT.search(before) and words.LENGTH.match(text, start):
+        return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
     if verdict is Verdict.ACCEPT and reading.asked:
         verdict = Verdict.ASK
@@ -70,7 +72,7 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
 
 def _is_name(rank: Rank, said: str, after: str, reading: Reading) -> bool:
     """Tell whether a weekday or month is part of somebody's name: April Chen, 周三丰负责."""
-    if rank is Rank.NONE and words.COMPANY.match(after):
+    if rank is Rank.NONE and (words.COMPANY.match(after) or words.APPOSITION.match(after)):
         return True
     if words.SURNAME.match(after) and said[:1].isupper() and reading.at is None:
         weekday = reading.weekday is not None and rank is Rank.NONE
@@ -104,6 +106,8 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         about = len(reading.days) > 1 or reading.asked
         return Verdict.REJECT if about else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _takes_place(before):
+        return Verdict.ASK
+    if reading.weekday is not None and words.DISPOSED.match(after):
         return Verdict.ASK
     if words.TALK.match(after) or words.RULE.match(after) or words.IN_ADVANCE.search(after):
         return Verdict.ASK

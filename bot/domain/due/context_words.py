@@ -35,7 +35,8 @@ NOT_A_DEADLINE = re.compile(
 HAPPENED = re.compile(
     rf"(?<![{_LETTER}])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
     r"|introduced|announced|established|born|joined|left|failed|broke|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
-    r"|reported|met|held|published|received|signed|happened|came|was|were)\s+(?:(?:on|at)\s+)?$",
+    r"|reported|met|held|published|received|signed|happened|came|was|were"
+    r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
 RECURS = re.compile(
@@ -49,8 +50,12 @@ RECURS = re.compile(
 )
 AFTER_SOMETHING = re.compile(
     rf"(?<![{_LETTER}])(?:(?:not|days?|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+$"
-    r"|(?:(?<![然最今随])后|之?日起)\s*$",
+    r"|之?日起\s*$",
     re.IGNORECASE,
+)
+AFTER_AN_EVENT = re.compile(r"(?<![然最今随])后\s*$")
+LENGTH = re.compile(
+    r"\s*(?:\d{1,3}|[一二两三四五六七八九十半几]{1,3})\s*(?:个?(?:工作日|星期|礼拜|小时|钟头)|个月|[天周年]|日(?!前|之前|以前)|分钟)"
 )
 OVER_WITH = re.compile(
     rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|off|absent|closed|office|valid|effective)\s+"
@@ -81,13 +86,14 @@ OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IG
 NAME = re.compile(
     r"[^\s.!?:;•,]\s+(?:[A-Z][a-z]+|(?:Mr|Mrs|Ms|Dr)\.?)\s+$|^(?:Mr|Mrs|Ms|Dr)\.?\s+$"
 )
+APPOSITION = re.compile(r"\s*\((?:the|an?|our)\s+[a-z]+\)")  # Tuesday Morning (the retailer)
 POSSESSIVE = re.compile(r"['’]s?(?![A-Za-z])|-[A-Za-z]|\s[a-z]+['’]s\s")
 _ENGLISH_NOUN = (
     r"(?:meetings?|reports?|reviews?|calls?|launch|figures|numbers?|versions?|releases?|minutes|agenda"
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
-    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|offer|outage|incident)"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|payroll|rota|offer|outage|incident)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
@@ -106,7 +112,7 @@ EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"\s*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
+    r"\s*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
     re.IGNORECASE,
 )
 SAID_OF_SOMETHING = re.compile(
@@ -115,8 +121,11 @@ SAID_OF_SOMETHING = re.compile(
     r"|[^,.;，。、；\s]{0,4}(?:复工|返工|开工|收假|会|完|结束|上线|发布|评审|开业|培训|考试|演练|验收|到货|回来)"
     r"(?:之后|以后|后)(?![台端续勤期面备])"
 )
+DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
+    r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
+)
 TALK = re.compile(  # 月底事情多: how things are then, or how far it is
-    r"\s*(?:还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
+    r"\s*(?:还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
     r"|工作量|人手|(?:大家|我们|各[\u4e00-\u9fff]{1,3})都(?![要得须]|必须|需要|应)|快到|临近|来不及|不够|不足)"
 )
 IN_ADVANCE = re.compile(  # an event, and something to be done some time before it
@@ -167,6 +176,7 @@ TAKES_PLACE = re.compile(
     r"(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
     r"back|away|off|out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
+    r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"

@@ -18,7 +18,7 @@ VERBS = frozenset({"may", "march", "mar"})  # months that are words when in smal
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 ORDINAL = r"(?:st|nd|rd|th)"
 YEAR = r"(?:(?:,?\s+|-)(?P<year>20\d\d)(?!\d))?"
-WORKDAY = r"(?:work(?:ing)?|business|week)[\s-]*days?"
+WORKDAY = r"(?:work(?:ing)?|business|biz|week)[\s-]*days?"
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -49,7 +49,9 @@ def _hour_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *at 9.30*, which may as well be an amount when no day stands beside it."""
     hour, minute = int(match["hour"]), int(match["minute"])
     found = hours.without_half(hour, minute, moment) or hours.at(moment, hour, minute)
-    return found and replace(found, firmness=Firmness.WEAK, asked=True)
+    amount = match.string[: match.start()].lower().endswith("by ")
+    bare = bool(found and found.bare and not amount)
+    return found and replace(found, firmness=Firmness.WEAK, asked=True, bare=bare)
 
 
 def _half_hour_alone(match: re.Match[str], moment: Moment) -> Reading:

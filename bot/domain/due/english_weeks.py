@@ -31,6 +31,13 @@ def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((days.of_week(weekday_of(match), ahead_of(match), moment.today),))
 
 
+def _next_to_next(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *next to next Monday*, the second to come or that of the week after next: asked."""
+    weekday = weekday_of(match)
+    second = days.coming(weekday, moment.today)[-1] + _DAY * 7
+    return Reading(tuple(sorted({second, days.of_week(weekday, 2, moment.today)})), asked=True)
+
+
 def _weeks_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
     weeks = number(match["number"])
     found = _from_weekday(match, moment)
@@ -156,7 +163,7 @@ _UNIT, _UNIT_TOO, _UNIT_LAST = (
     rf"(?P<{name}>hour|hr|day|week|month|year)s?" for name in ("unit", "unit_too", "unit_last")
 )
 _WHICH = r"(?P<which>this|next)"
-_IN = rf"(?:in|within)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
+_IN = rf"(?:in|within|w/in)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
 _FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})\s+"
 _CALENDAR = r"(?:(?:calendar|consecutive)\s+(?=days))?"
 _DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
@@ -186,6 +193,7 @@ TABLE = table(
         ),
         (r"(?:the\s+)?end\s+of\s+(?:the\s+)?week\s+(?P<which>after\s+next)", _end_of_week),
         (rf"{WEEKDAY}\s+week", _week_after_weekday),
+        (rf"next\s+to\s+next\s+{WEEKDAY}", _next_to_next),
         (
             rf"(?P<number>{NUMBER})\s+weeks?\s+(?:on|from)\s+(?:{_WHICH}\s+)?{WEEKDAY}",
             _weeks_after_weekday,
@@ -225,7 +233,7 @@ TABLE = table(
         (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+from\s+(?:now|today)", _after_workdays),
         (rf"{_IN}(?P<unit>hour|hr|minute|min)s?{_TIME}", _after_hours),
         (
-            r"(?:in|within)\s+(?:the\s+next\s+)?(?P<number>\d{1,3})\s?(?P<unit>h|hour|hr|min)s?",
+            r"(?:in|within|w/in)\s+(?:the\s+next\s+)?(?P<number>\d{1,3})\s?(?P<unit>h|hour|hr|min)s?",
             _after_hours,
         ),
         (

@@ -55,6 +55,11 @@ def days_away(count: int) -> Target:
     return lambda festival, _: festival.main + _DAY * count
 
 
+def days_after_end(count: int) -> Target:
+    """Return the target that is so many days after the last of the days off."""
+    return lambda festival, workdays: end(festival, workdays) + _DAY * count
+
+
 def weekday_beside(weekday: int, *, after: bool) -> Target:
     """Return the target that is the first such weekday after the holiday, or the last before."""
 

@@ -9,6 +9,7 @@ about, and not read at all beside a leap month.
 import re
 from datetime import date, timedelta
 
+from bot.domain.due import days
 from bot.domain.due.chinese_terms import BEFORE, table
 from bot.domain.due.festival_dates import FINDERS
 from bot.domain.due.festival_finders import kept_in
@@ -81,6 +82,12 @@ def _festival(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(found, firmness=Firmness.WEAK, asked=True) if found else NO_DATE
 
 
+def _august_or_mid_autumn(_: re.Match[str], moment: Moment) -> Reading:
+    """Read 八月十五前, the 15th of August or that of the eighth lunar month, asked about."""
+    autumn, august = _coming(8, 15, moment), days.yearless(8, 15, moment.today)
+    return Reading(tuple(sorted({*autumn, *([august] if august else [])})), asked=True)
+
+
 def _coming(month: int, day: int, moment: Moment) -> tuple[date, ...]:
     for year in range(moment.today.year - 1, moment.today.year + 2):
         found = days_of(month, day, year)
@@ -102,6 +109,7 @@ TABLE = table(
             ),
             _read,
         ),
+        (rf"八月十五(?=\s*{BEFORE})", _august_or_mid_autumn),
         (
             rf"(?P<name>{'|'.join(_NAMED)})节?(?:(?P<before>(?=\s*{BEFORE}))|[当那][天日])",
             _festival,

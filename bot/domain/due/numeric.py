@@ -99,7 +99,7 @@ TABLE: tuple[Recogniser, ...] = (
     (re.compile(rf"{_BEFORE}{_A}[.-]{_B}(?=\s*(?:之前|以前|前(?!排)))"), _without_year),
     (
         re.compile(
-            r"(?:(?<=[限止期晚迟])|(?<=[限止期晚迟][\s:])|(?<=[限止期]:\s))"
+            r"(?:(?<=[限止期晚迟])|(?<=[限止期晚迟][\s:])|(?<=[限止期]:\s)|(?<=ddl[\s:])|(?<=DDL[\s:]))"
             rf"{_A}[.-]{_B}(?![\d.%a-zA-Z])"
         ),
         _without_year,

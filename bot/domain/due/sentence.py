@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import product
 
@@ -20,6 +19,7 @@ from bot.domain.due import (
     english_periods,
     english_weeks,
     lunar,
+    meant,
     numeric,
     ranges,
     solar_terms,
@@ -28,7 +28,7 @@ from bot.domain.due import (
     weekstarts,
     zones,
 )
-from bot.domain.due.context import Judgement, Rank, Verdict, judge
+from bot.domain.due.context import Judgement, Verdict
 from bot.domain.due.normal import normal
 from bot.domain.due.rest import without
 from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Recogniser
@@ -50,12 +50,12 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + absolute.TABLE
     ),
     "zh": (
-        chinese_periods.TABLE
+        lunar.TABLE
+        + chinese_periods.TABLE
         + chinese_weeks.TABLE
         + chinese_lengths.TABLE
         + chinese_months.TABLE
         + chinese_festivals.TABLE
-        + lunar.TABLE
         + solar_terms.TABLE
         + weeknumbers.CHINESE_TABLE
         + ranges.CHINESE_TABLE
@@ -65,7 +65,6 @@ _MONTH_FIRST = frozenset({"US", "CN", "HK", "MO", "TW", "JP", "KR", "PH"})
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 
 
 def understand(
@@ -85,11 +84,11 @@ def understand(
     month_first = _month_first(plain, languages, workdays.country)
     moment = Moment(local(now, zone), workdays, month_first)
     phrases = _phrases(plain, moment, languages)
-    meant = _most_marked(_judged(plain, phrases))
-    choices = _choices(text, meant, moment)
+    judged = meant.meant(plain, phrases, moment)
+    choices = _choices(text, judged, moment)
     if not choices:
         return None
-    sure = all(judgement.verdict is Verdict.ACCEPT for _, judgement in meant)
+    sure = all(judgement.verdict is Verdict.ACCEPT for _, judgement in judged)
     return choices[0] if sure and len(choices) == 1 else Ambiguous(choices)
 
 
@@ -154,41 +153,17 @@ def _longest(found: Iterable[Found]) -> list[Found]:
     return sorted(chosen, key=lambda each: each.start)
 
 
-def _judged(plain: str, phrases: Sequence[Found]) -> list[tuple[Found, Judgement]]:
-    """Return what may be a deadline; dates joined by *or* are as much of one as the clearer."""
-    judged: list[tuple[Found, Judgement]] = []
-    for phrase in phrases:
-        judgement = judge(plain, phrase.start, phrase.end, phrase.reading)
-        if judgement.verdict is Verdict.REJECT:
-            continue
-        if judged and _ALTERNATIVE.fullmatch(plain, judged[-1][0].end, phrase.start):
-            before, earlier = judged[-1]
-            rank = max(earlier.rank, judgement.rank)
-            judged[-1] = (before, replace(earlier, rank=rank))
-            judgement = replace(judgement, rank=rank)
-        judged.append((phrase, judgement))
-    return judged
-
-
-def _most_marked(judged: list[tuple[Found, Judgement]]) -> list[tuple[Found, Judgement]]:
-    """Return those marked as a deadline when there are such, else all."""
-    marked = [pair for pair in judged if pair[1].rank is Rank.BY]
-    return marked or judged
-
-
-def _choices(
-    text: str, meant: Sequence[tuple[Found, Judgement]], moment: Moment
-) -> tuple[Due, ...]:
+def _choices(text: str, judged: Sequence[meant.Judged], moment: Moment) -> tuple[Due, ...]:
     """Return one due date for each day that may be meant, the earliest first."""
-    one_meaning = len({phrase.reading.days for phrase, _ in meant}) == 1
+    one_meaning = len({phrase.reading.days for phrase, _ in judged}) == 1
     all_of_it = without(text, 0, 0)  # remains when the words may mean more than one day
     choices: dict[tuple[date, time | None], Due] = {}
-    for phrase, judgement in meant:
+    for phrase, judgement in judged:
         named = product(phrase.reading.days, phrase.reading.times)
         if not (new := [meaning for meaning in named if meaning not in choices]):
             continue
         sure = one_meaning and judgement.verdict is Verdict.ACCEPT
-        rest = without(text, judgement.start, judgement.end) if sure else all_of_it
+        rest = _rest(text, phrase, judgement) if sure else all_of_it
         for day, at in new:
             choices[day, at] = _due(text, phrase, rest, day, at, moment)
     to_come = [due for due in choices.values() if not due.past] or list(choices.values())
@@ -196,14 +171,23 @@ def _choices(
     return tuple(ordered[:MAX_CHOICES])
 
 
+def _rest(text: str, phrase: Found, judgement: Judgement) -> str:
+    """Return the text without the words of its date, and those of a time that stand behind it."""
+    if phrase.apart:
+        start, end = phrase.apart
+        text = f"{text[:start].rstrip()}{text[end:]}"
+    return without(text, judgement.start, judgement.end)
+
+
 def _due(text: str, phrase: Found, rest: str, day: date, at: time | None, moment: Moment) -> Due:
     ends = _MORNING_ENDS if at is None and phrase.reading.half is Half.MORNING else at
     over = day == moment.today and ends is not None and ends <= moment.now.time()
+    spans = ((phrase.start, phrase.end), *([phrase.clock] if phrase.clock else []))
     return Due(
         day=day,
         at=at,
-        words=(text[phrase.start : phrase.end],),
-        spans=((phrase.start, phrase.end),),
+        words=tuple(text[start:end] for start, end in spans),
+        spans=spans,
         rest=rest,
         past=day < moment.today or over,
     )

@@ -98,11 +98,17 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reading and where its words stand."""
+    """A reading and where its words stand.
+
+    `clock` is where those of its time stand when they stand apart from the day's, `apart` the same
+    with the words that make it an end.
+    """
 
     start: int
     end: int
     reading: Reading
+    clock: Span | None = None
+    apart: Span | None = None
 
 
 Recogniser = tuple[re.Pattern[str], Callable[[re.Match[str], Moment], Reading | None]]

@@ -1,0 +1,76 @@
+"""Which of the dates in a sentence are meant: those that words such as *by* mark, else all.
+
+A day and a time may stand apart, *on Friday send the deck by 5pm*: within one clause they are one,
+else it is asked whether the time is that day's or today's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.due import hours
+from bot.domain.due.context import Judgement, Rank, Verdict, judge
+from bot.domain.due.values import Firmness, Found, Moment
+
+Judged = tuple[Found, Judgement]
+_ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
+_OR = re.compile(r"/|or|或", re.IGNORECASE)
+_CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s[—–-]\s(?<!^\s.\s)")
+
+
+def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
+    """Return the phrases that may be the deadline, with what the words around say of each."""
+    judged = _judged(plain, phrases)
+    marked = [pair for pair in judged if pair[1].rank is Rank.BY]
+    clocks = [pair for pair in marked or judged if _is_clock(pair[0], moment)]
+    named = [pair for pair in judged if pair[0].reading.times == (None,)]
+    if clocks and named and len(clocks) == len(marked or clocks):
+        return _together(plain, named, clocks)
+    return marked or judged
+
+
+def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
+    """Return what may be a deadline; dates joined by *or* are as much of one as the clearer."""
+    judged: list[Judged] = []
+    for phrase in phrases:
+        judgement = judge(plain, phrase.start, phrase.end, phrase.reading)
+        joint = judged and _ALTERNATIVE.fullmatch(plain, judged[-1][0].end, phrase.start)
+        if joint and judged[-1][1].rank is Rank.BY and _OR.search(joint[0]):
+            judgement = replace(judgement, verdict=Verdict.ASK)  # by the 16th or 17th
+        if judgement.verdict is Verdict.REJECT:
+            continue
+        if joint:
+            before, earlier = judged[-1]
+            rank = max(earlier.rank, judgement.rank)
+            judged[-1] = (before, replace(earlier, rank=rank))
+            judgement = replace(judgement, rank=rank)
+        judged.append((phrase, judgement))
+    return judged
+
+
+def _is_clock(phrase: Found, moment: Moment) -> bool:
+    """Tell whether it is a time beside which no day stands, and so is read as today's."""
+    said = phrase.reading
+    timed = said.times != (None,)
+    return timed and said.days == (moment.today,) and said.firmness is not Firmness.SURE
+
+
+def _together(plain: str, named: Sequence[Judged], clocks: Sequence[Judged]) -> list[Judged]:
+    if len(named) > 1 or len(clocks) > 1:
+        return [*named, *clocks]
+    (day, said), (clock, timed) = named[0], clocks[0]
+    one = _of_the_day(day, clock, timed)
+    sure = said.verdict is timed.verdict is Verdict.ACCEPT and timed.rank is Rank.BY
+    if sure and day.end <= clock.start and not _CLAUSES.search(plain[day.end : timed.start]):
+        return [(one, said)]
+    asked = replace(said, verdict=Verdict.ASK)
+    return [(one, asked), (clock, replace(timed, verdict=Verdict.ASK))]
+
+
+def _of_the_day(day: Found, clock: Found, timed: Judgement) -> Found:
+    half = day.reading.half or clock.reading.half
+    said = hours.in_half(clock.reading, half) if half else clock.reading
+    reading = replace(day.reading, at=said.at, either=said.either, half=half, weekday=None)
+    return replace(
+        day, reading=reading, clock=(clock.start, clock.end), apart=(timed.start, timed.end)
+    )
