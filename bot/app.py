@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final, Self
 import structlog
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
@@ -28,7 +27,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import manifest
 from bot.domain.clock import Clock, SystemClock
 from bot.door import Door
-from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.introduction import introduce
@@ -38,6 +36,8 @@ from storage import wakeups
 from storage.database import Database, UnitOfWork
 
 if TYPE_CHECKING:
+    from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+
     from bot.parts import Outside, Parts
     from bot.slack.pace import Pace
     from handlers.desk import Desk
@@ -93,7 +93,6 @@ class Gavel:
         self._settings = settings
         self._pace = pace
         self._role = role
-        self._metrics = Metrics()
         self._database = Database.open(settings.database_url)
         self._uow = UnitOfWork(self._database, clock or SystemClock())
         self._ends = contextlib.AsyncExitStack()
@@ -134,7 +133,7 @@ class Gavel:
         token = self._settings.slack_bot_token.get_secret_value()
         asking, sending = clients.asking(token), clients.sending(token)
         workspace_id = await introduce(self._uow, asking)
-        server, door = WebServer(self._uow, self._metrics), Door()
+        server, door = WebServer(self._uow), Door()
         ends.push_async_callback(self._leave_desk)
         if self._role.hears:
             await self._hear(self._bolt(asking, door), server, ends)
@@ -151,7 +150,7 @@ class Gavel:
         from bot.parts import Outside
 
         tick = self._settings.tick_seconds
-        return Outside(self._uow, self._metrics, workspace_id, asking, sending, self._pace, tick)
+        return Outside(self._uow, workspace_id, asking, sending, self._pace, tick)
 
     async def _begin(
         self, outside: "Outside", server: WebServer, door: Door, ends: contextlib.AsyncExitStack
@@ -160,7 +159,7 @@ class Gavel:
         from bot.parts import Parts
 
         self._parts = parts = Parts.made(outside)
-        server.count(parts.figures.refresh)
+        server.show(parts.figures.answer)
         if self._role.hears:
             self._desk = parts.desk
             door.open(parts.reception)
@@ -189,6 +188,10 @@ class Gavel:
             server.check("slack", _listening)
             await self._serve(server, ends)
             return
+        from slack_bolt.adapter.socket_mode.aiohttp import (  # late: HTTP does without
+            AsyncSocketModeHandler,
+        )
+
         app_token = self._settings.slack_app_token.get_secret_value()
         handler = AsyncSocketModeHandler(bolt, app_token)
         ends.push_async_callback(handler.close_async)
@@ -249,7 +252,7 @@ async def _listening() -> str:
     return "listening"
 
 
-def _connection(handler: AsyncSocketModeHandler) -> Callable[[], Awaitable[str]]:
+def _connection(handler: "AsyncSocketModeHandler") -> Callable[[], Awaitable[str]]:
     async def check() -> str:
         return "connected" if await handler.client.is_connected() else "disconnected"
 

@@ -27,14 +27,13 @@ from storage.database import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What the parts are given: the database, the counters, and Slack.
+    """What the parts are given: the database and Slack.
 
     `asking` is the client for calls that only read, `sending` the one for messages; `pace` is that
     of messages to one channel, None for what Slack asks for; `tick` is in seconds.
     """
 
     uow: UnitOfWork
-    metrics: Metrics
     workspace_id: str
     asking: AsyncWebClient
     sending: AsyncWebClient
@@ -55,7 +54,7 @@ class Parts:
     @classmethod
     def made(cls, outside: Outside) -> Self:
         """Make all parts; nothing runs yet. Call it on the event loop."""
-        uow, metrics = outside.uow, outside.metrics
+        uow, metrics = outside.uow, Metrics()
         desk = Desk(uow, Directory(uow, _always(outside.asking)), metrics)
         deliverer = Deliverer(
             uow,

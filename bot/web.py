@@ -14,14 +14,12 @@ from aiohttp import web
 from sqlalchemy import select
 
 from bot.domain.errors import GavelError
-from bot.metrics import CONTENT_TYPE, Metrics
 from storage import revisions
 from storage.database import UNREACHABLE, UnitOfWork
 from storage.work import EVERYWHERE, Work
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Check = Callable[[], Awaitable[str]]
-Count = Callable[[], Awaitable[None]]
 
 # What a check says when all is well. A schema that is newer than this version is well too: so it is
 # while the processes of the next version take over.
@@ -44,16 +42,15 @@ class PortInUseError(GavelError):
 
 
 class WebServer:
-    """Listens from `start` to `stop`; what it answers besides is said before, but for `count`."""
+    """Listens from `start` to `stop`; what it answers besides is said before, but for `show`."""
 
-    def __init__(self, uow: UnitOfWork, metrics: Metrics) -> None:
-        self._metrics = metrics
+    def __init__(self, uow: UnitOfWork) -> None:
         self._checks = _database_checks(uow)
-        self._count: Count = _nothing
+        self._numbers: Handler = _not_yet
         self._app = web.Application()
         self._app.router.add_get("/healthz", _alive)
         self._app.router.add_get("/readyz", self._ready)
-        self._app.router.add_get("/metrics", self._numbers)
+        self._app.router.add_get("/metrics", self._metrics)
         self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=CLOSING)
 
     def accept(self, path: str, handler: Handler) -> None:
@@ -64,9 +61,9 @@ class WebServer:
         """Have `/readyz` make one more check, which gives its finding in a word."""
         self._checks[name] = check
 
-    def count(self, count: Count) -> None:
-        """Have `/metrics` call `count` first, which counts what waits in the database."""
-        self._count = count
+    def show(self, numbers: Handler) -> None:
+        """Have `numbers` answer what is asked of `/metrics`, from now on."""
+        self._numbers = numbers
 
     async def start(self, host: str, port: int) -> int:
         """Listen; gives back the port, which the system chooses when `port` is 0.
@@ -94,15 +91,8 @@ class WebServer:
         status = HTTPStatus.OK if is_fine else HTTPStatus.SERVICE_UNAVAILABLE
         return web.json_response(words, status=status)
 
-    async def _numbers(self, _: web.Request) -> web.Response:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self._count()
-            self._metrics.show_database(up=True)
-        except (*UNREACHABLE, TimeoutError):
-            self._metrics.show_database(up=False)
-        headers = {"Content-Type": CONTENT_TYPE}
-        return web.Response(body=self._metrics.exposition(), headers=headers)
+    async def _metrics(self, request: web.Request) -> web.StreamResponse:
+        return await self._numbers(request)
 
 
 def _database_checks(uow: UnitOfWork) -> dict[str, Check]:
@@ -110,8 +100,8 @@ def _database_checks(uow: UnitOfWork) -> dict[str, Check]:
     return {"database": lambda: work.read(_answers), "schema": lambda: work.read(_schema)}
 
 
-async def _nothing() -> None:
-    """Count nothing: until what is counted is loaded."""
+async def _not_yet(_: web.Request) -> web.Response:
+    return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="still loading\n")
 
 
 async def _alive(_: web.Request) -> web.Response:

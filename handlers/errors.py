@@ -8,7 +8,7 @@ import structlog
 from bot.domain.errors import FieldError, GavelError
 from bot.logs import in_a_line
 from bot.services import readers
-from bot.slack.outcomes import CALL_ERRORS
+from bot.slack.failures import CALL_ERRORS
 from bot.views import outages
 from bot.views.kit import Message, section
 from handlers.interaction import Interaction

@@ -11,7 +11,7 @@ from bot.domain.errors import GavelError
 from bot.services import missed
 from bot.services.minutes import Said, instant
 from bot.services.missed import Thread
-from bot.slack import outcomes
+from bot.slack import failures
 from handlers import minutes
 from handlers.interaction import Interaction, Repeated
 from handlers.payload import Payload
@@ -51,8 +51,8 @@ async def hear_meeting(i: Interaction, meeting_id: int) -> bool:
 async def _hear(i: Interaction, thread: Thread) -> bool:
     try:
         written = {str(one["ts"]): one async for one in _written(i, thread)}
-    except outcomes.CALL_ERRORS as error:
-        log.warning("thread not read again", channel=thread.channel_id, error=outcomes.word(error))
+    except failures.CALL_ERRORS as error:
+        log.warning("thread not read again", channel=thread.channel_id, error=failures.word(error))
         return False
     found = await i.read(missed.unheard, [_said(thread, one) for one in written.values()])
     for said in found:

@@ -35,9 +35,8 @@ def edge(database: Database, clock: MovableClock) -> AwayAtTimes:
 @pytest.fixture
 async def server(edge: AwayAtTimes) -> AsyncIterator[WebServer]:
     """A server that does not listen yet."""
-    metrics = Metrics()
-    server = WebServer(edge, metrics)
-    server.count(Figures(edge, metrics).refresh)
+    server = WebServer(edge)
+    server.show(Figures(edge, Metrics()).answer)
     yield server
     await server.stop()
 
@@ -187,16 +186,15 @@ async def test_metrics_are_there_while_the_database_is_away(edge: AwayAtTimes, a
     assert number(page, "process_open_fds") > 0
 
 
-async def test_metrics_are_there_before_what_waits_is_counted(uow: UnitOfWork) -> None:
-    """A process that has just begun to listen has numbers of its own."""
-    server = WebServer(uow, Metrics())
+async def test_metrics_are_refused_before_there_are_any(uow: UnitOfWork) -> None:
+    """A process that has just begun to listen is no process whose numbers are all zero."""
+    server = WebServer(uow)
     port = await server.start(HOST, 0)
     async with ClientSession() as http, http.get(f"http://{HOST}:{port}/metrics") as answer:
-        page = await answer.text()
+        refused = answer.status, await answer.text()
     await server.stop()
 
-    assert number(page, "process_open_fds") > 0
-    assert "gavel_queue_due{" not in page
+    assert refused == (503, "still loading\n")
 
 
 async def test_nothing_else_is_answered(ask: Ask) -> None:
@@ -209,7 +207,7 @@ async def test_a_port_in_use_is_named(uow: UnitOfWork) -> None:
     with socket.create_server((HOST, 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(PortInUseError) as refused:
-            await WebServer(uow, Metrics()).start(HOST, port)
+            await WebServer(uow).start(HOST, port)
 
     assert refused.value.params == {"host": HOST, "port": port}
 
@@ -217,7 +215,7 @@ async def test_a_port_in_use_is_named(uow: UnitOfWork) -> None:
 async def test_an_address_of_another_machine_is_refused(uow: UnitOfWork) -> None:
     """192.0.2.1 is nobody's (RFC 5737)."""
     with pytest.raises(CannotListenError) as refused:
-        await WebServer(uow, Metrics()).start("192.0.2.1", 0)
+        await WebServer(uow).start("192.0.2.1", 0)
 
     assert refused.value.params["host"] == "192.0.2.1"
 

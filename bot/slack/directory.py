@@ -14,7 +14,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.names import aliases
-from bot.slack import outcomes
+from bot.slack import failures
 from bot.slack.seen import Seen
 from bot.slack.sender import ClientFor
 from storage import channels, names, people
@@ -77,8 +77,8 @@ class Directory:
         try:
             answer = await client.conversations_info(channel=channel_id)
             members = await _members(client, channel_id)
-        except outcomes.CALL_ERRORS as error:
-            log.warning("channel not described", channel=channel_id, error=outcomes.word(error))
+        except failures.CALL_ERRORS as error:
+            log.warning("channel not described", channel=channel_id, error=failures.word(error))
             return
         work = self._uow.bind(workspace_id)
         await work.run(_remember_channel, dict(answer["channel"]), members)
@@ -100,8 +100,8 @@ async def _user(
     async with turns:
         try:
             answer = await client.users_info(user=user_id, include_locale=True)
-        except outcomes.CALL_ERRORS as error:
-            log.warning("person not described", user=user_id, error=outcomes.word(error))
+        except failures.CALL_ERRORS as error:
+            log.warning("person not described", user=user_id, error=failures.word(error))
             return None
     return dict(answer["user"])
 

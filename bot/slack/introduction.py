@@ -6,7 +6,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.errors import GavelError
-from bot.slack import outcomes
+from bot.slack import failures
 from storage import workspaces
 from storage.database import UnitOfWork
 
@@ -31,9 +31,9 @@ async def introduce(uow: UnitOfWork, client: AsyncWebClient) -> str:
     try:
         answer = await client.auth_test()
     except SlackApiError as error:
-        raise SlackRefusesError(error=outcomes.word(error)) from error
-    except outcomes.CALL_ERRORS as error:
-        raise SlackUnreachableError(error=outcomes.word(error)) from error
+        raise SlackRefusesError(error=failures.word(error)) from error
+    except failures.CALL_ERRORS as error:
+        raise SlackUnreachableError(error=failures.word(error)) from error
     work = uow.bind(str(answer["team_id"]))
     await work.run(
         workspaces.remember,

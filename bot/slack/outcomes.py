@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.failures import CallError, code, status_of, word
 from storage.lanes import Call
 
 # https://docs.slack.dev/reference/methods/chat.postMessage and its sisters list these.
@@ -67,8 +68,6 @@ class Never:
 
 
 Outcome: TypeAlias = Sent | Later | Never
-CallError: TypeAlias = SlackApiError | aiohttp.ClientError | TimeoutError
-CALL_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
 def of_error(call: Call, error: CallError) -> Outcome:
@@ -82,25 +81,13 @@ def of_preparation(call: Call, error: CallError, *, unsure: bool) -> Outcome:
     return replace(outcome, unsure=unsure) if isinstance(outcome, Later) else outcome
 
 
-def word(error: CallError) -> str:
-    """The error in a word, for the log."""
-    return code(error) if isinstance(error, SlackApiError) else type(error).__name__
-
-
-def code(error: SlackApiError) -> str:
-    """Slack's word for the error, or the HTTP status when there was none."""
-    data: Any = getattr(error.response, "data", None)
-    named = data.get("error") if isinstance(data, dict) else None
-    return str(named) if named else f"http_{_status(error)}"
-
-
 def _of_network(error: aiohttp.ClientError | TimeoutError) -> Later:
     never_left = isinstance(error, aiohttp.ClientConnectorError)
     return Later(word(error), unsure=not never_left)
 
 
 def _of_refusal(call: Call, error: SlackApiError) -> Outcome:
-    name, status = code(error), _status(error)
+    name, status = code(error), status_of(error)
     if status == HTTPStatus.TOO_MANY_REQUESTS or name == RATE_LIMITED:
         return Later(RATE_LIMITED, after=_retry_after(error), stopped=call)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or name in TRANSIENT:
@@ -112,12 +99,6 @@ def _of_refusal(call: Call, error: SlackApiError) -> Outcome:
     if name.startswith("http_"):
         return Later(name, unsure=True)  # a proxy's page, not Slack's answer
     return Never(name)
-
-
-def _status(error: SlackApiError) -> int:
-    """The SDK gives its own response, or aiohttp's when the body was no JSON."""
-    response = error.response
-    return int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
 
 
 def _retry_after(error: SlackApiError) -> float:

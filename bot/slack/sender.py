@@ -6,7 +6,8 @@ from typing import Final, TypeAlias
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack import outcomes, sending
-from bot.slack.outcomes import CALL_ERRORS, Outcome, Sent
+from bot.slack.failures import CALL_ERRORS
+from bot.slack.outcomes import Outcome, Sent
 from bot.slack.pace import Pace
 from storage.delivery import Delivery
 from storage.lanes import Call

@@ -6,7 +6,8 @@ from typing import Any, Final
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.outcomes import Sent, code
+from bot.slack.failures import code
+from bot.slack.outcomes import Sent
 from storage.delivery import Delivery
 from storage.outbox import Kind
 
