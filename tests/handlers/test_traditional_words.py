@@ -23,6 +23,8 @@ from bot.domain.due import (
     lunar,
     numbers,
     ranges,
+    solar_terms,
+    weeknumbers,
 )
 from bot.domain.weekly_times import WeeklyTime
 from bot.domain.workdays import Workdays
@@ -42,6 +44,7 @@ SUBCOMMANDS = {
 READERS = (
     absence_words, weekly_times, chinese_festivals, chinese_months, chinese_periods, chinese_terms,
     chinese_times, chinese_verbs, chinese_weeks, context_words, lunar, numbers, ranges,
+    solar_terms, weeknumbers,
 )  # fmt: skip
 COMMAND = re.compile(
     r"(/(?:meeting|decision|digest|away|followup))(?![\w*])([^`「」“”，。；、,.;:：\n]*)"

@@ -182,7 +182,7 @@ TABLE = table(
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:{TO_DO}|{ENDS})", _day_of_month),
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
         (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
-        (rf"(?<![〕\]】]){_DAY_NUMBER}号", _numbered_day),
+        (rf"(?<![〕\]】路街巷弄道村]){_DAY_NUMBER}号", _numbered_day),
         (
             (
                 rf"(?<![〕\]】月])(?P<first>{NUMBER})\s*[日号]?\s*[、,和及或至到~-]\s*{_DAY_NUMBER}"

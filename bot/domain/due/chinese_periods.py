@@ -12,12 +12,14 @@ from bot.domain.due.chinese_terms import (
     ENDS,
     NUMBER,
     WEEK,
+    WEEKDAY,
     WHICH,
     WITHIN,
     ahead_of,
     nothing,
     number_of,
     table,
+    weekday_of,
 )
 from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.values import Moment, Reading
@@ -108,6 +110,15 @@ def _nth_week(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((days.end_of_nth_week(nth or 0, first, moment),), asked=True)
 
 
+def _weekday_of_nth_week(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 十一月第三周的周三; which is the third, is asked."""
+    first, nth = _first(match, moment), number_of(match, "nth")
+    if first is None or not nth:
+        return None
+    last = days.end_of_nth_week(nth, first, moment)
+    return Reading((days.of_week(weekday_of(match), 0, last),), asked=True)
+
+
 def _weekend(match: re.Match[str], moment: Moment) -> Reading:
     ahead = ahead_of(match) if "which" in match.groupdict() else 0
     found = (days.of_week(weekday, ahead, moment.today) for weekday in (5, 6))
@@ -166,6 +177,10 @@ TABLE = table(
         (rf"(?P<year>20[2-9]\d)\s*年(?=\s*{BEFORE})", _before_year),
         (rf"(?P<year>20[2-9]\d)\s*年度?{TO_DO}", _during_year),
         (rf"{_EITHER_MONTH}的?(?:第(?P<nth>[一二三四])|最后一)个?{WEEK}{_DEADLINE}", _nth_week),
+        (
+            rf"{_EITHER_MONTH}的?第(?P<nth>[一二三四])个?{WEEK}的?\s*{WEEK}{WEEKDAY}",
+            _weekday_of_nth_week,
+        ),
         (rf"{WHICH}周末{TO_DO}", _weekend),
         (rf"(?<![一二三四五六七八九十\d])周末{TO_DO}", _weekend),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),

@@ -40,7 +40,7 @@ def _oclock(match: re.Match[str], moment: Moment) -> Reading | None:
     part = match["part"] or match.groupdict().get("first_part") or ""
     if hour == hours.HOURS and not minute:
         return hours.midnight(moment)
-    if not part and hour <= hours.NOON and "时" not in match[0]:
+    if not part and 0 < hour <= hours.NOON and "时" not in match[0]:
         return hours.without_half(hour, minute, moment)
     return _at(part, hour, minute, moment)
 
@@ -52,7 +52,7 @@ def _oclock_range(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _at(part: str, hour: int, minute: int, moment: Moment) -> Reading | None:
-    if part in _NIGHT and hour == hours.NOON:
+    if part in _NIGHT and hour in {0, hours.NOON}:
         return hours.midnight(moment)
     if part in _MORNING and hour == hours.NOON and minute < hours.MINUTES:
         either = (
@@ -102,7 +102,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         _digital_range,
     ),
     (
-        rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER})\s*{_OCLOCK}{_MINUTE}{_NO_POINT}",
+        rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER}|零)\s*{_OCLOCK}{_MINUTE}{_NO_POINT}",
         _oclock,
     ),
     (

@@ -110,6 +110,9 @@ def _during_week(match: re.Match[str], moment: Moment) -> Reading:
 
 _CLAUSE_BEGINS = r"(?:^|(?<=[\s,.;:!?，。；：！？、\ue000]))"
 _COUNTED = "[一二两三四五六七八九十几半]"
+_ANOTHER = (
+    r"(?:[二三四五六]|一(?![早起同并定直次些下致律])|日(?![报程常志期历班记])|天(?![津气天]))"
+)
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
@@ -126,7 +129,7 @@ TABLE = table(
             nothing,
         ),
         (
-            rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?[一二三四五六日天])+(?!点|\s*{BEFORE})",
+            rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?{_ANOTHER})+(?!点|\s*{BEFORE})",
             nothing,
         ),
         (

@@ -93,7 +93,9 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
     if words.EVENT_THEN_BEFORE.match(after) or _is_vague(ahead, before, after):
         return Verdict.ASK
     if rank is Rank.BY:
-        return Verdict.ASK if _of_something(after) or words.RULE.match(after) else Verdict.ACCEPT
+        in_advance = words.EXPIRES.search(before) and words.IN_ADVANCE.search(after)
+        unsure = _of_something(after) or words.RULE.match(after) or in_advance
+        return Verdict.ASK if unsure else Verdict.ACCEPT
     if _rejects(before, after, reading):
         return Verdict.REJECT
     if reading.firmness is Firmness.MARKED:
@@ -105,7 +107,7 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     if words.FOR.search(before):
         about = len(reading.days) > 1 or reading.asked
         return Verdict.REJECT if about else Verdict.ASK
-    if words.SAID_OF_SOMETHING.match(after) or _takes_place(before):
+    if words.SAID_OF_SOMETHING.match(after) or _takes_place(before) or _of_something(after):
         return Verdict.ASK
     if reading.weekday is not None and words.DISPOSED.match(after):
         return Verdict.ASK
@@ -154,9 +156,14 @@ def _rejects(before: str, after: str, reading: Reading) -> bool:
         return True
     if words.SAID_OF_THE_PAST.match(after) or (reading.asked and words.AWAY.search(before)):
         return True
-    if _of_something(after) or words.BEGINS.match(after):
+    if words.BEGINS.match(after) or (_of_something(after) and not _is_when(after, reading)):
         return True
     return reading.weekday is not None and bool(words.NAME.search(before))
+
+
+def _is_when(after: str, reading: Reading) -> bool:
+    """Tell whether it may be when a thing is, unlike in *Friday's*: Friday 3pm review."""
+    return reading.times != (None,) and not words.POSSESSIVE.match(after) and after[:1] != "的"
 
 
 def _of_something(after: str) -> bool:

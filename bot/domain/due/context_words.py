@@ -40,7 +40,7 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 RECURS = re.compile(
-    r"(?:每个?(?:月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
+    r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
     r"|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
@@ -67,7 +67,7 @@ OVER_WITH = re.compile(
 SO_FAR = re.compile(r"截[至止]到?\s*$")
 COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
 PAST_TALK = re.compile(
-    r"(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
+    r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 COMPANY = re.compile(r"\s+(?:Ltd|Inc|GmbH|LLC|Corp|Group|Holdings|Co)(?![A-Za-z])")
@@ -93,7 +93,7 @@ _ENGLISH_NOUN = (
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
-    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|payroll|rota|offer|outage|incident)"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
@@ -125,7 +125,7 @@ DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
     r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
 )
 TALK = re.compile(  # 月底事情多: how things are then, or how far it is
-    r"\s*(?:还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
+    r"\s*(?:了(?!解|结)|还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
     r"|工作量|人手|(?:大家|我们|各[\u4e00-\u9fff]{1,3})都(?![要得须]|必须|需要|应)|快到|临近|来不及|不够|不足)"
 )
 IN_ADVANCE = re.compile(  # an event, and something to be done some time before it
@@ -133,6 +133,7 @@ IN_ADVANCE = re.compile(  # an event, and something to be done some time before 
     r"(?:in\s+advance|beforehand|ahead\s+of\s+time|(?:days?|weeks?)\s+(?:before|earlier|ahead))(?![A-Za-z])",
     re.IGNORECASE,
 )
+EXPIRES = re.compile(r"到期(?:日期?|时间)?\s*(?:为|是|在)?\s*:?\s*$")
 SAID_OF_THE_PAST = re.compile(
     r"\s*(?:会上|开会|会议)?(?:讨论|提出|提到|说|签订?|发生|通过|确定|决定|召开|布置|收到|发现|反映|下发|印发)"
     r"(?:过|好|下来)?的"
@@ -210,6 +211,6 @@ CLAUSE_ENDS = re.compile(
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
     r"|upload|let|we|I|you|unless)(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
-    rf"|开会|做|拿|下班|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
+    rf"|开会|做|拿|下班|上班(?=[前后时])|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
     re.IGNORECASE,
 )

@@ -92,11 +92,12 @@ def of_week(weekday: int, weeks_ahead: int, today: date) -> date:
 def end_of_week(weeks_ahead: int, moment: Moment) -> tuple[date, ...]:
     """Return the last workday of this week (0) or a later one.
 
-    When that is over already it may be the last day of the week or the end of the next week.
+    When that is over already, or the week has no workday, it may be the last day of the week or the
+    end of the next week.
     """
     sunday = of_week(6, weeks_ahead, moment.today)
     last = moment.workdays.last_of_week(sunday)
-    if last >= moment.today:
+    if last >= max(moment.today, sunday - _DAY * 6):
         return (last,)
     return (sunday, moment.workdays.last_of_week(sunday + _DAY))
 

@@ -214,7 +214,7 @@ _HOLIDAY = (
     r"(?:\s+(?P<off>holidays?|break|shutdown|vacation|season|period|weekend))?(?:,?\s+(?P<year>20\d\d)(?!\d))?"
 )
 _SIDE = r"(?P<side>before|after|following)"
-_CLAUSE_ENDS = r"(?=\s*(?:$|[,.;!?)]))"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[,.;:!?)]))"
 
 TABLE = table(
     (

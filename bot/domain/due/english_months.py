@@ -90,6 +90,11 @@ def _last_workday(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.workdays.on_or_before(last_day),))
 
 
+def _first_workday_of_year(match: re.Match[str], moment: Moment) -> Reading:
+    year = year_of(match) or moment.today.year + 1
+    return Reading((moment.workdays.on_or_after(date(year, 1, 1)),))
+
+
 def _first_of_month(match: re.Match[str], today: date) -> date:
     if match["month"]:
         month = month_of(match)
@@ -158,7 +163,7 @@ _FISCAL_YEAR = r"FY\s*['’]?\d*(?:[/-]\d+)?"
 _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
 _NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)])"
-_END_OF = rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
+_END_OF = rf"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,.;:!?)]))"
 _UNITS: tuple[tuple[str, str, _Ends], ...] = (
     ("month", "EOM", days.end_of_months_ahead),
@@ -191,6 +196,13 @@ TABLE = table(
             _nth_workday,
         ),
         (rf"(?:the\s+)?last\s+{WORKDAY}\s+{_OF_MONTH}", _last_workday),
+        (
+            (
+                rf"(?:the\s+)?first\s+{WORKDAY}\s+(?:of|in)\s+(?:the\s+)?(?:(?:new|next|coming)\s+year"
+                r"|(?P<year>20\d\d)(?!\d))"
+            ),
+            _first_workday_of_year,
+        ),
         *((_END_OF + unit, _end(ends)) for unit, _, ends in _UNITS),
         *((rf"{short}(?P<which>)", _end(ends)) for _, short, ends in _UNITS),
         *(
@@ -214,14 +226,17 @@ TABLE = table(
         (rf"(?:(?:the\s+)?end(?:\s+of)?|EOM)\s+{MONTH}{YEAR}", _end_of_named_month),
         (
             (
-                rf"(?:(?:the\s+)?end\s+of\s+)?(?:(?:fiscal|financial|{_FISCAL_YEAR})[\s/-]*(?:[QH][1-4]|[1-4][QH])"
+                rf"(?:(?:the\s+)?(?:end|close)\s+of\s+)?(?:(?:fiscal|financial|{_FISCAL_YEAR})[\s/-]*(?:[QH][1-4]|[1-4][QH])"
                 rf"|(?:[QH][1-4]|[1-4][QH])[\s/,'’-]*(?:of\s+)?(?:the\s+)?(?:{_FISCAL_YEAR}|fiscal|financial)(?:\s+year)?"
                 r"|(?:(?:year|month|quarter|half)(?:['’]s)?[\s-]?end|EO[YQM])\s+(?:of\s+)?(?:the\s+)?"
                 rf"(?:{_FISCAL_YEAR}|(?:fiscal|financial)\s+(?:year|20\d\d)))"
             ),
             nothing,
         ),
-        (rf"(?:the\s+)?end(?:\s+of)?\s+Q(?P<quarter>[1-4]){YEAR}", _end_of_named_quarter),
+        (
+            rf"(?:the\s+)?(?:end(?:\s+of)?|close\s+of)\s+Q(?P<quarter>[1-4]){YEAR}",
+            _end_of_named_quarter,
+        ),
         (rf"(?:the\s+)?end(?:\s+of)?\s+H(?P<half>[12]){YEAR}", _end_of_half),
         (rf"Q(?P<quarter>[1-4]){YEAR}(?:['’]s)?[\s-]+end", _end_of_named_quarter_in_short),
         (

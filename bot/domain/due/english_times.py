@@ -49,9 +49,9 @@ def _hour_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *at 9.30*, which may as well be an amount when no day stands beside it."""
     hour, minute = int(match["hour"]), int(match["minute"])
     found = hours.without_half(hour, minute, moment) or hours.at(moment, hour, minute)
-    amount = match.string[: match.start()].lower().endswith("by ")
-    bare = bool(found and found.bare and not amount)
-    return found and replace(found, firmness=Firmness.WEAK, asked=True, bare=bare)
+    amount = hour <= hours.NOON and _PERHAPS_AN_AMOUNT.search(match.string, 0, match.start())
+    sure = not amount or _ON_A_DAY.match(match.string, match.end())
+    return found and replace(found, firmness=Firmness.WEAK, asked=True, bare=bool(sure))
 
 
 def _half_hour_alone(match: re.Match[str], moment: Moment) -> Reading:
@@ -107,6 +107,8 @@ _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
 _END = r"(?![A-Za-z])"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))"
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s))"
+_PERHAPS_AN_AMOUNT = re.compile(r"\bby\s\Z", re.IGNORECASE)
+_ON_A_DAY = re.compile(r",?\s+on\s+\ue000", re.IGNORECASE)
 _THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
 _MEASURE = (
     r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?)"
@@ -145,6 +147,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_AT}(?P<hour>[1-9]|1[0-2])(?P<minute>)(?P<half>[ap])(?![A-Za-z.])", _am_pm),
     (rf"(?<=\ue000\s)(?:a\.m\.|am){_END}", _part(Half.MORNING)),
     (rf"(?<=\ue000\s)(?:p\.m\.|pm){_END}", _part(Half.AFTERNOON)),
+    (rf"{_LEFT}(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s?Uhr{_END}", _digits),
     (rf"{_LEFT}(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs|hours){_END}", _digits),
     (rf"{_LEFT}(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)(?![A-Za-z0-9])", _digits),
     (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),

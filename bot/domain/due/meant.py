@@ -38,6 +38,8 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
         if joint and judged[-1][1].rank is Rank.BY and _OR.search(joint[0]):
             judgement = replace(judgement, verdict=Verdict.ASK)  # by the 16th or 17th
         if judgement.verdict is Verdict.REJECT:
+            if joint and judged[-1][1].rank is Rank.NONE:
+                judged.pop()  # both are of what follows: the 2025-10-31 and 2026-10-31 balances
             continue
         if joint:
             before, earlier = judged[-1]
