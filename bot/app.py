@@ -145,7 +145,7 @@ class Gavel:
     async def _outside(
         self, workspace_id: str, asking: AsyncWebClient, sending: AsyncWebClient
     ) -> "Outside":
-        """Load the parts, which takes long: in a thread, so that the door stays attended to."""
+        """Load the parts, which takes long: in a thread, so that probes are answered meanwhile."""
         await asyncio.to_thread(importlib.import_module, "bot.parts")
         from bot.parts import Outside
 

@@ -20,7 +20,7 @@ BEHIND_THE_DOOR = [
 
 
 def test_the_door_opens_without_what_acts_behind_it() -> None:
-    """Handlers, jobs and views are two thirds of the program, and half of the start."""
+    """Handlers, jobs and views are most of the program, and a third of the start."""
     assert _loaded_by("bot.app").isdisjoint(BEHIND_THE_DOOR + LEFT_FOR_SOME)
 
 

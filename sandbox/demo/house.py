@@ -82,9 +82,10 @@ class House:
             if self.sandbox.workspace.is_empty:
                 furnish(self.sandbox.workspace, self._department)
             await self._prepare_database()
-            self._bot = Gavel(self._settings(), self.clock, Pace(interval=0))
-            await self._bot.start()
-            ends.push_async_callback(self._bot.stop)
+            bot = Gavel(self._settings(), self.clock, Pace(interval=0))
+            await bot.start()
+            ends.push_async_callback(bot.stop)
+            self._bot = bot  # from now on it can be asked what is due
             self._ends = ends.pop_all()
 
     async def close(self) -> None:

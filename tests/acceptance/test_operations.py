@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import structlog
-from aiohttp import ClientSession
+from aiohttp import ClientConnectionError, ClientSession
 
 from bot import logs
 from bot.app import Gavel, Role
@@ -93,6 +93,24 @@ COUNTED = {
     'gavel_queue_lag_seconds{queue="outbox.attempt"}': 0,
     "gavel_database_up": 1,
 }
+
+
+async def test_a_bot_that_cannot_be_completed_ends_and_lets_go_of_everything(
+    open_office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its door was open already: nobody listens there afterwards, and the database is free."""
+    office = await open_office(http=True)
+    await office.stop_bot()
+    broken = office.another_bot()
+    with monkeypatch.context() as changed:
+        changed.setitem(sys.modules, "bot.parts", None)  # as if it could not be imported
+        with pytest.raises(ModuleNotFoundError, match=r"bot\.parts"):
+            await broken.start()
+
+    with pytest.raises(ClientConnectionError):
+        await ask(broken, "/healthz")
+    await office.start_bot()
+    assert (await ask(office.bot, "/readyz"))[0] == 200
 
 
 async def test_the_web_hears_and_the_worker_works(open_office: OpenOffice) -> None:
