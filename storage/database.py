@@ -278,7 +278,7 @@ def _sessions(engine: Engine) -> sessionmaker[Session]:
     https://docs.sqlalchemy.org/en/20/orm/session_state_management.html#session-referencing-behavior
     """
     sessions = sessionmaker(engine, class_=Session, expire_on_commit=False)
-    for moment in ("loaded_as_persistent", "pending_to_persistent"):
+    for moment in ("loaded_as_persistent", "pending_to_persistent", "detached_to_persistent"):
         event.listen(sessions, moment, _keep)
     for moment in ("after_commit", "after_soft_rollback"):
         event.listen(sessions, moment, _let_go)

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Index, UniqueConstraint, bindparam, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage import urgency
+from storage import rows, urgency
 from storage.contents import Content, File
 from storage.types import EnumText, Json, UtcDateTime, partial_index, waiting_index
 from storage.work import Work
@@ -122,13 +122,9 @@ def post(
 
     Without `priority` it is `NORMAL` when somebody acted, and `BULK` when a job did.
     """
-    if by_key(work.session, work.workspace_id, key):
-        return
     usual = Priority.NORMAL if work.actor else Priority.BULK
     row = _row(work, key, Kind.POST, channel, priority or usual)
-    row.thread_key, row.thread_ts = thread_key, thread_ts
-    row.content = _content(content)
-    _put_in(work, row)
+    _put_in(work, row, _content(content), thread_key=thread_key, thread_ts=thread_ts)
 
 
 def whisper(
@@ -139,21 +135,15 @@ def whisper(
     Slack keeps no such message, so it cannot be looked up: when the outcome of a call is unknown it
     is shown again, and after ten minutes (`delivery.FRESH_FOR`) it is not shown any more.
     """
-    if by_key(work.session, work.workspace_id, key):
-        return
     row = _row(work, key, Kind.EPHEMERAL, channel, Priority.ANSWER)
-    row.thread_ts = thread_ts
-    row.content = {**_content(content), "user": user_id}
-    _put_in(work, row)
+    _put_in(work, row, {**_content(content), "user": user_id}, thread_ts=thread_ts)
 
 
 def send_file(work: Work, key: str, channel: str, file: File) -> None:
     """Have a file that somebody asked for put into `channel` (or sent to a user), once."""
-    if by_key(work.session, work.workspace_id, key):
-        return
     row = _row(work, key, Kind.FILE, channel, Priority.ANSWER)
-    row.content = {"name": file.name, "title": file.title, "text": file.text, "data": file.data}
-    _put_in(work, row)
+    shown = {"name": file.name, "title": file.title, "text": file.text, "data": file.data}
+    _put_in(work, row, shown)
 
 
 def update(work: Work, target_key: str, content: Content) -> None:
@@ -164,9 +154,8 @@ def update(work: Work, target_key: str, content: Content) -> None:
     if target.state is State.WAITING:
         target.content = {**target.content, **_content(content)}
         return
-    row = _again(work, f"update:{target_key}", Kind.UPDATE, target.channel_id)
-    row.target_key = target_key
-    row.content = _content(content)
+    shown, key = _content(content), f"update:{target_key}"
+    _again(work, key, Kind.UPDATE, target.channel_id, shown, target_key=target_key)
 
 
 def supersede(work: Work, target_key: str, content: Content) -> None:
@@ -192,15 +181,14 @@ def delete(work: Work, target_key: str) -> None:
     if target.state is State.WAITING:
         target.state, target.next_attempt_at = State.DROPPED, None
         return
-    row = _again(work, f"delete:{target_key}", Kind.DELETE, target.channel_id)
-    row.target_key = target_key
+    key = f"delete:{target_key}"
+    _again(work, key, Kind.DELETE, target.channel_id, {}, target_key=target_key)
 
 
 def react(work: Work, channel: str, ts: str, name: str, *, present: bool = True) -> None:
     """Have the reaction `name` on the message at `ts` be present, or absent; the latest wins."""
-    row = _again(work, f"reaction:{channel}:{ts}:{name}", Kind.REACTION, channel)
-    row.target_ts = ts
-    row.content = {"name": name, "present": present}
+    key, shown = f"reaction:{channel}:{ts}:{name}", {"name": name, "present": present}
+    _again(work, key, Kind.REACTION, channel, shown, target_ts=ts)
 
 
 def withdraw(work: Work, keys: Iterable[str]) -> None:
@@ -258,40 +246,53 @@ def _target(work: Work, key: str) -> OutboxMessage | None:
     return row if row.kind is Kind.POST or row.state is State.WAITING else None
 
 
-def _again(work: Work, key: str, kind: Kind, channel: str) -> OutboxMessage:
+def _again(
+    work: Work, key: str, kind: Kind, channel: str, content: dict[str, Any], **target: str
+) -> None:
+    """Have `content` sent under a key that may have been sent already, for the same message."""
     priority = Priority.ANSWER if work.actor else Priority.BULK
+    if _put_in(work, _row(work, key, kind, channel, priority), content, revision=1, **target):
+        return
     row = by_key(work.session, work.workspace_id, key)
     if row is None:
-        row = _row(work, key, kind, channel, priority)
-    row.revision += 1  # who is sending it now will see that it has to be sent again
+        raise LookupError(key)
+    row.content, row.revision = content, row.revision + 1  # who sends it now sends it again
     if row.state is not State.SENDING:
         row.state, row.attempts, row.next_attempt_at = State.WAITING, 0, work.now
         row.priority = priority
-    _put_in(work, row)
-    return row
+    _press(work, row.channel_id, row.priority)
 
 
-def _put_in(work: Work, row: OutboxMessage) -> None:
-    """Add the row; what waits before it in its channel becomes as pressing as it is."""
-    if row.priority is not Priority.BULK:
-        lane = {"workspace": row.workspace_id, "channel": row.channel_id, "to": row.priority}
-        raise_lane = urgency.raise_lane(row.metadata.tables["outbox"])
-        work.session.connection().execute(raise_lane, {**lane, "waiting": State.WAITING})
-    work.session.add(row)
+def _put_in(
+    work: Work, row: dict[str, Any], content: dict[str, Any], **more: str | int | None
+) -> bool:
+    """Add the row unless its key was there already; tells whether it was added."""
+    is_new = rows.write_once(work.session, OutboxMessage, **row, **more, content=content)
+    if is_new:
+        _press(work, row["channel_id"], row["priority"])
+    return is_new
+
+
+def _press(work: Work, channel: str, priority: Priority) -> None:
+    """Make what waits in a channel before a row that was put in as pressing as that one is."""
+    if priority is not Priority.BULK:
+        outbox = OutboxMessage.metadata.tables["outbox"]
+        lane = {"workspace": work.workspace_id, "channel": channel, "waiting": State.WAITING}
+        urgency.raise_lane(work.session, outbox, **lane, to=priority)
     work.session.info["posted"] = True
 
 
-def _row(work: Work, key: str, kind: Kind, channel: str, priority: Priority) -> OutboxMessage:
-    return OutboxMessage(
-        workspace_id=work.workspace_id,
-        key=key,
-        kind=kind,
-        channel_id=channel,
-        priority=priority,
-        next_attempt_at=work.now,
-        interaction=work.interaction,
-        created_at=work.now,
-    )
+def _row(work: Work, key: str, kind: Kind, channel: str, priority: Priority) -> dict[str, Any]:
+    return {
+        "workspace_id": work.workspace_id,
+        "key": key,
+        "kind": kind,
+        "channel_id": channel,
+        "priority": priority,
+        "next_attempt_at": work.now,
+        "interaction": work.interaction,
+        "created_at": work.now,
+    }
 
 
 def _content(content: Content) -> dict[str, Any]:

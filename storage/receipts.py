@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Insert, delete, tuple_
+from sqlalchemy import delete, tuple_
 from sqlmodel import Field, SQLModel, col, select
 
+from storage import rows
 from storage.keys import with_key
 from storage.types import UtcDateTime
 from storage.work import Work
@@ -26,10 +27,7 @@ class Receipt(SQLModel, table=True):
 
 def first_time(work: Work, key: str) -> bool:
     """Whether `key` is met for the first time; a second transaction waits for the first one."""
-    row = {"workspace_id": work.workspace_id, "key": key, "at": work.now}
-    insert = _insert_or_ignore(work).values(**row)
-    inserted = work.session.connection().execute(insert.returning(col(Receipt.key)))
-    return inserted.first() is not None
+    return _note(work, key, work.now)
 
 
 def newest(work: Work, key: str, moment: datetime) -> bool:
@@ -37,11 +35,10 @@ def newest(work: Work, key: str, moment: datetime) -> bool:
 
     Events come twice and out of order: an edit that arrives after a later one changes nothing.
     """
-    row = with_key(work.session, Receipt, work.workspace_id, key)
-    if row is None:
-        work.session.add(Receipt(workspace_id=work.workspace_id, key=key, at=moment))
+    if _note(work, key, moment):
         return True
-    if moment <= row.at:
+    row = with_key(work.session, Receipt, work.workspace_id, key)
+    if row is None or moment <= row.at:
         return False
     row.at = moment
     return True
@@ -61,12 +58,6 @@ def forget_old(work: Work, limit: int) -> int:
     return result.rowcount
 
 
-def _insert_or_ignore(work: Work) -> Insert:
-    """Both databases have it, each in its own dialect, of which only the one in use is loaded."""
-    if work.session.connection().dialect.name == "postgresql":
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.insert(Receipt).on_conflict_do_nothing()
-    from sqlalchemy.dialects import sqlite
-
-    return sqlite.insert(Receipt).on_conflict_do_nothing()
+def _note(work: Work, key: str, moment: datetime) -> bool:
+    given = {"workspace_id": work.workspace_id, "key": key, "at": moment}
+    return rows.write_once(work.session, Receipt, **given)

@@ -6,13 +6,16 @@ session is written first, so that all comes in the order in which it was told.
 """
 
 from functools import cache
-from typing import Any, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import CursorResult, Insert, insert
+from sqlalchemy import CursorResult, Insert, Table, insert, inspect
+from sqlalchemy.orm import make_transient_to_detached
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import Session, SQLModel
 
 Columns = TypeVarTuple("Columns")
+Row = TypeVar("Row", bound=SQLModel)
 
 
 def found(
@@ -23,16 +26,61 @@ def found(
     return session.connection().execute(statement, given)
 
 
-def write(session: Session, table: type[SQLModel], **values: Any) -> Any:
-    """Add a row that nobody needs as an object; gives its number, where the table numbers rows.
+def write(session: Session, table: type[SQLModel], **values: Any) -> None:
+    """Add a row that nobody needs as an object.
 
     What is left out of `values` is as the table's fields have it.
     """
     session.flush()
-    key = session.connection().execute(_insert(table), values).inserted_primary_key
-    return key[0] if key else None
+    session.connection().execute(_insert(table), values)
+
+
+def write_once(session: Session, table: type[SQLModel], **values: Any) -> bool:
+    """Add a row unless there is one with its key already; tells whether it was added.
+
+    A second transaction with the same key waits for the first one.
+    """
+    session.flush()
+    connection = session.connection()
+    added = connection.execute(_insert_once(table, connection.dialect.name), values)
+    return added.first() is not None
+
+
+def store(session: Session, row: Row) -> Row:
+    """Add an object, as `Session.add` and `Session.flush` do; gives it back as it is stored."""
+    session.flush()
+    names, numbered = _columns(type(row))
+    values = {name: getattr(row, name) for name in names}
+    added = session.connection().execute(_insert(type(row)), values)
+    if numbered and added.inserted_primary_key:
+        setattr(row, numbered, added.inserted_primary_key[0])
+    make_transient_to_detached(row)
+    session.add(row)
+    return row
+
+
+@cache
+def _columns(table: type[SQLModel]) -> tuple[tuple[str, ...], str | None]:
+    """What has to be told of a row, and what the database numbers by itself."""
+    rows = inspect(table).local_table
+    numbered = rows.autoincrement_column if isinstance(rows, Table) else None
+    name = numbered.name if numbered is not None else None
+    return tuple(column.name for column in rows.columns if column is not numbered), name
 
 
 @cache
 def _insert(table: type[SQLModel]) -> Insert:
     return insert(table)
+
+
+@cache
+def _insert_once(table: type[SQLModel], dialect: str) -> ReturningInsert[Any]:
+    """Both databases have it, each in its own dialect, of which only the one in use is loaded."""
+    key = inspect(table).primary_key
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table).on_conflict_do_nothing().returning(*key)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table).on_conflict_do_nothing().returning(*key)

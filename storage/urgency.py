@@ -3,14 +3,19 @@
 from functools import cache
 
 from sqlalchemy import Table, Update, bindparam, select, update
+from sqlmodel import Session
 
 
-@cache
-def raise_lane(outbox: Table) -> Update:
+def raise_lane(session: Session, outbox: Table, **lane: str) -> None:
     """Make all that is in the state `waiting` in a lane go at least with the priority `to`.
 
     The lane is given by `workspace` and `channel`. What another process has locked is on its way.
     """
+    session.connection().execute(_raising(outbox), lane)
+
+
+@cache
+def _raising(outbox: Table) -> Update:
     row = outbox.c
     less = select(row.id).where(
         row.workspace_id == bindparam("workspace"),

@@ -18,7 +18,7 @@ from bot.services import (
     teams,
 )
 from bot.services import followup_records as records
-from storage import audit, minutes, people
+from storage import audit, minutes, people, rows
 from storage import followups as stored_followups
 from storage.decisions import Decision
 from storage.followups import Followup
@@ -113,8 +113,7 @@ def add(
         entry.decision_id = _decide(work, meeting, entry).id
     elif entry.kind is EntryKind.FOLLOWUP:
         entry.followup_id = _assign(work, meeting, entry, under, notify=notify).id
-    work.session.add(entry)
-    work.session.flush()
+    rows.store(work.session, entry)
     audit.record(work, "entry.captured", subject(entry), kind=entry.kind.value, text=entry.text)
     return entry
 
