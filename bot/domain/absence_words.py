@@ -1,12 +1,12 @@
 """Absences in words: the days that somebody says he is away, in English and Chinese.
 
 One day, a week or month by its name, or a first and a last day: `tomorrow`, `next week`,
-`24 Dec to 2 Jan`, `24-28 December`, `until Friday`, 明天, 下周, 12月24日到1月2日. Months and days
-in digits are read as `12-24`, `12/24` or `24.12.`. Single days are those of `bot.domain.due`.
+`24 Dec to 2 Jan`, `24-28 December`, `until Friday`, `Monday and Tuesday`, 明天, 下周,
+12月24日到1月2日. Months and days in digits are read as `12-24`, `12/24` or `24.12.` (12.24 in
+Chinese). Single days are those of `bot.domain.due`.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,6 +14,7 @@ from typing import ClassVar, Final
 
 from dateutil.relativedelta import relativedelta
 
+from bot.domain.absence_filling import bare
 from bot.domain.absences import Span, checked
 from bot.domain.chinese import simplified
 from bot.domain.due import Ambiguous, days
@@ -49,6 +50,11 @@ class _Reader:
     languages: tuple[str, ...]
 
     @property
+    def is_chinese(self) -> bool:
+        """Whether the writer's own language is Chinese."""
+        return self.languages[0].lower().startswith("zh")
+
+    @property
     def month_first(self) -> bool | None:
         """How 5/6 is read; None when it cannot be told."""
         own = self.languages[0].replace("_", "-").lower()
@@ -65,11 +71,13 @@ def understand(
     `now` is an instant (UTC), `zone` where the writer's clock is, `languages` locales, the writer's
     own first. Raises NotUnderstoodError, PartOfDayError, and what `checked` and `Span` raise.
     """
-    words = _bare(simplified(text)) if len(text) <= _LONGEST else ""
+    words = bare(simplified(text)) if len(text) <= _LONGEST else ""
     reader = _Reader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
     if _PART_OF_DAY.search(words):
         raise PartOfDayError(text=text)
-    spans = _spans(words, reader) or _ranges(words, reader)
+    spans = _row_of_days(words, reader)
+    if spans is None:
+        spans = _spans(words, reader) or _ranges(words, reader)
     if not spans:
         raise NotUnderstoodError(text=text)
     coming = spans if _YEAR.search(words) else [_coming(span, reader.today) for span in spans]
@@ -95,8 +103,38 @@ def _spans(words: str, reader: _Reader) -> tuple[Span, ...]:
             ahead = _AHEAD[match["which"].casefold().rstrip("个")]
             first = beginning(reader.today, ahead)
             return (Span(max(first, reader.today), first + length - _DAY),)
+    if of_day := _WEEK_OF.fullmatch(words):
+        named = _spans(of_day["day"], reader)
+        return tuple(_rest_of_week(span.first, reader.today) for span in named)
     found = _day_in_digits(words, reader) or _day_in_words(words, reader)
     return tuple(Span(day, day) for day in found)
+
+
+def _rest_of_week(day: date, today: date) -> Span:
+    """Return the week that the day is in, from today on when it has begun."""
+    monday = _week(day, 0)
+    sunday = monday + _DAY * 6
+    return Span(max(monday, min(today, sunday)), sunday)
+
+
+def _row_of_days(words: str, reader: _Reader) -> tuple[Span, ...] | None:
+    """Return the span of days told one by one: Monday and Tuesday. None when they are not so told.
+
+    It is empty when they do not follow each other: nobody can choose all of several days.
+    """
+    first, *others = _AND.split(words)
+    days_off = _spans(first, reader) if others else ()
+    if len(days_off) != 1:
+        return None
+    row = days_off[0]
+    for other in others:
+        following = _range(row.last, other, reader)
+        if following is None:
+            return None
+        if following.last != row.last + _DAY:
+            return ()
+        row = Span(row.first, following.last)
+    return (row,)
 
 
 def _ranges(words: str, reader: _Reader) -> tuple[Span, ...]:
@@ -153,8 +191,8 @@ def _day_in_digits(words: str, reader: _Reader) -> tuple[date, ...]:
     if not match:
         return ()
     first, second = int(match["a"]), int(match["b"])
-    pairs = {"-": [(first, second)], ".": [(second, first)]}.get(match["sep"])
-    pairs = pairs or _by_custom(first, second, reader.month_first)
+    month_first = {"-": True, ".": reader.is_chinese}.get(match["sep"], reader.month_first)
+    pairs = _by_custom(first, second, month_first)
     found = (days.yearless(month, day, reader.today) for month, day in pairs if month <= _MONTHS)
     return tuple(sorted({day for day in found if day}))
 
@@ -182,16 +220,6 @@ def _day_in_words(words: str, reader: _Reader) -> tuple[date, ...]:
     if isinstance(due, Ambiguous):
         return tuple(one.day for one in due.choices if one.at is None)
     return (due.day,) if due and not due.rest and due.at is None else ()
-
-
-def _bare(text: str) -> str:
-    """Return the text without the words that only say that somebody is away."""
-    words = " ".join(unicodedata.normalize("NFKC", text).split()).strip(" .。!！,，")
-    before = None
-    while before != words:
-        before = words
-        words = _FILLING_AFTER.sub("", _FILLING_BEFORE.sub("", words)).strip(" ,，")
-    return _DAY_WITHOUT_WORD.sub(r"\1日", words)
 
 
 def _week(today: date, ahead: int) -> date:
@@ -227,25 +255,20 @@ _SEPARATOR: Final = re.compile(
     r"\s*(?:(?<![A-Za-z])(?:to|until|till|til|through|thru)(?![A-Za-z])|[-–—~]+|直?到|至)\s*",
     re.IGNORECASE,
 )
+_AND: Final = re.compile(r"\s*(?:,?\s+(?:and|&)\s+|[,，、&和及])\s*", re.IGNORECASE)
+_WEEK_OF: Final = re.compile(
+    r"(?:(?:the\s+)?week\s+(?:of|commencing|beginning|starting)|w/?[cb])\s+(?:the\s+)?(?P<day>.+)",
+    re.IGNORECASE,
+)
 _MONTH_AND_DAY: Final = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})\.?")
 _DAY_NUMBER: Final = re.compile(
     r"(?:the\s+)?(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.|日|号)?", re.IGNORECASE
 )
-_DAY_WITHOUT_WORD: Final = re.compile(r"((?<!\d)\d{1,2}月\d{1,2})(?![\d日号])")
 _PART_OF_DAY: Final = re.compile(
     r"morning|afternoon|evening|noon|tonight|half[\s-]day|\d\s*[ap]m\b|\d:\d\d|上午|下午|中午"
     r"|晚上|早上|半天|\d点",
     re.IGNORECASE,
 )
-_PREPOSITIONS: Final = ("by ", "before ", "on ", "after ", "since ", "within ", "in ")
-_FILLING_BEFORE: Final = re.compile(
-    r"^(?:(?:i['’]?m|i am|i['’]?ll be|i will be|out of office|ooo|away|out|off|on leave|leave"
-    r"|on vacation|vacation|on holiday|holiday|sick|from|on)(?![A-Za-z])|我|从|自|请假|休假|年假"
-    r"|病假|事假|出差|不在)\s*",
-    re.IGNORECASE,
-)
-_FILLING_AFTER: Final = re.compile(
-    r"\s*(?:(?<![A-Za-z])(?:away|off|out|on leave|on vacation|on holiday|ooo|please)|请假|休假|年假"
-    r"|病假|事假|出差|不在|放假)$",
-    re.IGNORECASE,
-)
+_PREPOSITIONS: Final = (
+    "by ", "before ", "on ", "after ", "since ", "within ", "in ", "back ", "return",
+)  # fmt: skip

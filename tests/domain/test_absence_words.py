@@ -53,6 +53,16 @@ def november(first: int, last: int | None = None) -> list[Span]:
         ("11月27-30日", november(27, 30)),
         ("28号", november(28)),
         ("１１月２７日", november(27)),
+        ("Thursday and Friday", november(26, 27)),
+        ("annual leave Thursday, Friday and Saturday", november(26, 28)),
+        ("周四、周五", november(26, 27)),
+        ("周四周五休假", november(26, 27)),
+        ("11月27、28日", november(27, 28)),
+        ("明后天", november(26, 27)),
+        ("今明两天", november(25, 26)),
+        ("11.27-11.30", november(27, 30)),
+        ("the week of 26 November", november(25, 29)),
+        ("w/c 23 Nov", november(25, 29)),
     ],
 )
 def test_days_near_by(text: str, expected: list[Span]) -> None:
@@ -125,6 +135,26 @@ def test_what_names_no_days_is_refused_with_the_words(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         spans(text)
     assert refused.value.params == {"text": text}
+
+
+def test_in_chinese_the_month_stands_before_the_dot() -> None:
+    """Elsewhere it is the day."""
+    december = [Span(date(2026, 12, 5), date(2026, 12, 8))]
+    assert spans("12.5-12.8", "zh-CN") == spans("5.12. - 8.12.", "de-DE") == december
+
+
+def test_days_that_do_not_follow_each_other_are_no_span() -> None:
+    """Either is asked about; several are refused, since not all of them could be chosen."""
+    assert spans("Thursday or Saturday") == [*november(26), *november(28)]
+    with pytest.raises(NotUnderstoodError):
+        spans("Thursday, Friday and Sunday")
+
+
+@pytest.mark.parametrize("text", ["back on 30 November", "returning Monday"])
+def test_the_day_of_the_return_is_no_absence(text: str) -> None:
+    """Since when it is, nobody said."""
+    with pytest.raises(NotUnderstoodError):
+        spans(text)
 
 
 def test_a_holiday_by_its_name_is_its_day() -> None:

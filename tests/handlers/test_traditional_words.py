@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from bot.domain import absence_words, weekly_times
+from bot.domain import absence_filling, absence_words, weekly_times
 from bot.domain.capture import EntryKind, parse
 from bot.domain.chinese import simplified
 from bot.domain.due import (
@@ -42,9 +42,9 @@ SUBCOMMANDS = {
 }
 # Modules whose tables and patterns read Chinese, those of due dates through absences and digests.
 READERS = (
-    absence_words, weekly_times, chinese_festivals, chinese_months, chinese_periods, chinese_terms,
-    chinese_times, chinese_verbs, chinese_weeks, context_words, lunar, numbers, ranges,
-    solar_terms, weeknumbers,
+    absence_filling, absence_words, weekly_times,
+    chinese_festivals, chinese_months, chinese_periods, chinese_terms, chinese_times,
+    chinese_verbs, chinese_weeks, context_words, lunar, numbers, ranges, solar_terms, weeknumbers,
 )  # fmt: skip
 COMMAND = re.compile(
     r"(/(?:meeting|decision|digest|away|followup))(?![\w*])([^`「」“”，。；、,.;:：\n]*)"

@@ -1,0 +1,40 @@
+"""What people say around the days of an absence: I'm on leave from, 请假."""
+
+import re
+import unicodedata
+from typing import Final
+
+_LEAVE = (
+    r"(?:annual|parental|maternity|paternity|sick|medical|unpaid|compassionate|study|personal)\s+leave"
+    r"|pto|travell?ing|(?:on\s+)?(?:a\s+)?business\s+trip|at\s+a\s+conference"
+)
+_LEAVE_CHINESE = "请假|休假|年假|病假|事假|产假|婚假|丧假|陪产假|探亲假|调休|外出|出差|不在"
+_FILLING_BEFORE: Final = re.compile(
+    r"^(?:(?:i['’]?m|i am|i['’]?ll be|i will be|out of office|ooo|away|out|off|on leave|leave"
+    rf"|on vacation|vacation|on holiday|holiday|{_LEAVE}|sick|from|on)(?![A-Za-z])"
+    rf"|我|从|自|{_LEAVE_CHINESE})\s*",
+    re.IGNORECASE,
+)
+_FILLING_AFTER: Final = re.compile(
+    rf"\s*(?:(?<![A-Za-z])(?:away|off|out|on leave|on vacation|on holiday|{_LEAVE}|ooo|please)"
+    rf"|{_LEAVE_CHINESE}|放假)$",
+    re.IGNORECASE,
+)
+_TWO_WEEKDAYS: Final = re.compile(r"((?:周|星期|礼拜)[一二三四五六日天])(?=周|星期|礼拜)")
+_TOMORROW_AND_AFTER: Final = re.compile(r"明后两?天")
+_DAY_WITHOUT_WORD: Final = re.compile(r"((?<!\d)\d{1,2}月\d{1,2})(?![\d日号])")
+
+
+def bare(text: str) -> str:
+    """Return the text, in simplified characters, without the words that only say who is away.
+
+    Days that run together are set apart: 周一周二, 明后天.
+    """
+    words = " ".join(unicodedata.normalize("NFKC", text).split()).strip(" .。!！,，")
+    before = None
+    while before != words:
+        before = words
+        words = _FILLING_AFTER.sub("", _FILLING_BEFORE.sub("", words)).strip(" ,，")
+    words = _TWO_WEEKDAYS.sub(r"\1、", words.replace("今明两", "今天、明"))
+    words = _TOMORROW_AND_AFTER.sub("明天、后天", words)
+    return _DAY_WITHOUT_WORD.sub(r"\1日", words)
