@@ -120,6 +120,7 @@ _NO_NAME = (
 
 TABLE = table(
     (
+        (rf"(?<=[线楼])下{WEEK}{WEEKDAY}", _next_weekday),
         (WEEK + WEEKDAY, _weekday),
         (WHICH + WEEK + rf"(?:的?\s*{WEEK})?" + WEEKDAY, _weekday_of_week),
         (rf"(?:每个?|每隔?|逢|隔)\s*(?:{WEEK}的?)?\s*{WEEK}\s*{WEEKDAY}", nothing),
@@ -138,7 +139,6 @@ TABLE = table(
         ),
         (r"[再大]下个?(?:周|星期|礼拜|月)", nothing),
         (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
-        (rf"(?<=[线楼])下{WEEK}{WEEKDAY}", _next_weekday),
         (r"今(?:天|日|儿个?|(?=[晚早夜]))", _days_ahead(0)),
         (
             rf"(?:(?<=^[{_SURNAMES}])|(?<=[^小老阿][{_SURNAMES}]))明[天日]{_NO_NAME}",

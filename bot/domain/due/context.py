@@ -53,6 +53,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     if not (text[:start] + text[end:]).strip(_STOPS):
         reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
+    if words.DURATION.match(text, start) and (verb := words.NOUN.match(after)):
+        after = after[verb.end() :]  # in two weeks report to the board: it names nothing
     if words.AFTER_AN_EVENT.search(before) and words.LENGTH.match(text, start):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)

@@ -40,7 +40,7 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 RECURS = re.compile(
-    r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
+    r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:工作日|最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
     r"|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
@@ -107,7 +107,9 @@ _AS_A_VERB = (  # `by Friday review the contract`
     r"\s+(?:the|an?|all|both|any|each|every|my|our|your|his|her|their|its|this|that|these|those|it"
     r"|him|them|us|whether|back)(?![A-Za-z])|(?:(?<=\scall)|(?<=\sinvoice)|(?<=\supdate))\s+(?-i:[A-Z][a-z])"
 )
-NOUN = re.compile(rf"\s+{_ENGLISH_NOUN}(?![A-Za-z]|{_AS_A_VERB})|\s*{_CHINESE_NOUN}", re.IGNORECASE)
+NOUN = re.compile(
+    rf"\s+{_ENGLISH_NOUN}s?(?![A-Za-z]|{_AS_A_VERB})|\s*{_CHINESE_NOUN}", re.IGNORECASE
+)
 EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )

@@ -56,7 +56,7 @@ def _year(match: re.Match[str]) -> int | None:
     return int(match["year"]) if match["year"] else None
 
 
-_OF_THE_YEAR = frozenset({"CW", "KW", "W"})
+_OF_THE_YEAR = frozenset({"CW", "KW"})
 _WEEK = (
     r"(?:(?:calendar|ISO)\s+)?(?P<unit>week|wk|CW|KW|W)\s*(?:(?:no|number)\.?\s*|#\s?)?"
     r"(?P<week>\d{1,2})(?!\d|\s*(?:of(?!\s+20\d\d)|/(?!20\d\d)))"
