@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, bindparam
+from sqlalchemy import Index, Select, UniqueConstraint, bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.followups import FollowupState
 from storage.claims import claim
 from storage.keys import with_key
+from storage.rows import found
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 UNFINISHED = (
@@ -142,13 +146,11 @@ def by_number(session: Session, workspace_id: str, number: int) -> Followup | No
 def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> Sequence[Followup]:
     """The follow-ups with those ids, the first due first."""
     wanted = set(ids)
-    if not wanted:
-        return []
-    return session.exec(
-        select(Followup)
-        .where(Followup.workspace_id == workspace_id, col(Followup.id).in_(wanted))
-        .order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
-    ).all()
+    if len(wanted) <= 1:  # one that is loaded is not read again
+        single = (get(session, workspace_id, one) for one in wanted)
+        return [one for one in single if one]
+    given = {"workspace": workspace_id, "ids": list(wanted)}
+    return session.exec(_of_ids(), params=given).all()
 
 
 def of_decisions(session: Session, decision_ids: Iterable[int]) -> Sequence[Followup]:
@@ -177,11 +179,7 @@ def unfinished_of_teams(session: Session, team_ids: Iterable[int]) -> Sequence[F
 
 def owners(session: Session, followup_id: int) -> Sequence[FollowupOwner]:
     """Who is responsible for a follow-up."""
-    return session.exec(
-        select(FollowupOwner)
-        .where(FollowupOwner.followup_id == followup_id)
-        .order_by(FollowupOwner.user_id)
-    ).all()
+    return owners_of(session, [followup_id])[followup_id]
 
 
 def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[FollowupOwner]]:
@@ -196,8 +194,11 @@ def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[F
 
 def owner_ids(session: Session, followup_ids: Iterable[int]) -> dict[int, list[str]]:
     """User ids of the owners of each of the follow-ups."""
-    found = owners_of(session, followup_ids)
-    return {number: [owner.user_id for owner in rows] for number, rows in found.items()}
+    result: dict[int, list[str]] = {number: [] for number in followup_ids}
+    if result:
+        for number, user_id in found(session, _owner_ids(), ids=list(result)):
+            result[number].append(user_id)
+    return result
 
 
 def history(session: Session, followup_id: int) -> Sequence[FollowupEvent]:
@@ -247,3 +248,20 @@ def claim_due_nudges(session: Session, now: datetime, limit: int) -> Sequence[Fo
 def claim_due_escalations(session: Session, now: datetime, limit: int) -> Sequence[Followup]:
     """Follow-ups whose escalation is due, locked for this transaction."""
     return claim(session, Followup, col(Followup.next_escalation_at), now, limit)
+
+
+@cache
+def _of_ids() -> SelectOfScalar[Followup]:
+    wanted = select(Followup).where(
+        Followup.workspace_id == bindparam("workspace"),
+        col(Followup.id).in_(bindparam("ids", expanding=True)),
+    )
+    return wanted.order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
+
+
+@cache
+def _owner_ids() -> Select[int, str]:
+    which = col(FollowupOwner.followup_id)
+    theirs = columns(which, col(FollowupOwner.user_id))
+    theirs = theirs.where(which.in_(bindparam("ids", expanding=True)))
+    return theirs.order_by(col(FollowupOwner.user_id))

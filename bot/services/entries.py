@@ -65,19 +65,21 @@ class Task:
 def understood(work: Work, meeting: Meeting, text: str) -> Task:
     """What plain text says as a follow-up: who, what, until when, by the team's calendar."""
     named = names.of_meeting(work, meeting, text)
-    due = understand(
-        named.text,
-        now=work.now,
-        zone=meeting.timezone,
-        workdays=teams.workdays(teams.get(work, meeting.team_id)),
-        languages=readers.writes(work, work.actor),
-    )
+    due = _due(work, meeting, named.text)
     rest = _without_date(named.text, due)
     todo = followup_text(rest) or rest
     owners = followup_words.owners(named.text, todo)
     able = _able(work, owners)
     refused = tuple(user_id for user_id in owners if user_id not in able)
     return Task(todo, able, refused, due, followup_words.not_dates(named.doubts, due))
+
+
+def doubts(work: Work, meeting: Meeting, text: str) -> tuple[Doubt, ...]:
+    """The words of plain text that may name owners too."""
+    named = names.of_meeting(work, meeting, text)
+    if not named.doubts:
+        return ()
+    return followup_words.not_dates(named.doubts, _due(work, meeting, named.text))
 
 
 def add(
@@ -233,6 +235,16 @@ def _assign(
         channel_id=meeting.channel_id,
         message_ts=entry.message_ts,
         notify=notify,
+    )
+
+
+def _due(work: Work, meeting: Meeting, text: str) -> Due | Ambiguous | None:
+    return understand(
+        text,
+        now=work.now,
+        zone=meeting.timezone,
+        workdays=teams.workdays(teams.get(work, meeting.team_id)),
+        languages=readers.writes(work, work.actor),
     )
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.domain.errors import GavelError
 from bot.services import readers, teams
-from storage import channels, followups, meetings
+from storage import channels, followups, meetings, rows
 from storage.followups import Followup, FollowupEvent
 from storage.teams import Role, Team, of_person, with_role
 from storage.work import Work
@@ -147,9 +147,7 @@ def record(work: Work, followup: Followup, kind: str, **details: object) -> Foll
         kind=kind,
         details={name: value for name, value in details.items() if value is not None},
     )
-    work.session.add(event)
-    work.session.flush()
-    return event
+    return rows.store(work.session, event)
 
 
 def recorded_in(work: Work, channel_id: str | None) -> str | None:

@@ -54,19 +54,24 @@ def reschedule(work: Work, followup: Followup) -> None:
 
 def reschedule_owner(work: Work, followup: Followup, owner: FollowupOwner, days: OwnDays) -> None:
     """Set when one owner is nudged next, after now; never when he has left."""
-    owner.next_nudge_at = (
-        None
-        if days.gone
-        else next_nudge_at(
-            due_day(followup, days.zone),
-            followup.state,
-            work.now,
-            days.zone,
-            days.workdays,
-            work_start=_start_of_work(work, followup),
-            snoozed_until=owner.snoozed_until,
-            absences=days.absences,
-        )
+    owner.next_nudge_at = nudge_at(work, followup, days, owner.snoozed_until)
+
+
+def nudge_at(
+    work: Work, followup: Followup, days: OwnDays, snoozed_until: date | None = None
+) -> datetime | None:
+    """When (UTC) an owner who has those days is nudged next, after now; None if he has left."""
+    if days.gone:
+        return None
+    return next_nudge_at(
+        due_day(followup, days.zone),
+        followup.state,
+        work.now,
+        days.zone,
+        days.workdays,
+        work_start=_start_of_work(work, followup),
+        snoozed_until=snoozed_until,
+        absences=days.absences,
     )
 
 

@@ -14,12 +14,12 @@ from bot.domain.followups import FollowupState, FollowupVerb, state_after
 from bot.domain.localtime import local
 from bot.services import agenda, followup_requests, nudges
 from bot.services import followup_records as records
+from bot.services import followup_schedule as schedule
 from bot.services.followup_cards import card
 from bot.services.followup_records import NotFoundError, id_of, record
-from bot.services.followup_schedule import reschedule
 from bot.views.followup_requests import Answer
 from bot.views.followups import Asked
-from storage import counters, followups, meetings
+from storage import counters, followups, meetings, rows
 from storage.agenda import AgendaKind
 from storage.followups import Followup, FollowupEvent, FollowupOwner
 from storage.meetings import Meeting
@@ -74,11 +74,12 @@ def create(
         message_ts=message_ts,
     )
     _set_due(followup, due, team)
-    work.session.add(followup)
-    work.session.flush()
-    _set_owners(work, followup, owners)
+    schedule.reschedule_escalation(work, followup)
+    rows.store(work.session, followup)
+    for user_id in dict.fromkeys(owners):
+        _give(work, followup, user_id)
+    # No message shows it yet: there is none to bring up to date.
     event = record(work, followup, "created", text=text, due=_iso(followup.due_on))
-    came_about(work, followup)
     if notify:
         nudges.tell_assigned(work, followup, owners, event)
     return followup
@@ -198,7 +199,7 @@ def reopen(work: Work, followup: Followup) -> Followup:
 
 def came_about(work: Work, followup: Followup, also: Iterable[str] = ()) -> Followup:
     """Do what follows from every change: new moments, and the messages that show it."""
-    reschedule(work, followup)
+    schedule.reschedule(work, followup)
     work.session.flush()
     nudges.refresh(work, followup, also)
     return followup
@@ -244,12 +245,21 @@ def _set_owners(work: Work, followup: Followup, user_ids: Iterable[str]) -> None
         work.session.delete(known[user_id])
     for user_id in wanted:
         if user_id not in known:
-            work.session.add(
-                FollowupOwner(
-                    followup_id=id_of(followup), user_id=user_id, workspace_id=work.workspace_id
-                )
-            )
+            _give(work, followup, user_id)
     work.session.flush()
+
+
+def _give(work: Work, followup: Followup, user_id: str) -> None:
+    """Make somebody an owner who was none."""
+    days = schedule.days_of(work, user_id)
+    rows.write(
+        work.session,
+        FollowupOwner,
+        followup_id=id_of(followup),
+        user_id=user_id,
+        workspace_id=work.workspace_id,
+        next_nudge_at=schedule.nudge_at(work, followup, days),
+    )
 
 
 def _reviewers(work: Work, followup: Followup) -> list[str]:

@@ -120,7 +120,7 @@ def _again(work: Work, meeting: Meeting, entry: Entry) -> kit.Message:
 
 def _names_in_doubt(work: Work, meeting: Meeting, card: EntryCard) -> tuple[NameDoubt, ...]:
     """The words that may name somebody: when there is an owner only those marked as a name."""
-    doubts = entries.understood(work, meeting, card.text).doubts
+    doubts = entries.doubts(work, meeting, card.text)
     return tuple(one for one in doubts if card.lacks_owner or one.is_marked)
 
 
