@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # The days that all its parts share leave out Easter Monday, when most of its offices are closed.
 _USUAL_PART: Final = {"GB": "ENG", "UK": "ENG"}
+# Offices keep the general holidays, of which by law only some are every worker's:
+# https://www.gov.hk/en/about/abouthk/holiday/
+_USUAL_KINDS: Final = {"HK": ("public", "optional")}
 
 
 @cache
@@ -41,8 +44,8 @@ def calendar(country: str | None, language: str | None, year: int) -> "HolidayBa
     years = (year - 1, year, year + 1)
     if country is None:
         return HolidayBase(years=years)
-    part = _USUAL_PART.get(country)
+    part, kinds = _USUAL_PART.get(country), _USUAL_KINDS.get(country)
     found = country_holidays(country, subdiv=part, years=years)
     if language not in found.supported_languages:
         language = found.default_language
-    return country_holidays(country, subdiv=part, years=years, language=language)
+    return country_holidays(country, subdiv=part, years=years, language=language, categories=kinds)

@@ -73,6 +73,12 @@ def test_a_country_has_its_own_weekend() -> None:
     assert not Workdays("HK").is_workday(date(2026, 11, 21))
 
 
+def test_offices_in_hong_kong_keep_the_general_holidays() -> None:
+    """By law Good Friday is not every worker's: offices are closed all the same."""
+    easter = [day for day in range(1, 10) if not Workdays("HK").is_workday(date(2026, 4, day))]
+    assert easter == [3, 4, 5, 6, 7]
+
+
 @pytest.mark.parametrize("country", ["XX", "", "China", "cn"])
 def test_an_unknown_country_is_refused_with_examples(country: str) -> None:
     """The message says what a country looks like."""
