@@ -12,7 +12,7 @@ from bot import manifest
 from sandbox.server import Sandbox
 from storage import migrations
 
-ROUNDS = 7
+ROUNDS = 15
 MOST_MEMORY = 80.0  # MB
 SLACK_WAITS = 3000.0  # milliseconds
 SETTLED = 5.0  # seconds, after which what is loaded beside the first work is there
