@@ -5,13 +5,15 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, bindparam
+from sqlalchemy import Index, Select, UniqueConstraint, bindparam, or_
+from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.meetings import MeetingState
 from storage.claims import claim
 from storage.keys import with_key
+from storage.rows import found
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 
@@ -217,6 +219,12 @@ def attendance(session: Session, meeting_id: int, user_id: str) -> Attendance | 
     return with_key(session, Attendance, meeting_id, user_id)
 
 
+def is_accounted_for(session: Session, meeting_id: int, user_id: str) -> bool:
+    """Whether it is known of somebody that he is at the meeting, or that he will not come."""
+    one = found(session, _accounted_for(), meeting=meeting_id, user=user_id)
+    return one.first() is not None
+
+
 def claim_due_openings(session: Session, now: datetime, limit: int) -> Sequence[Meeting]:
     """Meetings whose time has come, locked for this transaction."""
     return claim(session, Meeting, col(Meeting.next_open_at), now, limit)
@@ -235,6 +243,15 @@ def claim_due_prompts(session: Session, now: datetime, limit: int) -> Sequence[A
 def claim_due_reminders(session: Session, now: datetime, limit: int) -> Sequence[Attendance]:
     """Attendances whose reminder is due, locked for this transaction."""
     return claim(session, Attendance, col(Attendance.next_remind_at), now, limit)
+
+
+@cache
+def _accounted_for() -> Select[int]:
+    one = columns(col(Attendance.meeting_id)).where(
+        col(Attendance.meeting_id) == bindparam("meeting"),
+        col(Attendance.user_id) == bindparam("user"),
+    )
+    return one.where(or_(col(Attendance.present), col(Attendance.spoke), col(Attendance.away)))
 
 
 @cache

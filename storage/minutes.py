@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, UniqueConstraint, bindparam, func
+from sqlalchemy import ColumnElement, Select, UniqueConstraint, bindparam, func
 from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -84,6 +84,9 @@ def of_message(
 ) -> Sequence[Entry]:
     """The entries captured from a message and not withdrawn, in the order of its lines."""
     given = {"workspace": workspace_id, "channel": channel_id, "message": message_ts}
+    # Of nearly every message nothing stands, which takes half as long to say.
+    if found(session, _ids_of_message(), **given).first() is None:
+        return []
     return session.exec(_of_message(), params=given).all()
 
 
@@ -121,13 +124,21 @@ def _in_state(session: Session, meeting_id: int, state: EntryState) -> Sequence[
 
 @cache
 def _of_message() -> SelectOfScalar[Entry]:
-    standing = select(Entry).where(
-        Entry.workspace_id == bindparam("workspace"),
-        Entry.channel_id == bindparam("channel"),
-        Entry.message_ts == bindparam("message"),
-        Entry.state != EntryState.WITHDRAWN,
+    return select(Entry).where(*_stands()).order_by(col(Entry.line))
+
+
+@cache
+def _ids_of_message() -> Select[int | None]:
+    return columns(col(Entry.id)).where(*_stands())
+
+
+def _stands() -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Entry.workspace_id) == bindparam("workspace"),
+        col(Entry.channel_id) == bindparam("channel"),
+        col(Entry.message_ts) == bindparam("message"),
+        col(Entry.state) != EntryState.WITHDRAWN,
     )
-    return standing.order_by(col(Entry.line))
 
 
 @cache

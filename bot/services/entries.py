@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain import mrkdwn
 from bot.domain.capture import Captured, EntryKind
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.followups import UNFINISHED
@@ -65,13 +66,14 @@ class Task:
 def understood(work: Work, meeting: Meeting, text: str) -> Task:
     """What plain text says as a follow-up: who, what, until when, by the team's calendar."""
     named = names.of_meeting(work, meeting, text)
+    able = _able(work, mrkdwn.mentions(named.text))
     due = _due(work, meeting, named.text)
     rest = _without_date(named.text, due)
     todo = followup_text(rest) or rest
     owners = followup_words.owners(named.text, todo)
-    able = _able(work, owners)
     refused = tuple(user_id for user_id in owners if user_id not in able)
-    return Task(todo, able, refused, due, followup_words.not_dates(named.doubts, due))
+    owners = tuple(user_id for user_id in owners if user_id in able)
+    return Task(todo, owners, refused, due, followup_words.not_dates(named.doubts, due))
 
 
 def doubts(work: Work, meeting: Meeting, text: str) -> tuple[Doubt, ...]:
@@ -265,7 +267,8 @@ def _text_of(work: Work, entry: Entry, task: Task) -> str:
     return text
 
 
-def _able(work: Work, user_ids: Sequence[str]) -> tuple[str, ...]:
-    known = people.of_ids(work.session, work.workspace_id, user_ids)
+def _able(work: Work, user_ids: Sequence[str]) -> frozenset[str]:
+    """Those who can own something; the actor is looked up with them, since he is needed too."""
+    known = people.of_ids(work.session, work.workspace_id, [*user_ids, work.actor or ""])
     gone = {id_ for id_, person in known.items() if person.is_bot or person.deleted}
-    return tuple(user_id for user_id in user_ids if user_id not in gone)
+    return frozenset(user_ids) - gone

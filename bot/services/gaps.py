@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import ClassVar
 
+from bot.domain import mrkdwn
 from bot.domain.capture import EntryKind
 from bot.domain.due import Ambiguous, Due
 from bot.domain.errors import GavelError
+from bot.domain.letters import narrow
 from bot.domain.localtime import local
 from bot.domain.meetings import MeetingState
 from bot.domain.owners import Doubt as NameDoubt
@@ -120,6 +122,8 @@ def _again(work: Work, meeting: Meeting, entry: Entry) -> kit.Message:
 
 def _names_in_doubt(work: Work, meeting: Meeting, card: EntryCard) -> tuple[NameDoubt, ...]:
     """The words that may name somebody: when there is an owner only those marked as a name."""
+    if not card.lacks_owner and "@" not in narrow(mrkdwn.without_mentions(card.text)):
+        return ()
     doubts = entries.doubts(work, meeting, card.text)
     return tuple(one for one in doubts if card.lacks_owner or one.is_marked)
 

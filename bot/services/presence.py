@@ -14,17 +14,19 @@ def is_news(work: Work, meeting: Meeting) -> bool:
 
     Who said that he would not come may write so there.
     """
-    return _tells(meeting, _writer(work, meeting))
+    if meeting.state is not MeetingState.OPEN:
+        return False
+    return not meetings.is_accounted_for(work.session, planning.id_of(meeting), work.actor or "")
 
 
 def note_writer(work: Work, meeting: Meeting) -> None:
     """Note that the actor writes in the thread of a meeting that is open."""
-    known = _writer(work, meeting)
-    if not _tells(meeting, known):
+    if not is_news(work, meeting):
         return
-    guest = known or Attendance(
-        meeting_id=planning.id_of(meeting),
-        user_id=work.actor or "",
+    meeting_id, user_id = planning.id_of(meeting), work.actor or ""
+    guest = meetings.attendance(work.session, meeting_id, user_id) or Attendance(
+        meeting_id=meeting_id,
+        user_id=user_id,
         workspace_id=work.workspace_id,
         optional=True,
     )
@@ -45,14 +47,3 @@ def present(meeting: Meeting, guests: Iterable[Attendance]) -> list[str]:
     away = {guest.user_id for guest in guests if guest.away}
     led = [one for one in (meeting.facilitator_id, meeting.recorder_id) if one not in away]
     return [*dict.fromkeys([*led, *seen(guests)])]
-
-
-def _writer(work: Work, meeting: Meeting) -> Attendance | None:
-    return meetings.attendance(work.session, planning.id_of(meeting), work.actor or "")
-
-
-def _tells(meeting: Meeting, guest: Attendance | None) -> bool:
-    """Whether it is news that he writes: of a guest, or of somebody who was not invited."""
-    if meeting.state is not MeetingState.OPEN:
-        return False
-    return guest is None or not (guest.present or guest.spoke or guest.away)
