@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage.keys import with_key
+from storage.rows import with_key
 
 
 class Channel(SQLModel, table=True):

@@ -7,7 +7,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from bot.domain.decisions import DecisionStatus
-from storage.keys import with_key
+from storage.rows import with_key
 from storage.types import EnumText, UtcDateTime
 
 

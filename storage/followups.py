@@ -12,8 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.followups import FollowupState
 from storage.claims import claim
-from storage.keys import with_key
-from storage.rows import found
+from storage.rows import found, with_key
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 UNFINISHED = (

@@ -12,8 +12,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.capture import EntryKind
-from storage.keys import with_key
-from storage.rows import found
+from storage.rows import found, with_key
 from storage.types import EnumText, Json, UtcDateTime
 
 

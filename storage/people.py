@@ -8,7 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.keys import with_key
+from storage.rows import with_key
 from storage.types import UtcDateTime
 from storage.work import Work
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, tuple_
 from sqlmodel import Field, SQLModel, col, select
 
 from storage import rows
-from storage.keys import with_key
+from storage.rows import with_key
 from storage.types import UtcDateTime
 from storage.work import Work
 

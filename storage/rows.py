@@ -8,14 +8,27 @@ session is written first, so that all comes in the order in which it was told.
 from functools import cache
 from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import CursorResult, Insert, Table, insert, inspect
-from sqlalchemy.orm import make_transient_to_detached
+from sqlalchemy import CursorResult, Insert, Table, bindparam, insert, inspect
+from sqlalchemy.orm import Mapper, make_transient_to_detached
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.selectable import TypedReturnsRows
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 Columns = TypeVarTuple("Columns")
 Row = TypeVar("Row", bound=SQLModel)
+
+
+def with_key(session: Session, table: type[Row], *key: Any) -> Row | None:
+    """The row of `table` with that primary key, to be changed; None when there is none.
+
+    As `Session.get` does it, which spends most of its time on making the statement: what the
+    session has loaded is not read again.
+    """
+    if _mapper(table).identity_key_from_primary_key(key) in session.identity_map:
+        return session.get(table, key)
+    given = {f"key_{place}": value for place, value in enumerate(key)}
+    return session.exec(_by_key(table), params=given).first()
 
 
 def found(
@@ -84,3 +97,14 @@ def _insert_once(table: type[SQLModel], dialect: str) -> ReturningInsert[Any]:
     from sqlalchemy.dialects import sqlite
 
     return sqlite.insert(table).on_conflict_do_nothing().returning(*key)
+
+
+@cache
+def _mapper(table: type[SQLModel]) -> Mapper[Any]:
+    return inspect(table)
+
+
+@cache
+def _by_key(table: type[Row]) -> SelectOfScalar[Row]:
+    columns = enumerate(_mapper(table).primary_key)
+    return select(table).where(*(column == bindparam(f"key_{place}") for place, column in columns))

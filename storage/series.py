@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from storage.keys import with_key
+from storage.rows import with_key
 from storage.types import Json, UtcDateTime
 
 

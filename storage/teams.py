@@ -11,8 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.claims import claim
-from storage.keys import with_key
-from storage.rows import found
+from storage.rows import found, with_key
 from storage.types import EnumText, UtcDateTime, waiting_index
 
 
