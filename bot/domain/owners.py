@@ -6,14 +6,16 @@ everything else that is known of owners then holds for it too. Where it is not s
 meant, or who, it stays a word and is asked about.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain import names
 from bot.domain import owner_places as beside
 from bot.domain.letters import folded, narrow
 from bot.domain.name_words import MONTHS, NEVER, ORDINARY, VERBS
+from bot.domain.names import CHINESE
 from bot.domain.owner_places import Kind, Place, places
 
 _REACH: Final = 60  # characters behind the beginning of a place, within which its names stand
@@ -55,6 +57,17 @@ class Doubt:
         """Whether an @ says that the words are a name."""
         return narrow(self.words).startswith("@")
 
+    def before(self, spans: Iterable[tuple[int, int]]) -> "Doubt | None":
+        """Return what of it is no part of a date (`spans` in the text); None when nothing is.
+
+        Chinese is written without spaces: a name behind an @ ends where a date begins.
+        """
+        met = [start for start, end in spans if start < self.end and self.start < end]
+        if not met:
+            return self
+        name = self.words[: max(0, min(met) - self.start)].rstrip()
+        return replace(self, words=name) if self.is_marked and len(name) > 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -62,6 +75,25 @@ class Named:
 
     text: str
     doubts: tuple[Doubt, ...] = ()
+
+    def without_dates(self, spans: Collection[tuple[int, int]]) -> "Named":
+        """Return it with the doubts that are no dates, which stand in `spans` of the text."""
+        found = [doubt.before(spans) for doubt in self.doubts]
+        return replace(self, doubts=tuple(one for one in found if one))
+
+    def apart(self, rest: str, spans: Iterable[tuple[int, int]]) -> str:
+        """Return the text without its date, with the names in doubt ending where they did.
+
+        Else the verb behind a date became part of the name before it: `@小明 12月1日前交报告`.
+        """
+        begins = [start for start, _ in spans]
+        for doubt in self.doubts:
+            if any(
+                not self.text[doubt.end : start].strip() for start in begins if start >= doubt.end
+            ):
+                glued = re.compile(rf"{re.escape(doubt.words)}(?={CHINESE})")
+                rest = glued.sub(lambda name: f"{name[0]} ", rest, count=1)
+        return rest
 
 
 def phrases(text: str) -> set[str]:

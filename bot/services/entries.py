@@ -68,12 +68,13 @@ def understood(work: Work, meeting: Meeting, text: str) -> Task:
     named = names.of_meeting(work, meeting, text)
     able = _able(work, mrkdwn.mentions(named.text))
     due = _due(work, meeting, named.text)
-    rest = _without_date(named.text, due)
+    named = followup_words.without_dates(named, due)
+    rest = named.apart(_without_date(named.text, due), followup_words.spans(due))
     todo = followup_text(rest) or rest
     owners = followup_words.owners(named.text, todo)
     refused = tuple(user_id for user_id in owners if user_id not in able)
     owners = tuple(user_id for user_id in owners if user_id in able)
-    return Task(todo, owners, refused, due, followup_words.not_dates(named.doubts, due))
+    return Task(todo, owners, refused, due, named.doubts)
 
 
 def doubts(work: Work, meeting: Meeting, text: str) -> tuple[Doubt, ...]:
@@ -81,7 +82,7 @@ def doubts(work: Work, meeting: Meeting, text: str) -> tuple[Doubt, ...]:
     named = names.of_meeting(work, meeting, text)
     if not named.doubts:
         return ()
-    return followup_words.not_dates(named.doubts, _due(work, meeting, named.text))
+    return followup_words.without_dates(named, _due(work, meeting, named.text)).doubts
 
 
 def add(

@@ -1,6 +1,6 @@
 """What somebody typed about a follow-up, understood: who, what, until when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import ClassVar, Final
@@ -9,7 +9,7 @@ from bot.domain import mrkdwn
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
-from bot.domain.owners import Doubt
+from bot.domain.owners import Doubt, Named
 from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
 from bot.services import names, readers
@@ -93,9 +93,10 @@ def understand_words(work: Work, reader: Reader, words: str, channel_id: str | N
         workdays=readers.workdays(work, reader.user_id or ""),
         languages=readers.writes(work, reader.user_id),
     )
-    rest = _rest(named.text, due)
+    named = without_dates(named, due)
+    rest = named.apart(_rest(named.text, due), spans(due))
     text = followup_text(rest)
-    return Understood(text, owners(rest, text), due, not_dates(named.doubts, due))
+    return Understood(text, owners(rest, text), due, named.doubts)
 
 
 def owners(words: str, text: str) -> tuple[str, ...]:
@@ -108,15 +109,15 @@ def owners(words: str, text: str) -> tuple[str, ...]:
     return tuple(user_id for user_id in mentioned if user_id not in needed) or mentioned
 
 
-def not_dates(doubts: Iterable[Doubt], due: Due | Ambiguous | None) -> tuple[Doubt, ...]:
-    """The doubtful names that are no part of a date: `@noon`, 国庆."""
+def without_dates(named: Named, due: Due | Ambiguous | None) -> Named:
+    """Leave only the doubtful names that are no part of a date: `@noon`, 国庆."""
+    return named.without_dates(spans(due))
+
+
+def spans(due: Due | Ambiguous | None) -> list[tuple[int, int]]:
+    """Where the words stand that say a date, or may say one."""
     dates = due.choices if isinstance(due, Ambiguous) else [due] if due else []
-    spans = [span for one in dates for span in one.spans]
-    return tuple(
-        doubt
-        for doubt in doubts
-        if not any(start < doubt.end and doubt.start < end for start, end in spans)
-    )
+    return [span for one in dates for span in one.spans]
 
 
 def chosen(day: date, at: time | None = None) -> Due:

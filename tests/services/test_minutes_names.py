@@ -83,6 +83,21 @@ def test_a_name_that_nobody_has_is_said_and_asked_about(thread: Thread) -> None:
     assert (thread.followup(1).text, thread.owners(1)) == ("send the report", ["U6"])
 
 
+@pytest.mark.parametrize(
+    "line", ["待办：@小明 12月1日前交报告", "待办：@小明12月1日前交报告", "待办：@小明周五前交报告"]
+)
+def test_an_unknown_name_ends_where_the_date_began(thread: Thread, line: str) -> None:
+    """The date goes, and the verb behind it does not become part of the name."""
+    _, answer = thread.say(line)
+
+    assert ENGLISH("common.name.unknown", name="@小明") in words_of(answer)
+
+    gaps.assign(thread.works(actor="U2"), thread.id_of("小明"), "U8")
+
+    assert thread.owners(1) == ["U8"]
+    assert thread.followup(1).text == "交报告"
+
+
 def test_an_unknown_name_beside_a_known_one_is_asked_about_too(thread: Thread) -> None:
     """Whoever is picked joins the owner who is known."""
     _, answer = thread.say("action: @Ana and @Nobody send the report by Friday")
