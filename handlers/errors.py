@@ -23,7 +23,8 @@ log = structlog.get_logger(__name__)
 async def refuse(interaction: Interaction, error: GavelError) -> None:
     """Tell whoever acted, in his language, why it cannot be done and what would work."""
     reader = await interaction.read(readers.actor)
-    words, markup = reader.t(error.key, **error.params), reader.t.md(error.key, **error.params)
+    key = _key(interaction, error)
+    words, markup = reader.t(key, **error.params), reader.t.md(key, **error.params)
     await _show(interaction, Message(text=words, blocks=[section(markup)]), _field(error))
 
 
@@ -69,12 +70,21 @@ async def _try_to_show(interaction: Interaction, message: Message, incident: str
 
 async def _show(interaction: Interaction, message: Message, field: str = "") -> None:
     """Show it privately; in a modal that was submitted, beside the field it is about."""
-    if interaction.payload.body.get("type") != "view_submission":
+    if not _is_form(interaction):
         await interaction.answer(message)
         return
     fields = interaction.payload.inputs.blocks()
     beside = field if field in fields else next(iter(fields), "")
     await interaction.ack(response_action="errors", errors={beside: message.text})
+
+
+def _is_form(interaction: Interaction) -> bool:
+    return interaction.payload.body.get("type") == "view_submission"
+
+
+def _key(interaction: Interaction, error: GavelError) -> str:
+    in_form = error.form_key if isinstance(error, FieldError) and _is_form(interaction) else ""
+    return in_form or error.key
 
 
 def _field(error: GavelError) -> str:

@@ -8,23 +8,22 @@ Chinese). Single days are those of `bot.domain.due`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Final
 
 from dateutil.relativedelta import relativedelta
 
+from bot.domain import absence_days
+from bot.domain.absence_days import AbsenceReader
 from bot.domain.absence_filling import bare
-from bot.domain.absences import Span, checked
+from bot.domain.absences import PastError, Span, checked
 from bot.domain.chinese import simplified
-from bot.domain.due import Ambiguous, days
-from bot.domain.due import understand as understand_due
+from bot.domain.due import days
 from bot.domain.errors import GavelError
 from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 
 _DAY: Final = timedelta(days=1)
-_MONTHS: Final = 12
 _LATELY: Final = timedelta(days=31)
 _LONGEST: Final = 100  # characters; days need fewer, and each dash might stand between two of them
 
@@ -35,32 +34,19 @@ class NotUnderstoodError(GavelError):
     key: ClassVar[str] = "absences.error.not_understood"
 
 
+class DoubtedError(GavelError):
+    """The words name no day for certain, as 30 February does not.
+
+    `text` is what was typed, `last` the day that may be meant, and `example` how to write it.
+    """
+
+    key: ClassVar[str] = "absences.error.doubted"
+
+
 class PartOfDayError(GavelError):
     """Absences are whole days; `text` is what was typed."""
 
     key: ClassVar[str] = "absences.error.part_of_day"
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Where and when the words are read; `languages` are those of the writer, his own first."""
-
-    today: date
-    workdays: Workdays
-    languages: tuple[str, ...]
-
-    @property
-    def is_chinese(self) -> bool:
-        """Whether the writer's own language is Chinese."""
-        return self.languages[0].lower().startswith("zh")
-
-    @property
-    def month_first(self) -> bool | None:
-        """How 5/6 is read; None when it cannot be told."""
-        own = self.languages[0].replace("_", "-").lower()
-        if own.startswith(("zh", "en-us")):
-            return True
-        return False if own.startswith("en-") else None
 
 
 def understand(
@@ -69,19 +55,34 @@ def understand(
     """Return the days that a text names: one span, or several when it cannot be told which.
 
     `now` is an instant (UTC), `zone` where the writer's clock is, `languages` locales, the writer's
-    own first. Raises NotUnderstoodError, PartOfDayError, and what `checked` and `Span` raise.
+    own first. Raises NotUnderstoodError, DoubtedError, PartOfDayError, PastError, and what
+    `checked` and `Span` raise.
     """
     words = bare(simplified(text)) if len(text) <= _LONGEST else ""
-    reader = _Reader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
+    reader = AbsenceReader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
     if _PART_OF_DAY.search(words):
         raise PartOfDayError(text=text)
     spans = _row_of_days(words, reader)
     if spans is None:
-        spans = _spans(words, reader) or _ranges(words, reader)
+        is_missing = absence_days.is_missing(words, reader)  # 02-30 is not from the 2nd to the 30th
+        spans = () if is_missing else _spans(words, reader) or _ranges(words, reader)
     if not spans:
-        raise NotUnderstoodError(text=text)
+        raise _refused(text, words, reader)
     coming = spans if _YEAR.search(words) else [_coming(span, reader.today) for span in spans]
     return tuple(checked(span, reader.today) for span in coming)
+
+
+def _refused(text: str, words: str, reader: AbsenceReader) -> GavelError:
+    """Return why words that name no days for certain are not taken, as helpfully as can be."""
+    if gone := _LAST_PERIOD.search(words):
+        next_one = (
+            _week(reader.today, 0) if gone["week"] or gone["week_zh"] else _month(reader.today, 0)
+        )
+        return PastError(last=next_one - _DAY)
+    for part in (words, *_SEPARATOR.split(words), *_AND.split(words)):
+        if doubted := absence_days.doubted(part, reader):
+            return DoubtedError(text=text, last=doubted, example=doubted.isoformat())
+    return NotUnderstoodError(text=text)
 
 
 def _coming(span: Span, today: date) -> Span:
@@ -96,7 +97,7 @@ def _coming(span: Span, today: date) -> Span:
     return Span(span.first + year, span.last + year)
 
 
-def _spans(words: str, reader: _Reader) -> tuple[Span, ...]:
+def _spans(words: str, reader: AbsenceReader) -> tuple[Span, ...]:
     """Return the spans that words without `to` may name: a week, a month, or single days."""
     for pattern, beginning, length in _PERIODS:
         if match := pattern.fullmatch(words):
@@ -106,7 +107,7 @@ def _spans(words: str, reader: _Reader) -> tuple[Span, ...]:
     if of_day := _WEEK_OF.fullmatch(words):
         named = _spans(of_day["day"], reader)
         return tuple(_rest_of_week(span.first, reader.today) for span in named)
-    found = _day_in_digits(words, reader) or _day_in_words(words, reader)
+    found = absence_days.in_digits(words, reader) or absence_days.in_words(words, reader)
     return tuple(Span(day, day) for day in found)
 
 
@@ -117,7 +118,7 @@ def _rest_of_week(day: date, today: date) -> Span:
     return Span(max(monday, min(today, sunday)), sunday)
 
 
-def _row_of_days(words: str, reader: _Reader) -> tuple[Span, ...] | None:
+def _row_of_days(words: str, reader: AbsenceReader) -> tuple[Span, ...] | None:
     """Return the span of days told one by one: Monday and Tuesday. None when they are not so told.
 
     It is empty when they do not follow each other: nobody can choose all of several days.
@@ -137,7 +138,7 @@ def _row_of_days(words: str, reader: _Reader) -> tuple[Span, ...] | None:
     return (row,)
 
 
-def _ranges(words: str, reader: _Reader) -> tuple[Span, ...]:
+def _ranges(words: str, reader: AbsenceReader) -> tuple[Span, ...]:
     for separator in _SEPARATOR.finditer(words):
         left, right = words[: separator.start()].strip(), words[separator.end() :].strip()
         is_word = any(char.isalpha() for char in separator[0])
@@ -148,7 +149,7 @@ def _ranges(words: str, reader: _Reader) -> tuple[Span, ...]:
     return ()
 
 
-def _firsts(left: str, right: str, reader: _Reader, *, is_word: bool) -> list[date]:
+def _firsts(left: str, right: str, reader: AbsenceReader, *, is_word: bool) -> list[date]:
     if not left:
         return [reader.today] if is_word else []
     named = [span.first for span in _spans(left, reader)]
@@ -162,18 +163,28 @@ def _firsts(left: str, right: str, reader: _Reader, *, is_word: bool) -> list[da
     return [_last_such_day(int(number[1]), end) for end in ends if int(number[1]) <= _LONGEST_MONTH]
 
 
-def _range(first: date, right: str, reader: _Reader) -> Span | None:
+def _range(first: date, right: str, reader: AbsenceReader) -> Span | None:
     """Return the days from `first` on; the end is read as of today, else as of the first day."""
     number = _DAY_NUMBER.fullmatch(right)
     if number:
         end = days.monthless(int(number[1]), first)
-        return Span(first, end) if end else None
+        return Span(first, end) if end and _follows(first, end) else None
     ends = [span.last for span in _spans(right, reader)]
     if ends and max(ends) < first:
-        seen_from_there = _Reader(first, reader.workdays, reader.languages)
+        seen_from_there = AbsenceReader(first, reader.workdays, reader.languages)
         ends += [span.last for span in _spans(right, seen_from_there)]
     later = [end for end in ends if end >= first]
     return Span(first, min(later) if later else max(ends)) if ends else None
+
+
+def _follows(first: date, end: date) -> bool:
+    """Tell whether an end said by its number is in the first month that may be meant.
+
+    After 28 February the 30th is not that of March.
+    """
+    return end - first < timedelta(days=_LONGEST_MONTH) and (
+        (end.year, end.month) == (first.year, first.month) or end.day < first.day
+    )
 
 
 def _last_such_day(number: int, end: date) -> date:
@@ -184,42 +195,6 @@ def _last_such_day(number: int, end: date) -> date:
         if day and day <= end:
             return day
     return end
-
-
-def _day_in_digits(words: str, reader: _Reader) -> tuple[date, ...]:
-    match = _MONTH_AND_DAY.fullmatch(words)
-    if not match:
-        return ()
-    first, second = int(match["a"]), int(match["b"])
-    month_first = {"-": True, ".": reader.is_chinese}.get(match["sep"], reader.month_first)
-    pairs = _by_custom(first, second, month_first)
-    found = (days.yearless(month, day, reader.today) for month, day in pairs if month <= _MONTHS)
-    return tuple(sorted({day for day in found if day}))
-
-
-def _by_custom(first: int, second: int, month_first: bool | None) -> list[tuple[int, int]]:
-    both = [(first, second), (second, first)]
-    possible = [(month, day) for month, day in both if 1 <= month <= _MONTHS]
-    if month_first is None or len(possible) == 1:
-        return possible
-    return both[:1] if month_first else both[1:]
-
-
-def _day_in_words(words: str, reader: _Reader) -> tuple[date, ...]:
-    """Read a day as one that something is done *on*, whatever the case of its letters."""
-    if words.casefold().startswith(_PREPOSITIONS):
-        return ()
-    moment = datetime.combine(reader.today, time(), tzinfo=UTC)
-    due = understand_due(
-        f"on {words.capitalize()}",
-        now=moment,
-        zone="UTC",
-        workdays=reader.workdays,
-        languages=(*reader.languages, "en", "zh"),
-    )
-    if isinstance(due, Ambiguous):
-        return tuple(one.day for one in due.choices if one.at is None)
-    return (due.day,) if due and not due.rest and due.at is None else ()
 
 
 def _week(today: date, ahead: int) -> date:
@@ -235,6 +210,11 @@ _YEAR: Final = re.compile(r"20\d\d|年")
 _AHEAD: Final = {
     "this": 0, "next": 1, "本": 0, "这": 0, "下": 1, "下下": 2, "week after next": 2,
 }  # fmt: skip
+_LAST_PERIOD: Final = re.compile(
+    r"(?<![A-Za-z])(?:last|previous|past)\s+(?:(?P<week>week)|month)$"
+    r"|上上?个?(?:(?P<week_zh>周|星期|礼拜)|月)$",
+    re.IGNORECASE,
+)
 _ALL_OF = r"(?:(?:the\s+)?(?:all|whole|rest)(?:\s+of)?\s+)?"
 _PERIODS: Final = (
     (
@@ -260,7 +240,6 @@ _WEEK_OF: Final = re.compile(
     r"(?:(?:the\s+)?week\s+(?:of|commencing|beginning|starting)|w/?[cb])\s+(?:the\s+)?(?P<day>.+)",
     re.IGNORECASE,
 )
-_MONTH_AND_DAY: Final = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})\.?")
 _DAY_NUMBER: Final = re.compile(
     r"(?:the\s+)?(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.|日|号)?", re.IGNORECASE
 )
@@ -269,6 +248,3 @@ _PART_OF_DAY: Final = re.compile(
     r"|晚上|早上|半天|\d点",
     re.IGNORECASE,
 )
-_PREPOSITIONS: Final = (
-    "by ", "before ", "on ", "after ", "since ", "within ", "in ", "back ", "return",
-)  # fmt: skip

@@ -16,6 +16,7 @@ class ReversedError(FieldError):
     """The last day comes before the first one; `first` and `last` are those days."""
 
     key: ClassVar[str] = "absences.error.reversed"
+    form_key: ClassVar[str] = "absences.error.reversed_in_form"
     field: ClassVar[str] = "last"
 
 
@@ -23,6 +24,7 @@ class PastError(FieldError):
     """The absence is over already; `last` is its last day."""
 
     key: ClassVar[str] = "absences.error.past"
+    form_key: ClassVar[str] = "absences.error.past_in_form"
     field: ClassVar[str] = "last"
 
 

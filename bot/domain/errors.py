@@ -26,7 +26,9 @@ class FieldError(GavelError):
     """One field of what was filled in cannot be used.
 
     `field` names it, so that a modal shows the text beside that input and keeps what was typed.
+    `form_key` is the text there, when the other one speaks of a command.
     """
 
     key: ClassVar[str] = "common.error.field"
+    form_key: ClassVar[str] = ""
     field: ClassVar[str] = ""

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.absence_words import NotUnderstoodError, PartOfDayError, understand
+from bot.domain.absence_words import (
+    DoubtedError,
+    NotUnderstoodError,
+    PartOfDayError,
+    understand,
+)
 from bot.domain.absences import PastError, ReversedError, Span, TooLongError
 from bot.domain.errors import GavelError
 from bot.domain.workdays import Workdays
@@ -135,6 +140,64 @@ def test_what_names_no_days_is_refused_with_the_words(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as refused:
         spans(text)
     assert refused.value.params == {"text": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("30 Feb", date(2027, 2, 28)),
+        ("February 30", date(2027, 2, 28)),
+        ("31 November", date(2026, 11, 30)),
+        ("2月30日", date(2027, 2, 28)),
+        ("02-30", date(2027, 2, 28)),
+        ("2027-02-30", date(2027, 2, 28)),
+        ("28 Dec - 31 Feb", date(2027, 2, 28)),
+        ("28-30 Feb", date(2027, 2, 28)),
+        ("12月30日到2月30日", date(2027, 2, 28)),
+        ("31 Nov and 1 Dec", date(2026, 11, 30)),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_never_guessed(text: str, last: date) -> None:
+    """The refusal names the last day of the month, and how to write it: that works."""
+    with pytest.raises(DoubtedError) as refused:
+        spans(text)
+    example = last.isoformat()
+    assert refused.value.params == {"text": text, "last": last, "example": example}
+    assert spans(example) == [Span(last, last)]
+
+
+@pytest.mark.parametrize("text", ["2月28-30日", "28 Feb - 30"])
+def test_the_end_of_a_span_is_not_looked_for_a_month_later(text: str) -> None:
+    """After 28 February the 30th is not that of March."""
+    with pytest.raises(GavelError):
+        spans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("yesterday", date(2026, 11, 24)),
+        ("昨天", date(2026, 11, 24)),
+        ("last Friday", date(2026, 11, 20)),
+        ("上周五", date(2026, 11, 20)),
+        ("last week", date(2026, 11, 22)),
+        ("上周", date(2026, 11, 22)),
+        ("last month", date(2026, 10, 31)),
+        ("Monday last week", date(2026, 11, 22)),
+        ("Friday to Monday last week", date(2026, 11, 22)),
+    ],
+)
+def test_days_of_last_week_are_over_and_not_those_to_come(text: str, last: date) -> None:
+    """It is said until when they were."""
+    with pytest.raises(PastError) as refused:
+        spans(text)
+    assert refused.value.params == {"last": last}
+
+
+def test_what_began_last_week_lasts_until_its_last_day() -> None:
+    """The first day may be over."""
+    assert spans("last Friday to Thursday") == spans("上周五到周四") == november(20, 26)
+    assert spans("yesterday until Friday") == november(24, 27)
 
 
 def test_in_chinese_the_month_stands_before_the_dot() -> None:

@@ -3,12 +3,14 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.absences import PastError
 from bot.slack.directory import Directory
 from bot.views.kit import Message
 from handlers.desk import Desk
@@ -186,3 +188,19 @@ async def test_what_fails_is_not_sent_again_by_slack(
 
     assert answer.status == HTTPStatus.OK
     assert capsys.readouterr().out.count("RuntimeError: a mistake") == 1
+
+
+async def test_a_form_is_told_of_its_fields_and_a_command_of_commands(receive: Receive) -> None:
+    """Whoever chose days in a calendar did not type `/away`."""
+
+    async def handler(_: Interaction) -> None:
+        raise PastError(last=date(2026, 11, 20))
+
+    fields: dict[str, dict[str, Any]] = {"first": {}, "last": {}}
+    view = {"id": "V1", "callback_id": "absences.save", "state": {"values": fields}}
+    answered = await receive(handler, {**FORM, "view": view})
+
+    said = json.loads(answered.body)["errors"]
+    assert list(said) == ["last"]
+    assert "/away" not in said["last"]
+    assert "is over already. Choose a day" in said["last"]
