@@ -5,13 +5,16 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class _Setting:
     offset: timedelta = timedelta(0)
     frozen_at: datetime | None = None
+    begins: datetime | None = None  # what the clock showed when it was set so
 
 
 class SandboxClock:
@@ -37,21 +40,33 @@ class SandboxClock:
         """Whether time stands still."""
         return self._current().frozen_at is not None
 
+    @property
+    def latest(self) -> datetime | None:
+        """What it has shown for certain: where it was put last, or the newest timestamp.
+
+        Kept with `file`, whatever becomes of the process; None for a clock that was never used.
+        """
+        newest = _moment(self._last_micros) if self._last_micros else None
+        shown = [moment for moment in (self._current().begins, newest) if moment]
+        return max(shown, default=None)
+
     def move_to(self, when: datetime) -> None:
         """Make it `when` (aware). A running clock runs on from there, a frozen one stays there."""
         when = when.astimezone(UTC)
         if self.frozen:
-            self._change(_Setting(frozen_at=when))
+            self._change(_Setting(frozen_at=when, begins=when))
         else:
-            self._change(_Setting(offset=when - datetime.now(UTC)))
+            self._change(_Setting(offset=when - datetime.now(UTC), begins=when))
 
     def freeze(self, at: datetime | None = None) -> None:
         """Stop the clock, at `at` (aware) or where it is."""
-        self._change(_Setting(frozen_at=(at or self.now()).astimezone(UTC)))
+        when = (at or self.now()).astimezone(UTC)
+        self._change(_Setting(frozen_at=when, begins=when))
 
     def run(self) -> None:
         """Let the clock run on from where it is."""
-        self._change(_Setting(offset=self.now() - datetime.now(UTC)))
+        when = self.now()
+        self._change(_Setting(offset=when - datetime.now(UTC), begins=when))
 
     def next_ts(self) -> str:
         """Return a new message timestamp: seconds with six decimals, later than all before it."""
@@ -84,20 +99,25 @@ class SandboxClock:
 
 
 def _micros(when: datetime) -> int:
-    return (when - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+    return (when - _EPOCH) // timedelta(microseconds=1)
+
+
+def _moment(micros: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=micros)
 
 
 def _record(setting: _Setting) -> dict[str, Any]:
-    frozen_at = setting.frozen_at
     return {
         "offset_seconds": setting.offset.total_seconds(),
-        "frozen_at": None if frozen_at is None else frozen_at.isoformat(),
+        "frozen_at": setting.frozen_at and setting.frozen_at.isoformat(),
+        "begins": setting.begins and setting.begins.isoformat(),
     }
 
 
 def _parse(record: dict[str, Any]) -> _Setting:
-    frozen_at = record["frozen_at"]
+    frozen_at, begins = record["frozen_at"], record.get("begins")
     return _Setting(
         offset=timedelta(seconds=record["offset_seconds"]),
-        frozen_at=None if frozen_at is None else datetime.fromisoformat(frozen_at),
+        frozen_at=frozen_at and datetime.fromisoformat(frozen_at),
+        begins=begins and datetime.fromisoformat(begins),
     )

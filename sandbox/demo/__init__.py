@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import webbrowser
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ import click
 
 from bot import logs
 from sandbox.client import RefusedError, SandboxClient
+from sandbox.clock import SandboxClock
 from sandbox.demo import seed, steps
 from sandbox.demo.folder import Folder, FolderInUseError
 from sandbox.demo.house import House
@@ -67,7 +69,7 @@ async def _serve(folder: Folder, port: int, *, browser: bool) -> int:
             click.echo("Stopped before the history was complete; the next start begins anew.")
             return FINE
         folder.make_ready()
-        _wake(house, folder)
+        wake(house.clock, folder.left_at)
         house.sandbox.set_try_this(step.item for step in steps.STEPS)
         click.echo(f"Gavel’s demo is at {house.url} – stop it with Ctrl-C.")
         if browser and _has_desktop():
@@ -103,12 +105,16 @@ def _progress(week: int) -> None:
     click.echo(f"\r{line}", nl=False) if sys.stdout.isatty() else click.echo(line)
 
 
-def _wake(house: House, folder: Folder) -> None:
-    """Let the clock run on from where it stood when the demo was left."""
-    left_at = folder.left_at
-    if left_at and not house.clock.frozen:
-        house.clock.move_to(left_at)
-    house.clock.run()
+def wake(clock: SandboxClock, left_at: datetime | None) -> None:
+    """Let the clock run on from where it stood when the demo was left.
+
+    `left_at` is the last note of it. A clock that was moved, or a message that was posted after
+    the note, is later: a demo that was killed never goes back behind these.
+    """
+    shown = [moment for moment in (left_at, clock.latest) if moment]
+    if shown and not clock.frozen:
+        clock.move_to(max(shown))
+    clock.run()
 
 
 async def _look_after(house: House, folder: Folder) -> None:
