@@ -1,15 +1,25 @@
 """What the person who acted is told about a follow-up."""
 
+from typing import Final
+
 from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.services import readers
 from bot.services.followup_cards import card
+from bot.services.followup_requests import waiting_for
 from bot.views import followup_answers as views
 from bot.views import kit
-from bot.views.followups import Act, number
+from bot.views.followups import Act, Asked, number
 from storage.followups import Followup
 from storage.meetings import Meeting
 from storage.work import Work
+
+# What is asked for when the actor cannot do it alone; a request of another kind may wait meanwhile.
+_ASKED: Final = {
+    Act.FINISH: Asked.REVIEW,
+    Act.SNOOZE: Asked.SNOOZE,
+    Act.EXTEND: Asked.EXTENSION,
+}
 
 
 def added(work: Work, followup: Followup) -> kit.Message:
@@ -43,7 +53,6 @@ def answer_blocked(work: Work, followup: Followup, meeting: Meeting | None) -> k
 
 def said_of(work: Work, reader: Reader, followup: Followup, act: Act) -> Mrkdwn:
     """What came of an act in a sentence: it may wait for somebody else's yes."""
-    shown = card(work, reader, followup)
-    waits = shown.waiting is not None
-    key = f"{act}_asked" if waits and act in (Act.FINISH, Act.SNOOZE, Act.EXTEND) else act.value
-    return views.said(reader, key, shown)
+    asked = act in _ASKED and waiting_for(work, followup, _ASKED[act])
+    waits = asked and asked.actor == work.actor
+    return views.said(reader, f"{act}_asked" if waits else act.value, card(work, reader, followup))

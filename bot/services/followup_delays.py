@@ -1,8 +1,10 @@
 """More time for a follow-up, or another owner: taken within bounds, else asked for."""
 
 from datetime import date
+from typing import ClassVar
 
 from bot.domain.due import Due
+from bot.domain.errors import GavelError
 from bot.domain.followups import Snooze, SnoozeError, snoozed_until
 from bot.services import followup_records as records
 from bot.services import followup_requests, readers
@@ -14,8 +16,17 @@ from storage.followups import Followup, FollowupOwner
 from storage.work import Work
 
 
+class UnansweredError(GavelError):
+    """Another snooze of F-`number` needs a yes, and one that was asked for is still waited for."""
+
+    key: ClassVar[str] = "followups.error.unanswered"
+
+
 def snooze(work: Work, followup: Followup, choice: Snooze) -> Followup:
-    """Put off the actor's nudges; after the second time his manager has to agree."""
+    """Put off the actor's nudges; after the second time his manager has to agree.
+
+    Raises UnansweredError when that would take the place of something else that was asked for.
+    """
     owner = owner_row(work, followup, work.actor or "")
     try:
         put_off(work, followup, owner, choice)
@@ -23,6 +34,7 @@ def snooze(work: Work, followup: Followup, choice: Snooze) -> Followup:
         asked_of = records.deciders(work, followup, but=[work.actor])
         if not asked_of:
             return put_off(work, followup, owner, choice, agreed=True)
+        _demand_nothing_asked(work, followup)
         day = _snoozed_until(work, owner, choice, agreed=True)
         followup_requests.ask(
             work, followup, Asked.SNOOZE, asked_of, until=day.isoformat(), choice=choice.value
@@ -79,6 +91,13 @@ def owner_row(work: Work, followup: Followup, user_id: str) -> FollowupOwner:
         if owner.user_id == user_id:
             return owner
     raise records.NotAllowedError(number=followup.number)
+
+
+def _demand_nothing_asked(work: Work, followup: Followup) -> None:
+    """Let only the actor's own request for a snooze be replaced by another one."""
+    waiting = followup_requests.waiting(work, followup)
+    if waiting and (waiting.details["what"] != Asked.SNOOZE or waiting.actor != work.actor):
+        raise UnansweredError(number=followup.number)
 
 
 def _snoozed_until(work: Work, owner: FollowupOwner, choice: Snooze, *, agreed: bool) -> date:

@@ -55,8 +55,8 @@ def open_one(work: Work, event_id: int) -> FollowupEvent:
         raise AnsweredError
     if work.actor not in event.details["asked_of"]:
         raise NotAskedError
-    waiting = open_requests(work, [event.followup_id]).get(event.followup_id)
-    if waiting is None or waiting.id != event.id:
+    latest = open_requests(work, [event.followup_id]).get(event.followup_id)
+    if latest is None or latest.id != event.id:
         raise AnsweredError
     return event
 
@@ -92,14 +92,19 @@ def show(work: Work, event: FollowupEvent, answer: Answer) -> None:
 
 def overtake(work: Work, followup: Followup) -> None:
     """Withdraw a request that nobody answered: something else came first."""
-    waiting = open_requests(work, [id_of(followup)]).get(id_of(followup))
-    if waiting:
-        settle(work, waiting, Answer(agreed=False, by=None))
+    asked = waiting(work, followup)
+    if asked:
+        settle(work, asked, Answer(agreed=False, by=None))
+
+
+def waiting(work: Work, followup: Followup) -> FollowupEvent | None:
+    """The request about it which nobody has answered yet."""
+    return open_requests(work, [id_of(followup)]).get(id_of(followup))
 
 
 def waiting_for(work: Work, followup: Followup, what: Asked) -> FollowupEvent | None:
     """The request of that kind which nobody has answered yet."""
-    event = open_requests(work, [id_of(followup)]).get(id_of(followup))
+    event = waiting(work, followup)
     return event if event and event.details["what"] == what else None
 
 

@@ -196,6 +196,8 @@ def _standing(reader: Reader, card: FollowupCard) -> list[Mrkdwn]:
 def _waiting(reader: Reader, waiting: Waiting) -> Mrkdwn:
     if waiting.what is Asked.HANDOVER and waiting.to:
         return reader.t.md("followups.standing.offered", owner=mention(waiting.to))
+    if waiting.until and waiting.what is Asked.SNOOZE:
+        return reader.t.md("followups.standing.asked_snooze", date=reader.date(waiting.until))
     if waiting.until:
         return reader.t.md("followups.standing.asked_until", date=reader.date(waiting.until))
     return reader.t.md("followups.standing.asked")

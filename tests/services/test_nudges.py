@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime, time
 
+import pytest
+
 from bot.domain.followups import Snooze
+from bot.services import followup_buttons, followup_delays, nudges
 from bot.services import followup_commands as commands
-from bot.services import followup_delays, nudges
 from bot.services.followup_records import id_of
 from storage import followups as stored
 from storage import outbox
@@ -13,6 +15,7 @@ from tests import factories
 from tests.clock import MovableClock
 from tests.nudging import deliver, given, office, owner_of, sent
 from tests.units import WORKSPACE, Works
+from tests.words import words_of
 
 
 def test_all_of_an_owner_s_items_go_in_one_message(work: Works, clock: MovableClock) -> None:
@@ -231,3 +234,46 @@ def test_working_hours_of_the_team_are_kept(work: Works) -> None:
 def december(day: int, hour: int = 9) -> datetime:
     """A morning in December 2026."""
     return datetime(2026, 12, day, hour, tzinfo=UTC)
+
+
+def test_a_snooze_is_not_mistaken_for_more_time_that_was_asked_for(work: Works) -> None:
+    """The manager has not answered about the new date: the first snooze needs no yes of his."""
+    team = office(work)
+    made = given(work, team, "U2")
+    commands.change(work(actor="U2"), made.number, "11 December")
+
+    answer = commands.snooze(work(actor="U2"), made.number, Snooze.ONE_WORKDAY)
+
+    assert "asked the manager" not in answer.text
+    assert "asked for Fri 11 Dec" in words_of(answer)
+
+
+def test_a_snooze_that_needs_a_yes_leaves_what_was_asked_for_alone(work: Works) -> None:
+    """One thing at a time: it is refused with the reason, and the date can still be granted."""
+    team = office(work)
+    made = given(work, team, "U2")
+    for _ in range(2):
+        commands.snooze(work(actor="U2"), made.number, Snooze.ONE_WORKDAY)
+    commands.change(work(actor="U2"), made.number, "11 December")
+
+    with pytest.raises(followup_delays.UnansweredError) as refused:
+        commands.snooze(work(actor="U2"), made.number, Snooze.ONE_WORKDAY)
+
+    assert refused.value.params == {"number": made.number}
+    asked = stored.events_of(work().session, [id_of(made)], ["asked"])[-1]
+    followup_buttons.agree(work(actor="U1"), asked.id or 0)
+    assert made.due_on == date(2026, 12, 11)
+
+
+def test_what_was_asked_for_is_told_apart(work: Works) -> None:
+    """A third snooze waits for a yes: it is not shown as another date, and may be asked anew."""
+    team = office(work)
+    made = given(work, team, "U2")
+    for _ in range(3):
+        answer = commands.snooze(work(actor="U2"), made.number, Snooze.ONE_WORKDAY)
+
+    assert "asked to snooze it until" in words_of(answer)
+
+    again = commands.snooze(work(actor="U2"), made.number, Snooze.NEXT_WEEK)
+
+    assert "asked to snooze it until Mon 30 Nov" in words_of(again)
