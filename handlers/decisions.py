@@ -1,13 +1,16 @@
 """`/decision`: the register of decisions."""
 
+import re
 from typing import Final
 
+from bot.domain.letters import narrow
 from bot.domain.mrkdwn import mentions, plain
 from bot.services import decision_register as register_
+from bot.services import decisions
 from bot.views.kit import Message
 from handlers.interaction import Interaction
 from handlers.routes import Routes
-from handlers.words import Subcommands, is_number, is_single_word, numbered
+from handlers.words import Subcommands, about_number, is_number, is_single_word, numbered
 
 SUBCOMMANDS: Final = Subcommands(
     {
@@ -21,6 +24,12 @@ SUBCOMMANDS: Final = Subcommands(
     },
     # What begins with 搜索 is looked for; a decision that does is recorded with 记录.
     glued=lambda meaning, rest: meaning == "search" or is_number(meaning, rest),
+)
+# What is asked about is carried by a button, which holds 2000 characters at most.
+_MOST_UNSURE: Final = 500
+# These begin decisions as well (overturn the ban), so nothing else may stand with the number.
+_OVERTURNED: Final = re.compile(
+    r"(?:overturn|revoke|推翻)\s*(d\s?-?\s?\d{1,9})", re.IGNORECASE | re.ASCII
 )
 
 
@@ -51,7 +60,8 @@ async def record(i: Interaction) -> None:
 
 
 async def _done(i: Interaction, typed: str) -> Message:
-    verb, rest = SUBCOMMANDS.split(typed)
+    overturned = _OVERTURNED.fullmatch(narrow(typed).strip())
+    verb, rest = ("retract", overturned[1]) if overturned else SUBCOMMANDS.split(typed)
     number, words = numbered(rest)
     if verb is None and number and not words:
         verb = "show"
@@ -90,7 +100,12 @@ def _unsure(typed: str) -> str | None:
         return SUBCOMMANDS.closest(first) or ""
     meant = SUBCOMMANDS.closest(first) if is_single_word(first) else None
     number, others = numbered(rest)
-    return f"{meant} {rest}" if meant and number and not others else None
+    if meant and number and not others:
+        return f"{meant} {rest}"
+    named = None if decisions.supersedes(typed) else about_number(typed)
+    if named is None or len(typed) > _MOST_UNSURE:
+        return None
+    return f"show {named}" if named.startswith("D") else ""
 
 
 def _needed(number: int | None) -> int:

@@ -10,7 +10,7 @@ from bot.domain.errors import GavelError
 from bot.domain.followups import Snooze
 from bot.domain.letters import narrow
 from bot.views.followup_lists import Scope
-from handlers.words import closest, is_single_word
+from handlers.words import about_number, closest, is_single_word
 
 
 class Verb(StrEnum):
@@ -22,6 +22,7 @@ class Verb(StrEnum):
     START = "start"
     SHOW = "show"
     CHANGE = "change"
+    POSTPONE = "postpone"
     SNOOZE = "snooze"
     BLOCK = "block"
     CANCEL = "cancel"
@@ -81,6 +82,12 @@ WORDS: Final = {
     "reopen": Verb.REOPEN, "unblock": Verb.REOPEN, "重开": Verb.REOPEN, "解除": Verb.REOPEN,
     "help": Verb.HELP, "?": Verb.HELP, "帮助": Verb.HELP, "说明": Verb.HELP,
 }  # fmt: skip
+# These begin tasks as well (extend the contract), so they count only beside a number such as F-12.
+SYNONYMS: Final = {
+    "postpone": Verb.POSTPONE, "delay": Verb.POSTPONE, "extend": Verb.POSTPONE,
+    "推迟": Verb.POSTPONE, "延期": Verb.POSTPONE, "延后": Verb.POSTPONE,
+    "undo": Verb.REOPEN, "显示": Verb.SHOW, "改": Verb.CHANGE,
+}  # fmt: skip
 LISTS: Final = {
     "": Scope.MINE, "mine": Scope.MINE, "my": Scope.MINE, "me": Scope.MINE, "我的": Scope.MINE,
     "team": Scope.TEAM, "团队": Scope.TEAM, "部门": Scope.TEAM,
@@ -99,7 +106,8 @@ SNOOZES: Final = {
 _WITHOUT_NUMBER: Final = (Verb.ADD, Verb.LIST, Verb.HELP)
 # In Chinese nothing stands between a verb and what follows, so only these tell it from a task
 # that begins with the same characters (完成季度报告).
-_CHINESE: Final = sorted((word for word in WORDS if not word.isascii()), key=len, reverse=True)
+_ALL: Final = WORDS | SYNONYMS
+_CHINESE: Final = sorted((word for word in _ALL if not word.isascii()), key=len, reverse=True)
 _FIRST: Final = re.compile(r"([^\s:,，、]+)[\s:,，、]*")
 _NUMBER: Final = re.compile(r"(?:f\s*-?\s*|#)?(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
 _NAMED: Final = re.compile(r"(?:f\s*-?\s*|#)(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
@@ -131,25 +139,33 @@ def _about_number(typed: str) -> Command | None:
         return None
     number, rest = int(found[1]), typed[found.end() :].strip()
     first, _, others = rest.partition(" ")
-    verb = WORDS.get(_folded(first)) if rest else Verb.SHOW
+    verb = _ALL.get(_folded(first)) if rest else Verb.SHOW
     if verb and verb not in _WITHOUT_NUMBER:
         return Command(verb, number, others.strip())
     return Command(Verb.UNSURE, rest=typed, meant=f"{Verb.CHANGE} F-{number} {rest}")
 
 
 def _unsure(typed: str) -> Command | None:
-    """Read a word alone in Latin letters, or a verb that is mistyped, as hardly a follow-up."""
+    """Read as hardly a follow-up: a word alone, a verb mistyped, unknown words before a number."""
     if len(typed) > _MOST_UNSURE:
         return None
     first, _, rest = typed.partition(" ")
     if is_single_word(typed):
         return Command(Verb.UNSURE, rest=typed, meant=closest(first, [*WORDS, *LISTS]) or "")
-    meant = closest(first, WORDS)
-    if meant is None:
+    meant = closest(first, _ALL)
+    if meant and _fits(_ALL[meant], rest):
+        return Command(Verb.UNSURE, rest=typed, meant=f"{meant} {rest}")
+    named = about_number(typed)
+    if named is None:
         return None
-    is_list = WORDS[meant] is Verb.LIST and _folded(rest) in LISTS
-    fits = is_list or (WORDS[meant] not in _WITHOUT_NUMBER and _NAMED.match(narrow(rest)))
-    return Command(Verb.UNSURE, rest=typed, meant=f"{meant} {rest}") if fits else None
+    shown = f"{Verb.SHOW} {named}" if named.startswith("F") else ""
+    return Command(Verb.UNSURE, rest=typed, meant=shown)
+
+
+def _fits(verb: Verb, rest: str) -> bool:
+    if verb is Verb.LIST:
+        return _folded(rest) in LISTS
+    return verb not in _WITHOUT_NUMBER and bool(_NAMED.match(narrow(rest)))
 
 
 def _completed(verb: Verb, rest: str, typed: str) -> Command:
@@ -178,14 +194,20 @@ def _verb(typed: str) -> tuple[Verb | None, str]:
     verb = WORDS.get(_folded(first[1])) if first else None
     if first and verb:
         return verb, typed[first.end() :].strip()
+    synonym = SYNONYMS.get(_folded(first[1])) if first else None
+    if first and synonym and _NAMED.match(narrow(typed[first.end() :])):
+        return synonym, typed[first.end() :].strip()
     folded = simplified(typed)
     for word in _CHINESE:
-        if folded.startswith(word) and _follows(WORDS[word], typed[len(word) :].strip()):
-            return WORDS[word], typed[len(word) :].strip()
+        if folded.startswith(word) and _follows(word, typed[len(word) :].strip()):
+            return _ALL[word], typed[len(word) :].strip()
     return None, typed
 
 
-def _follows(verb: Verb, rest: str) -> bool:
+def _follows(word: str, rest: str) -> bool:
+    if word in SYNONYMS:
+        return bool(_NAMED.match(narrow(rest)))
+    verb = WORDS[word]
     if verb is Verb.LIST:
         return _folded(rest) in LISTS
     return verb is Verb.ADD or bool(_NUMBER.match(narrow(rest)))

@@ -35,6 +35,7 @@ _ABOUT_ONE: Final = {
 _WITH_WORDS: Final = {
     Verb.DONE: commands.finish,
     Verb.CHANGE: commands.change,
+    Verb.POSTPONE: commands.postpone,
     Verb.BLOCK: commands.block,
     Verb.CANCEL: commands.cancel,
 }

@@ -15,6 +15,13 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]{0,60}[!?.]{0,9}", re.ASCII)
+# Most words of Chinese have two characters; with three or more it may be a task (交报告).
+_CHINESE_WORD: Final = re.compile(r"[\u4e00-\u9fff]{1,2}[!?.。！？]{0,9}")
+_ABOUT: Final = re.compile(
+    r"(?:(?:[a-z'’]{1,30}[\s:,，、]+){1,2}|[\u4e00-\u9fff]{1,4}[\s:,，、]*)"
+    r"([fd])(?:\s?[-–]\s?)?(\d{1,9})(?!\w)",
+    re.IGNORECASE | re.ASCII,
+)
 # Two letters that changed places, or one that is wrong in a word of four.
 _LIKENESS: Final = 0.75
 
@@ -93,8 +100,21 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def is_single_word(text: str) -> bool:
-    """Tell whether a text is nothing but one word in Latin letters, of no more than that length."""
-    return _WORD.fullmatch(text.strip()) is not None
+    """Tell whether a text is nothing but one word, in Latin letters or of two Chinese characters.
+
+    No longer than words are: a Chinese sentence has no spaces either.
+    """
+    typed = text.strip()
+    return any(pattern.fullmatch(typed) for pattern in (_WORD, _CHINESE_WORD))
+
+
+def about_number(text: str) -> str | None:
+    """The number (`F-12`, `D-3`) that stands right behind the first word of a text, or the second.
+
+    Whoever begins with an unknown verb and the number of a record hardly means a new one.
+    """
+    found = _ABOUT.match(narrow(text.strip()))
+    return f"{found[1].upper()}-{int(found[2])}" if found else None
 
 
 def _folded(word: str) -> str:

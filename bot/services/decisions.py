@@ -94,6 +94,11 @@ def supersede_named(work: Work, later: Decision) -> None:
             supersede(work, named, later)
 
 
+def supersedes(text: str) -> bool:
+    """Whether a text says that it takes the place of a decision (replaces D-7)."""
+    return _SUPERSEDES.search(text) is not None
+
+
 def named_in(work: Work, text: str) -> Decision | None:
     """The first decision that a text names (D-7), if the actor may see it."""
     found = _NAMED.search(text)

@@ -28,6 +28,12 @@ def added(work: Work, followup: Followup) -> kit.Message:
     return views.added(reader, card(work, reader, followup))
 
 
+def changed(work: Work, followup: Followup) -> kit.Message:
+    """What a change made of it: the date as it was understood."""
+    reader = readers.actor(work)
+    return views.changed(reader, card(work, reader, followup))
+
+
 def answer(work: Work, followup: Followup, act: Act) -> kit.Message:
     """What came of an act, in words, and how the follow-up stands now."""
     reader = readers.actor(work)

@@ -1,6 +1,6 @@
 """What `/followup` does: each verb takes what was typed and answers the person who typed it."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from bot.domain.errors import GavelError
 from bot.domain.followups import FollowupState, Snooze
@@ -27,16 +27,17 @@ from bot.views.followups import Act
 from storage.followups import Followup
 from storage.work import Work
 
-# What is left of “change F-12 to Friday” when the date is taken out says nothing.
-_EMPTY_WORDS: Final = frozenset(
-    {"to", "due", "date", "the", "until", "till", "by", "on", "改到", "改为", "延到", "到", "改成"}
-)
-
 
 class NothingToChangeError(GavelError):
     """A change needs something new: words, a date, somebody (`number`, `typed`)."""
 
     key: ClassVar[str] = "followups.error.nothing_to_change"
+
+
+class NotOnlyDateError(GavelError):
+    """More than the new date was `typed` behind the `number` of what is to be postponed."""
+
+    key: ClassVar[str] = "followups.error.not_only_date"
 
 
 class NobodyNamedError(GavelError):
@@ -82,19 +83,28 @@ def change(work: Work, named: int, words: str) -> kit.Message:
     followup = records.by_number(work, named)
     reader = readers.actor(work)
     said = followup_words.understand_words(work, reader, words, followup.channel_id)
-    text = "" if set(said.text.lower().split()) <= _EMPTY_WORDS else said.text
+    text = said.new_text
     if not (text or said.owners or said.due):
         raise NothingToChangeError(number=named, typed=words)
     _refuse_doubts(work, named, said, words)
-    only_date = said.due and not text and not said.owners
-    if only_date and questions.asks_for_time(work, followup):
-        if not said.settled:
-            return questions.ask(work, followup, due=questions.about_due(work, said.due))
-        delays.ask_extension(work, followup, said.settled, "")
-        return answer(work, followup, Act.EXTEND)
-    if not (only_date and questions.is_free(work, followup)):
-        followup_rights.demand(work, followup, Act.CHANGE)
+    if said.due and not text and not said.owners:
+        return _moved(work, reader, followup, said)
+    followup_rights.demand(work, followup, Act.CHANGE)
     return _changed(work, reader, followup, said, text)
+
+
+def postpone(work: Work, named: int, words: str) -> kit.Message:
+    """Move the date to what the words say; it is asked about when they say none or are not clear.
+
+    An owner who may not move it himself asks for more time by this. NotOnlyDateError when the words
+    say more than a date.
+    """
+    followup = records.by_number(work, named)
+    reader = readers.actor(work)
+    said = followup_words.understand_words(work, reader, words, followup.channel_id)
+    if said.due and (said.new_text or said.owners):
+        raise NotOnlyDateError(number=named, typed=words)
+    return _moved(work, reader, followup, said)
 
 
 def finish(work: Work, named: int, note: str) -> kit.Message:
@@ -170,6 +180,19 @@ def _for(work: Work, named: int, act: Act) -> Followup:
     return followup
 
 
+def _moved(work: Work, reader: Reader, followup: Followup, said: Understood) -> kit.Message:
+    """Move the date or ask for it; nothing happens before it is clear which."""
+    asks = questions.asks_for_time(work, followup)
+    if not (asks or questions.is_free(work, followup)):
+        followup_rights.demand(work, followup, Act.CHANGE)
+    if not said.settled:
+        return questions.ask_date(work, followup, said.due)
+    if asks:
+        delays.ask_extension(work, followup, said.settled, "")
+        return answer(work, followup, Act.EXTEND)
+    return _changed(work, reader, followup, said, "")
+
+
 def _changed(
     work: Work, reader: Reader, followup: Followup, said: Understood, text: str
 ) -> kit.Message:
@@ -182,7 +205,7 @@ def _changed(
         notify=True,
     )
     if said.due and not said.settled:
-        return questions.ask(work, followup, due=questions.about_due(work, said.due))
+        return questions.ask_date(work, followup, said.due, changed=True)
     return views.changed(reader, card(work, reader, followup))
 
 

@@ -14,13 +14,13 @@ from bot.i18n.reader import Reader
 from bot.services import followup_delays as delays
 from bot.services import followup_records as records
 from bot.services import followup_rights, followup_words, followups, names, readers
-from bot.services.followup_answers import added
+from bot.services.followup_answers import added, changed
 from bot.services.followup_answers import answer as answer_act
 from bot.services.followup_cards import card
 from bot.services.followup_words import Understood
 from bot.views import followup_questions as views
 from bot.views import kit
-from bot.views.followup_questions import Asking, DueChosen, DueQuestion, WhoQuestion
+from bot.views.followup_questions import Asking, DueChosen, DueQuestion, Standing, WhoQuestion
 from bot.views.followups import Act
 from storage.followups import Followup
 from storage.work import Work
@@ -39,10 +39,19 @@ def ask(
     *,
     due: DueQuestion | None = None,
     who: WhoQuestion | None = None,
+    stands: Standing = Standing.RECORDED,
 ) -> kit.Message:
-    """The questions, below what the follow-up is by now."""
+    """The questions, below what the follow-up is by now; `stands` says what came of it so far."""
     reader = readers.actor(work)
-    return views.ask(reader, card(work, reader, followup), due, who)
+    return views.ask(reader, card(work, reader, followup), due, who, stands)
+
+
+def ask_date(
+    work: Work, followup: Followup, said: Due | Ambiguous | None, *, changed: bool = False
+) -> kit.Message:
+    """The question to which day a date is to move; `changed`: something else was already."""
+    stands = Standing.CHANGED if changed else Standing.UNCHANGED
+    return ask(work, followup, due=about_due(work, said), stands=stands)
 
 
 def about_due(work: Work, due: Due | Ambiguous | None) -> DueQuestion:
@@ -63,7 +72,9 @@ def choose_due(work: Work, asked: Asking, chosen: DueChosen) -> kit.Message:
         followup_rights.demand(work, followup, Act.CHANGE)
     followups.change(work, followup, due=due)
     who = _about_names(work, _doubts(work, followup), is_mine=asked.is_mine) if asked.who else None
-    return ask(work, followup, who=who) if who else added(work, followup)
+    if who:
+        return ask(work, followup, who=who)
+    return changed(work, followup) if asked.is_change else added(work, followup)
 
 
 def choose_owner(work: Work, asked: Asking, user_id: str) -> kit.Message:

@@ -1,5 +1,6 @@
 """What somebody typed about a follow-up, understood: who, what, until when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -20,6 +21,14 @@ from storage.followups import Followup
 from storage.work import Work
 
 _SHOWN: Final = 200
+_WORD: Final = re.compile(r"\w+")
+# What is left of “change F-12 to Friday” when the date is taken out says nothing.
+_EMPTY_WORDS: Final = frozenset(
+    {
+        "to", "due", "date", "the", "until", "till", "by", "on", "before", "or",
+        "改到", "改为", "延到", "到", "改成", "推迟到", "前", "之前", "以前", "或", "或者",
+    }
+)  # fmt: skip
 
 
 class EmptyError(FieldError):
@@ -78,6 +87,15 @@ class Understood:
     def settled(self) -> Due | None:
         """The date, when there is one and it is not over."""
         return self.due if isinstance(self.due, Due) and not self.due.past else None
+
+    @property
+    def new_text(self) -> str:
+        """The text, "" when it does nothing but name a date, be it one that is not clear."""
+        left = self.text
+        for one in self.due.choices if isinstance(self.due, Ambiguous) else ():
+            for words in one.words:
+                left = left.replace(words, " ")
+        return "" if {*_WORD.findall(left.lower())} <= _EMPTY_WORDS else self.text
 
 
 def understand_words(work: Work, reader: Reader, words: str, channel_id: str | None) -> Understood:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 from typing import Final, Self
 
 from bot.domain.mrkdwn import Mrkdwn
@@ -53,17 +54,19 @@ class DueChosen:
 class Asking:
     """What the questions below a follow-up ask: the day (`due`), the person (`who`).
 
-    `is_mine`: until the person is known it is with whoever recorded it.
+    `is_mine`: until the person is known it is with whoever recorded it. `is_change`: it was
+    recorded long ago, and is being changed.
     """
 
     followup_id: int
     due: bool = False
     who: bool = False
     is_mine: bool = False
+    is_change: bool = False
 
     def encoded(self, question: str) -> str:
         """Return the block id of one of the questions."""
-        flags = (self.due, self.who, self.is_mine)
+        flags = (self.due, self.who, self.is_mine, self.is_change)
         return f"{question} {self.followup_id} {''.join(str(int(flag)) for flag in flags)}"
 
     @classmethod
@@ -71,6 +74,14 @@ class Asking:
         """Read the block id of a question."""
         _, followup_id, flags = block_id.split(" ")
         return cls(int(followup_id), *(flag == "1" for flag in flags))
+
+
+class Standing(StrEnum):
+    """What has come of a command about a follow-up of which something is asked."""
+
+    RECORDED = "recorded"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +101,16 @@ class WhoQuestion:
 
 
 def ask(
-    reader: Reader, card: FollowupCard, due: DueQuestion | None, who: WhoQuestion | None
+    reader: Reader,
+    card: FollowupCard,
+    due: DueQuestion | None,
+    who: WhoQuestion | None,
+    stands: Standing = Standing.RECORDED,
 ) -> kit.Message:
     """Return what a follow-up is by now, and what is asked about it; at least one question is."""
-    asked = Asking(card.id, due is not None, who is not None, bool(who and who.is_mine))
-    key = "followups.answer.kept_mine" if asked.is_mine else "followups.answer.kept"
+    is_change = stands is not Standing.RECORDED
+    asked = Asking(card.id, due is not None, who is not None, bool(who and who.is_mine), is_change)
+    key = "followups.answer.kept_mine" if asked.is_mine else f"followups.so_far.{stands}"
     kept = reader.t.md(key, number=number(reader, card))
     blocks = [kit.section(kept), row(reader, card)]
     if who:

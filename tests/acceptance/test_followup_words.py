@@ -60,3 +60,23 @@ async def test_a_name_finds_its_owner_and_one_that_nobody_has_is_asked_about(
     assert "整理名单 · <@U0WANG>" in answered
     assert "提交报告 · <@U0ANNA>" in answered
     assert "Nobody" not in answered
+
+
+async def test_an_unknown_verb_before_a_number_is_asked_about_and_never_recorded_at_once(
+    office: Office,
+) -> None:
+    """Of follow-ups and of decisions; what is offered shows the one that was named."""
+    await say(office, office.anna, "send the report by Friday", "F-1")
+    assert "no command of /followup" in await say(office, office.anna, "frobnicate F-1", "frob")
+    question = await office.private_answer(office.anna, "frobnicate F-1")
+    await office.anna.click(question, "followups.meant")
+    assert "send the report" in shown(await office.private_answer(office.anna, "History"))
+
+    await office.anna.command("/decision", "We keep the prices", CHANNEL)
+    await office.private_answer(office.anna, "D-1")
+    for typed in ("抛弃 D-1", "dump D-1 at once", "胡说"):
+        await office.anna.command("/decision", typed, CHANNEL)
+        await office.private_answer(office.anna, f"“{typed}”")
+
+    await office.anna.command("/decision", "推翻 D-1", CHANNEL)
+    assert "D-1" in shown(await office.private_answer(office.anna, "retracted"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from handlers import absences, decisions, digests, meetings, updates
 from handlers import followup_grammar as followups
 from handlers.followup_grammar import Verb
-from handlers.words import Subcommands, closest, is_single_word, numbered
+from handlers.words import Subcommands, about_number, closest, is_single_word, numbered
 
 TABLES = {
     "/meeting": meetings.SUBCOMMANDS,
@@ -84,6 +84,21 @@ def test_a_subcommand_is_known_in_both_languages(
         ("shop for a projector", Verb.ADD, 0, "shop for a projector"),
         ("lists of vendors to be checked", Verb.ADD, 0, "lists of vendors to be checked"),
         ("12 chairs for the room", Verb.ADD, 0, "12 chairs for the room"),
+        ("postpone F-37 3 days", Verb.POSTPONE, 37, "3 days"),
+        ("Delay F-37", Verb.POSTPONE, 37, ""),
+        ("extend f-62: next Friday", Verb.POSTPONE, 62, "next Friday"),
+        ("F-62 extend next Friday", Verb.POSTPONE, 62, "next Friday"),
+        ("推迟 F-40 3天", Verb.POSTPONE, 40, "3天"),
+        ("推遲Ｆ－４０到下周五", Verb.POSTPONE, 40, "到下周五"),
+        ("延期 F-40", Verb.POSTPONE, 40, ""),
+        ("undo F-42", Verb.REOPEN, 42, ""),
+        ("显示 F-40", Verb.SHOW, 40, ""),
+        ("改 F-40 上周五", Verb.CHANGE, 40, "上周五"),
+        ("extend the contract by Friday", Verb.ADD, 0, "extend the contract by Friday"),
+        ("改12号的会议", Verb.ADD, 0, "改12号的会议"),
+        ("推迟会议", Verb.ADD, 0, "推迟会议"),
+        ("send the buf 12 files", Verb.ADD, 0, "send the buf 12 files"),
+        ("send Mei the notes of F-12", Verb.ADD, 0, "send Mei the notes of F-12"),
     ],
 )
 def test_a_follow_up_command_is_known_in_both_languages(
@@ -106,6 +121,14 @@ def test_a_follow_up_command_is_known_in_both_languages(
         ("lsit team", "list team"),
         ("dnoe F-12", "done F-12"),
         ("finsh F-12 sent to Mei", "finish F-12 sent to Mei"),
+        ("pospone F-12 next Monday", "postpone F-12 next Monday"),
+        ("frobnicate F-12", "show F-12"),
+        ("please frobnicate f12 soon", "show F-12"),
+        ("overturn D-3", ""),
+        ("处理 F-40 上周五", "show F-40"),
+        ("处理F-40", "show F-40"),
+        ("胡说", ""),
+        ("胡说！", ""),
         ("F-12 next Monday", "change F-12 next Monday"),
     ],
 )
@@ -149,11 +172,37 @@ def test_only_latin_words_are_taken_for_slips() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("foo", True), ("foo!", True), ("foo bar", False), ("名单", False), ("<@U1>", False)],
+    [
+        ("foo", True),
+        ("foo!", True),
+        ("foo bar", False),
+        ("胡说", True),
+        ("交报告", False),
+        ("整理名单", False),
+        ("<@U1>", False),
+    ],
 )
 def test_a_word_alone_is_told(text: str, expected: bool) -> None:
-    """In Latin letters: Chinese has no spaces between words."""
+    """In Chinese, which has no spaces between words, it is one of two characters."""
     assert is_single_word(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("overturn D-3", "D-3"),
+        ("please overturn d3 now", "D-3"),
+        ("推翻第三条 D-3", None),
+        ("推翻D-3", "D-3"),
+        ("Ｕｎｄｏ Ｆ－０７", "F-7"),
+        ("F-12", None),
+        ("we all overturn D-3", None),
+        ("send file F1a", None),
+    ],
+)
+def test_a_number_right_behind_an_unknown_verb_is_found(text: str, expected: str | None) -> None:
+    """Behind one word or two; further on it is part of a sentence."""
+    assert about_number(text) == expected
 
 
 @given(st.text(max_size=60))
