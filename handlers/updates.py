@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.services import updates
+from bot.domain.mrkdwn import plain
+from bot.services import direct_messages, updates
 from bot.views import updates as views
+from handlers import direct_words
+from handlers.direct_words import Said
 from handlers.interaction import Interaction
 from handlers.routes import Routes
 from handlers.words import Subcommands
@@ -72,4 +75,13 @@ async def append(i: Interaction) -> None:
 async def reply(i: Interaction) -> None:
     """Somebody wrote to the bot in a direct message."""
     await i.know_actor()
-    await i.answer(await i.run(updates.reply, i.payload.text, str(i.payload.event.get("ts"))))
+    ts, text = str(i.payload.event.get("ts")), i.payload.text
+    words = direct_words.read(plain(text))
+    match words.said:
+        case Said.HELP | Said.COURTESY:
+            await i.answer(await i.run(direct_messages.direct_help))
+        case Said.COMMAND:
+            await i.answer(await i.run(direct_messages.typed_without_slash, words.command, ts))
+        case Said.TALK:
+            thread = (i.payload.channel_id or "", i.payload.thread_ts or "")
+            await i.answer(await i.run(direct_messages.reply, text, ts, thread=thread))

@@ -104,18 +104,6 @@ def quick(
     return views.thanks(reader, card(work, reader, meeting, work.actor or ""))
 
 
-def reply(work: Work, text: str, ts: str) -> kit.Message:
-    """Answer a DM in plain words: it is an update when one was asked for and not given yet."""
-    reader = readers.actor(work)
-    prompted = [meeting for meeting, guest in _awaited(work) if guest.prompted_at]
-    if not prompted:
-        return views.nothing_waiting(reader)
-    meeting = prompted[0]
-    if updates.of_person(work.session, planning.id_of(meeting), work.actor or ""):
-        return views.ask_append(reader, meeting.title, planning.id_of(meeting), ts)
-    return quick(work, text, planning.id_of(meeting))
-
-
 def away(work: Work, meeting_id: int) -> kit.Message:
     """Note that the actor will not come: he is neither reminded nor listed as missing."""
     meeting = _meeting(work, meeting_id, "")
@@ -173,22 +161,8 @@ def card(work: Work, reader: Reader, meeting: Meeting, user_id: str) -> UpdateCa
     )
 
 
-def _meeting(
-    work: Work, meeting_id: int | None, text: str, channel_id: str | None = None
-) -> Meeting:
-    if meeting_id is None:
-        awaited = _awaited(work, channel_id)
-        if not awaited:
-            raise NoMeetingError(text=text) if text else NothingAskedError
-        return awaited[0][0]
-    meeting = meetings.get(work.session, work.workspace_id, meeting_id)
-    if meeting is None or not takes_updates(meeting.state):
-        raise ClosedError(text=text)
-    return meeting
-
-
-def _awaited(work: Work, channel_id: str | None = None) -> list[tuple[Meeting, Attendance]]:
-    """The meetings that take the actor's update, the likeliest first.
+def awaited(work: Work, channel_id: str | None = None) -> list[tuple[Meeting, Attendance]]:
+    """The meetings that take the actor's update, with his part in each, the likeliest first.
 
     Those of the channel go before others, and one that nobody closed goes last.
     """
@@ -198,6 +172,20 @@ def _awaited(work: Work, channel_id: str | None = None) -> list[tuple[Meeting, A
         waiting,
         key=lambda found: (found[0].starts_at < forgotten, found[0].channel_id != channel_id),
     )
+
+
+def _meeting(
+    work: Work, meeting_id: int | None, text: str, channel_id: str | None = None
+) -> Meeting:
+    if meeting_id is None:
+        waiting = awaited(work, channel_id)
+        if not waiting:
+            raise NoMeetingError(text=text) if text else NothingAskedError
+        return waiting[0][0]
+    meeting = meetings.get(work.session, work.workspace_id, meeting_id)
+    if meeting is None or not takes_updates(meeting.state):
+        raise ClosedError(text=text)
+    return meeting
 
 
 def _given(work: Work, meeting: Meeting) -> Update:

@@ -128,14 +128,34 @@ def ask_append(reader: Reader, title: str, meeting_id: int, ts: str) -> kit.Mess
     """Ask somebody who reported already whether what he wrote now belongs to it."""
     t = reader.t
     said = t.md("updates.append.ask", title=title)
-    value = f"{meeting_id} {ts}"
-    return kit.Message(
-        text=said,
-        blocks=[
-            kit.section(said),
-            kit.actions(kit.button(t("updates.button.append"), APPEND, value=value)),
-        ],
-    )
+    return _asking(said, t("updates.button.append"), meeting_id, ts)
+
+
+def ask_late(reader: Reader, title: str, meeting_id: int, ts: str) -> kit.Message:
+    """Ask whether what somebody wrote is his update for a meeting that has begun."""
+    t = reader.t
+    said = t.md("updates.late.ask", title=title)
+    return _asking(said, t("updates.button.post"), meeting_id, ts)
+
+
+def needs_slash(reader: Reader, command: str, meeting_id: int | None, ts: str) -> kit.Message:
+    """Say how the command is typed; with a button in case the words are an update after all."""
+    t = reader.t
+    said = t.md("updates.direct.command", command=command)
+    if meeting_id is None:
+        return kit.Message(text=said, blocks=[kit.section(said)])
+    return _asking(said, t("updates.button.append"), meeting_id, ts)
+
+
+def direct_help(reader: Reader) -> kit.Message:
+    """What somebody can write to the bot alone, with examples that work."""
+    said = reader.t.md("updates.direct.help")
+    return kit.Message(text=said, blocks=[kit.section(said)])
+
+
+def _asking(said: Mrkdwn, label: str, meeting_id: int, ts: str) -> kit.Message:
+    button = kit.button(label, APPEND, value=f"{meeting_id} {ts}")
+    return kit.Message(text=said, blocks=[kit.section(said), kit.actions(button)])
 
 
 def away_noted(reader: Reader, title: str) -> kit.Message:

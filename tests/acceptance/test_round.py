@@ -49,6 +49,34 @@ async def test_the_meeting_opens_with_who_reported_and_their_updates(office: Off
     assert any("Finished the audit &amp; more" in shown(reply) for reply in replies)
 
 
+async def test_help_thanks_and_commands_in_the_dm_are_answered_and_not_taken(
+    office: Office,
+) -> None:
+    """Anna owes an update; once the meeting is open she is asked before all can read her words."""
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(hours=14)
+    anna, channel = office.anna, await office.anna.dm_with_app()
+    for words, answer in (
+        ("help", "What you can do here"),
+        ("thanks!", "What you can do here"),
+        ("done F-39", "/followup done F-39"),
+    ):
+        await anna.say(channel, words)
+        assert answer in shown(await office.dm(anna, answer))
+    await office.advance(days=1)
+
+    await anna.say(channel, "Finished the audit")
+    question = await office.dm(anna, "Is it your update?")
+    opening = await office.posted("Weekly")
+    reported = [shown(one) for one in await office.li.messages(CHANNEL, opening["ts"])]
+    assert not any("audit" in words or "help" in words for words in reported)
+
+    await anna.click(question, "updates.append")
+    late = await office.posted("Finished the audit", thread_ts=opening["ts"])
+    assert "Finished the audit" in shown(late)
+    assert "F-39" not in shown(late)
+
+
 async def test_over_http_with_signed_requests_the_bot_does_the_same(
     open_office: OfficeFactory,
 ) -> None:

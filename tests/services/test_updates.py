@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.meetings import MeetingState
-from bot.services import agenda, prompts, updates
+from bot.services import agenda, direct_messages, prompts, updates
 from bot.services.planning import id_of
+from bot.views import kit
 from storage import meetings, outbox
 from storage import updates as stored
 from storage.meetings import Meeting
@@ -244,14 +245,53 @@ def test_a_message_after_reporting_is_asked_about_not_taken(work: Works) -> None
     unit = work(actor="U2")
     meeting = weekly(unit)
     factories.attendance(unit, meeting, "U2", prompted_at=unit.now)
-    updates.reply(unit, "Audit done", "1.1")
+    direct_messages.reply(unit, "Audit done", "1.1")
 
-    answer = updates.reply(unit, "Thanks!", "1.2")
+    answer = direct_messages.reply(unit, "Thanks!", "1.2")
 
     assert answer.blocks[-1]["elements"][0]["value"] == f"{meeting.id} 1.2"
     update = stored.of_person(unit.session, id_of(meeting), "U2")
     assert update is not None
     assert update.answers[-1]["answer"] == "Audit done"
+
+
+def test_once_the_meeting_has_begun_a_message_is_asked_about_before_all_can_read_it(
+    work: Works,
+) -> None:
+    """In the thread of the prompt there is no doubt."""
+    unit = work(actor="U2")
+    meeting = weekly(unit, state=MeetingState.OPEN, opened_at=unit.now)
+    factories.attendance(unit, meeting, "U2", prompted_at=unit.now)
+    outbox.post(unit, f"prompt:{meeting.id}:U2", "U2", kit.Message(text="Your update?"))
+    prompt = outbox.by_key(unit.session, WORKSPACE, f"prompt:{meeting.id}:U2")
+    assert prompt is not None
+    prompt.sent_channel_id, prompt.ts = "D1", "1.0"
+    unit.session.flush()
+
+    for thread in (("", ""), ("D1", "9.9")):
+        answer = direct_messages.reply(unit, "Audit done", "1.1", thread=thread)
+        assert "everybody would read this" in words_of(answer)
+        assert answer.blocks[-1]["elements"][0]["value"] == f"{meeting.id} 1.1"
+    assert stored.of_person(unit.session, id_of(meeting), "U2") is None
+
+    direct_messages.reply(unit, "Audit done", "1.2", thread=("D1", "1.0"))
+    update = stored.of_person(unit.session, id_of(meeting), "U2")
+    assert update is not None
+    assert update.late
+
+
+def test_a_command_without_its_slash_is_shown_with_it(work: Works) -> None:
+    """While an update is asked for, the words may be that after all."""
+    unit = work(actor="U2")
+    answer = direct_messages.typed_without_slash(unit, "/followup done F-39", "1.1")
+    assert "`/followup done F-39`" in words_of(answer)
+    assert [block["type"] for block in answer.blocks] == ["section"]
+
+    meeting = weekly(unit)
+    factories.attendance(unit, meeting, "U2", prompted_at=unit.now)
+    answer = direct_messages.typed_without_slash(unit, "/followup done F-39", "1.2")
+    assert answer.blocks[-1]["elements"][0]["value"] == f"{meeting.id} 1.2"
+    assert stored.of_person(unit.session, id_of(meeting), "U2") is None
 
 
 def test_words_in_a_channel_are_for_its_own_meeting_and_not_for_a_forgotten_one(
