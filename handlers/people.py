@@ -16,11 +16,13 @@ def register(routes: Routes) -> None:
 
 
 async def changed(i: Interaction) -> None:
-    """Somebody's profile, zone or language changed, he is new, or he was deactivated."""
+    """Somebody's profile, zone or language changed, he is new, was deactivated, or is back."""
     user = i.payload.event["user"]
     await i.directory.refresh_person(i.payload.workspace_id, user)
     if user.get("deleted"):
         await i.run(team_members.left_slack, user["id"])
+    else:
+        await i.run(team_members.is_in_slack, user["id"])
 
 
 async def joined(i: Interaction) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.channels import ChannelMember
 from storage.claims import claim
 from storage.rows import found, with_key
 from storage.types import EnumText, UtcDateTime, waiting_index
@@ -117,6 +118,24 @@ def of_usergroup(session: Session, workspace_id: str, usergroup_id: str) -> Sequ
             Team.workspace_id == workspace_id,
             Team.usergroup_id == usergroup_id,
             Team.member_source == MemberSource.USERGROUP,
+        )
+        .order_by(col(Team.id))
+    ).all()
+
+
+def missed_by(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:
+    """The teams that follow a channel in which somebody is, and in which he is not himself."""
+    own = select(TeamMember.team_id).where(TeamMember.user_id == user_id)
+    joined = select(ChannelMember.channel_id).where(
+        ChannelMember.workspace_id == workspace_id, ChannelMember.user_id == user_id
+    )
+    return session.exec(
+        select(Team)
+        .where(
+            Team.workspace_id == workspace_id,
+            Team.member_source == MemberSource.CHANNEL,
+            col(Team.channel_id).in_(joined),
+            col(Team.id).not_in(own),
         )
         .order_by(col(Team.id))
     ).all()

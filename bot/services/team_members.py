@@ -66,6 +66,12 @@ def left_slack(work: Work, user_id: str) -> None:
             _tell_of_loss(work, team, user_id, left_slack=True)
 
 
+def is_in_slack(work: Work, user_id: str) -> None:
+    """Take somebody, who may have been reactivated, into the teams that follow his channels."""
+    for team in stored.missed_by(work.session, work.workspace_id, user_id):
+        follow_channel(work, team.channel_id)
+
+
 def by_role(work: Work, team: Team) -> dict[Role, list[str]]:
     """User ids of the people in each role of the team."""
     rows = stored.members(work.session, teams.id_of(team))

@@ -160,6 +160,28 @@ def test_a_member_who_leaves_slack_leaves_the_team_in_silence(work: Works) -> No
     assert told(unit, team, "U4", gone="U2", how="slack") is None
 
 
+def test_who_is_back_in_slack_is_back_in_the_teams_that_follow_his_channels(work: Works) -> None:
+    """A team that is listed is not his any more; who is a bot or still gone stays out."""
+    unit = work()
+    people(unit, "U1", "U3")
+    back = factories.person(unit, "U2", deleted=True)
+    factories.person(unit, "B1", is_bot=True)
+    team = factories.team(unit, "U2", "U3", member_source=MemberSource.CHANNEL)
+    listed = factories.team(unit, "U2", channel_id="C2")
+    for channel_id in ("C1", "C2"):
+        factories.channel(unit, channel_id, "U1", "U2", "U3", "B1")
+    team_members.left_slack(unit, "U2")
+    team_members.is_in_slack(unit, "U2")
+    assert "U2" not in roles(unit, team)
+
+    back.deleted = False
+    for user_id in ("U2", "B1"):
+        team_members.is_in_slack(unit, user_id)
+
+    assert roles(unit, team) == {"U1": Role.MANAGER, "U2": Role.MEMBER, "U3": Role.MEMBER}
+    assert roles(unit, listed) == {"U1": Role.MANAGER}
+
+
 def test_a_manager_who_leaves_the_channel_stays_manager_and_a_deputy_is_told(
     work: Works,
 ) -> None:
