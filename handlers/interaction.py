@@ -171,15 +171,19 @@ class Interaction:
     ) -> None:
         """Show `message` privately where a form was opened, else in the person's own DM.
 
-        The form itself stands nowhere. Such an address serves for half an hour.
+        The form itself stands nowhere. Such an address serves for half an hour; it is the channel's
+        unless the thread is named in which a button was pressed.
         https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses
         """
         if response_url:
-            sent = await AsyncWebhookClient(response_url, session=self.client.session).send(
-                text=message.text,
-                blocks=message.blocks,
-                response_type="ephemeral",
-                replace_original=replace,
+            thread_ts = self.payload.reply_thread
+            sent = await AsyncWebhookClient(response_url, session=self.client.session).send_dict(
+                {
+                    **message.payload(),
+                    "response_type": "ephemeral",
+                    "replace_original": replace,
+                    **({"thread_ts": thread_ts} if thread_ts else {}),
+                }
             )
             if sent.status_code == HTTPStatus.OK:
                 return

@@ -118,6 +118,16 @@ class Payload:
         return None
 
     @property
+    def reply_thread(self) -> str | None:
+        """Ts of the thread in which the message stands whose button was pressed.
+
+        None below no other message. Of a private one Slack says it only beside the message.
+        """
+        place = self.body.get("container") or {}
+        thread_ts = place.get("thread_ts") or self.message.get("thread_ts")
+        return str(thread_ts) if thread_ts and thread_ts != place.get("message_ts") else None
+
+    @property
     def trigger_id(self) -> str:
         """What allows a modal to be opened, for three seconds."""
         return str(self.body.get("trigger_id", ""))

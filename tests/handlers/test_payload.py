@@ -42,3 +42,18 @@ def test_words_to_the_bot_are_the_same_under_another_event_id() -> None:
     other = Payload({"type": "event_callback", "event_id": "Ev3", "event": said | {"ts": "1.2"}})
 
     assert first.key == again.key != other.key
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ({"message_ts": "2.0", "thread_ts": "1.0", "is_ephemeral": True}, "1.0"),
+        ({"message_ts": "1.0", "thread_ts": "1.0"}, None),
+        ({"message_ts": "1.0"}, None),
+    ],
+)
+def test_a_button_is_in_a_thread_when_it_stands_below_another_message(
+    place: dict[str, Any], expected: str | None
+) -> None:
+    """The first message of a thread stands in the channel, whatever was answered to it."""
+    assert Payload({"type": "block_actions", "container": place}).reply_thread == expected
