@@ -1,11 +1,13 @@
 """How somebody is told that something could not be done: the one place for all handlers."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Final
 
 import structlog
 
 from bot.domain.errors import FieldError, GavelError
+from bot.domain.mrkdwn import keep_mentions
 from bot.logs import in_a_line
 from bot.services import readers
 from bot.slack.failures import CALL_ERRORS
@@ -24,7 +26,7 @@ async def refuse(interaction: Interaction, error: GavelError) -> None:
     """Tell whoever acted, in his language, why it cannot be done and what would work."""
     reader = await interaction.read(readers.actor)
     key = _key(interaction, error)
-    words, markup = reader.t(key, **error.params), reader.t.md(key, **error.params)
+    words, markup = reader.t(key, **error.params), reader.t.md(key, **_with_people(error.params))
     await _show(interaction, Message(text=words, blocks=[section(markup)]), _field(error))
 
 
@@ -85,6 +87,14 @@ def _is_form(interaction: Interaction) -> bool:
 def _key(interaction: Interaction, error: GavelError) -> str:
     in_form = error.form_key if isinstance(error, FieldError) and _is_form(interaction) else ""
     return in_form or error.key
+
+
+def _with_people(params: Mapping[str, object]) -> dict[str, object]:
+    """What a text is filled with: people who were mentioned in it are shown by name, not by id."""
+    return {
+        name: keep_mentions(value) if isinstance(value, str) else value
+        for name, value in params.items()
+    }
 
 
 def _field(error: GavelError) -> str:

@@ -60,7 +60,7 @@ def add(work: Work, words: str, channel_id: str | None) -> kit.Message:
     reader = readers.actor(work)
     said = followup_words.understand_words(work, reader, words, channel_id)
     text = followup_words.checked_text(said.text)
-    named = followup_words.checked_owners(work, said.owners)
+    named = followup_words.checked_said_owners(work, said)
     owners = named or [work.actor or ""]
     followup = followups.create(
         work,
@@ -200,7 +200,7 @@ def _changed(
         work,
         followup,
         text=followup_words.checked_text(text) if text else KEEP,
-        owners=followup_words.checked_owners(work, said.owners) or KEEP,
+        owners=followup_words.checked_said_owners(work, said) or KEEP,
         due=followup_words.on_clock_of(followup, reader, said.settled) if said.settled else KEEP,
         notify=True,
     )

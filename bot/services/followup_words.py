@@ -65,6 +65,12 @@ class OwnerError(FieldError):
     field: ClassVar[str] = OWNERS
 
 
+class TypedOwnerError(OwnerError):
+    """The same of somebody in a command; `typed` is what was typed."""
+
+    key: ClassVar[str] = "followups.error.owner_typed"
+
+
 class TakerError(OwnerError):
     """`user` is nobody to whom a follow-up could be handed over."""
 
@@ -75,13 +81,14 @@ class TakerError(OwnerError):
 class Understood:
     """`text` without owners and date; `due` is None when no date was said.
 
-    `doubts` are words that may name owners too.
+    `doubts` are words that may name owners too, `typed` is all that was said.
     """
 
     text: str
     owners: tuple[str, ...]
     due: Due | Ambiguous | None
     doubts: tuple[Doubt, ...] = ()
+    typed: str = ""
 
     @property
     def settled(self) -> Due | None:
@@ -114,7 +121,7 @@ def understand_words(work: Work, reader: Reader, words: str, channel_id: str | N
     named = without_dates(named, due)
     rest = named.apart(_rest(named.text, due), spans(due))
     text = followup_text(rest)
-    return Understood(text, owners(rest, text), due, named.doubts)
+    return Understood(text, owners(rest, text), due, named.doubts, words)
 
 
 def owners(words: str, text: str) -> tuple[str, ...]:
@@ -198,6 +205,14 @@ def checked_owners(work: Work, user_ids: Sequence[str]) -> list[str]:
         if _is_nobody(work, user_id):
             raise OwnerError(user=readers.name(work, user_id))
     return [*dict.fromkeys(user_ids)]
+
+
+def checked_said_owners(work: Work, said: Understood) -> list[str]:
+    """The owners whom a command names, when all of them can be given something to do."""
+    for user_id in said.owners:
+        if _is_nobody(work, user_id):
+            raise TypedOwnerError(user=readers.name(work, user_id), typed=said.typed)
+    return [*said.owners]
 
 
 def checked_taker(work: Work, user_id: str) -> str:

@@ -118,3 +118,12 @@ async def _answer(office: Office, seen: int) -> dict[str, Any] | None:
     """The newest private answer after the first `seen`, or the form that was opened instead."""
     answers, views = await _private_answers(office), await office.anna.views()
     return views[-1] if views else answers[-1] if len(answers) > seen else None
+
+
+async def test_what_was_typed_is_shown_again_with_its_people_by_name(office: Office) -> None:
+    """A bot can own nothing; the words come back as they were seen, ready to be copied."""
+    gavel = office.sandbox.workspace.bot.user_id
+    await office.anna.command("/followup", f"<@{gavel}> send the report by Friday", CHANNEL)
+
+    answer = shown(await office.private_answer(office.anna))
+    assert f"You wrote: “<@{gavel}> send the report by Friday”" in answer

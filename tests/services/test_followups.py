@@ -91,14 +91,27 @@ def test_an_unclear_date_is_asked_about_and_the_words_are_kept(work: Works) -> N
 
 
 def test_a_bot_cannot_be_an_owner(work: Works) -> None:
-    """It would never do anything about it."""
+    """It would never do anything about it; what was typed can be sent to somebody else."""
     unit = work(actor="U1")
     factories.person(unit, "U9", name="Gavel", is_bot=True)
 
     with pytest.raises(followup_words.OwnerError) as refused:
         commands.add(unit, "<@U9> send it by Friday", None)
 
-    assert refused.value.params == {"user": "Gavel"}
+    expected = {"user": "Gavel", "typed": "<@U9> send it by Friday"}
+    assert refused.value.params == expected
+
+
+def test_nothing_is_given_to_somebody_who_left(work: Works) -> None:
+    """A change is refused as a new one is, with what was typed."""
+    unit, team = office(work)
+    made = given(unit, team, "U2")
+    factories.person(unit, "U9", name="Tom Hill", deleted=True)
+
+    with pytest.raises(followup_words.OwnerError) as refused:
+        commands.change(work(actor="U1"), made.number, "<@U9> next Monday")
+
+    assert refused.value.params == {"user": "Tom Hill", "typed": "<@U9> next Monday"}
 
 
 def test_too_long_a_text_is_refused_and_shown_again(work: Works) -> None:
