@@ -1,6 +1,6 @@
 """`/meeting`, and the buttons of a meeting's message."""
 
-from bot.services import meetings, series, special_meetings
+from bot.services import meetings, readers, series, special_meetings
 from bot.services.errors import UnknownSubcommandError
 from bot.views import meetings as views
 from handlers import teams
@@ -32,6 +32,7 @@ def register(routes: Routes) -> None:
 
 async def command(i: Interaction) -> None:
     """Do what the word behind `/meeting` says; without one, list the meetings."""
+    await i.know_actor()
     subcommand, rest = SUBCOMMANDS.split(i.payload.text)
     channel_id = i.payload.channel_id or ""
     match subcommand:
@@ -51,7 +52,8 @@ async def command(i: Interaction) -> None:
         case "help":
             await i.answer(await i.read(meetings.help_text))
         case _:
-            raise UnknownSubcommandError(text=i.payload.typed, example=_example(rest))
+            example = _example(rest) or (await i.read(readers.actor)).t("meetings.help.example")
+            raise UnknownSubcommandError(text=i.payload.typed, example=example)
 
 
 async def attend(i: Interaction) -> None:
@@ -75,7 +77,7 @@ async def open_late(i: Interaction) -> None:
 
 
 def _example(typed: str) -> str:
-    """What works: the command that was probably meant, else the help."""
+    """The command that was probably meant; "" when none is like what was typed."""
     first, _, rest = typed.partition(" ")
     meant = SUBCOMMANDS.closest(first)
-    return f"/meeting {meant} {rest}".rstrip() if meant else views.EXAMPLE
+    return f"/meeting {meant} {rest}".rstrip() if meant else ""

@@ -29,6 +29,12 @@ class TextMissingError(GavelError):
     key: ClassVar[str] = "decisions.error.text"
 
 
+class NothingSoughtError(GavelError):
+    """A search needs words."""
+
+    key: ClassVar[str] = "decisions.error.nothing_sought"
+
+
 class TooLongError(GavelError):
     """The text has more than `most` characters; `typed` is how it begins."""
 
@@ -71,9 +77,12 @@ def listing(work: Work, channel_id: str) -> kit.Message:
 
 
 def search(work: Work, words: str) -> kit.Message:
-    """The decisions that hold all these words, the latest first, whichever team's they are."""
+    """The decisions that hold all these words, the latest first, whichever team's they are.
+
+    Raises NothingSoughtError.
+    """
     if not words.strip():
-        raise TextMissingError
+        raise NothingSoughtError
     reader = readers.actor(work)
     found = _found(work, None, words.split())
     if not found:

@@ -12,6 +12,7 @@ from bot.i18n.catalogues import languages
 
 DONE, PLAN, DISCUSS = "done", "plan", "discuss"
 STANDARD = (DONE, PLAN, DISCUSS)
+MOST = 10  # so many fields are still answered every week
 
 
 def standard() -> list[dict[str, Any]]:

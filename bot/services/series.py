@@ -34,6 +34,13 @@ class AttendeesMissingError(FieldError):
     field: ClassVar[str] = "attendees"
 
 
+class TooManyQuestionsError(FieldError):
+    """An update has at most `most` questions; `count` were typed."""
+
+    key: ClassVar[str] = "series.error.questions"
+    field: ClassVar[str] = "questions"
+
+
 class NotFoundError(GavelError):
     """The series is not there any more."""
 
@@ -105,6 +112,8 @@ def save(work: Work, place: Place, form: SeriesForm) -> kit.Message:
         raise TitleMissingError
     if not form.attendees:
         raise AttendeesMissingError
+    if (count := len(questions.parse(form.questions))) > questions.MOST:
+        raise TooManyQuestionsError(most=questions.MOST, count=count)
     team = teams.ensure(work, place.channel_id)
     if place.series_id is None and not teams.may_manage(work, team):
         raise teams.NotManagerError(team=team.name)

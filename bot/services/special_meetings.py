@@ -32,6 +32,13 @@ from storage.teams import Team
 from storage.work import Work
 
 
+class TopicMissingError(FieldError):
+    """A special meeting needs a topic."""
+
+    key: ClassVar[str] = "special_meetings.error.topic"
+    field: ClassVar[str] = "title"
+
+
 class PastError(FieldError):
     """The moment is over; `when` is what was asked for."""
 
@@ -70,7 +77,7 @@ def modal(work: Work, channel_id: str, topic: str) -> dict[str, object]:
 def call(work: Work, channel_id: str, form: SpecialMeetingForm) -> kit.Message:
     """Plan a special meeting and invite its attendees; answers with what was understood."""
     if not form.title.strip():
-        raise series.TitleMissingError
+        raise TopicMissingError
     if not form.attendees:
         raise series.AttendeesMissingError
     team = teams.ensure(work, channel_id)

@@ -21,8 +21,6 @@ CLOSE = "meetings.close"
 NEW = "meetings.new"
 OPEN_LATE = "meetings.open_late"
 
-EXAMPLE = "/meeting help"
-
 _MOST_CARRIED = 15
 _MOST_TOPICS = 20
 _MOST_EARLIER = 8

@@ -47,3 +47,11 @@ async def test_a_moment_that_is_over_is_refused_beside_the_day(office: Office) -
 
     assert answer["response_action"] == "errors"
     assert list(answer["errors"]) == ["day"]  # type: ignore[call-overload]  # Slack's own shape
+
+
+async def test_without_a_topic_the_refusal_speaks_of_the_topic(office: Office) -> None:
+    """As the field is called."""
+    answer = await call(office, title=" ")
+
+    assert answer["response_action"] == "errors"
+    assert answer["errors"] == {"title": "请填写议题，例如“展会预算”。"}

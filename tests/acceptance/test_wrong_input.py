@@ -71,6 +71,10 @@ async def test_an_unknown_subcommand_repeats_what_was_typed_and_shows_what_works
 
     assert "/meeting help" in shown(await office.private_answer(office.anna, "frobnicate"))
 
+    await office.wang.command("/meeting", "胡说", CHANNEL)
+
+    assert "/meeting 帮助" in shown(await office.private_answer(office.wang, "胡说"))
+
 
 async def test_a_meeting_cannot_be_set_up_where_the_bot_is_not(office: Office) -> None:
     """The answer says how to invite it."""
@@ -91,6 +95,22 @@ async def test_a_meeting_without_attendees_is_refused_beside_that_field(office: 
 
     assert answer["response_action"] == "errors"
     assert list(answer["errors"]) == ["attendees"]
+
+
+async def test_more_than_ten_questions_are_refused_beside_that_field(office: Office) -> None:
+    """Nobody answers sixty every week; empty lines are none."""
+    await office.li.command("/meeting", "setup", CHANNEL)
+    view = await office.li.view()
+    lines = [f"Question {number}?" for number in range(1, 12)]
+
+    answer = await office.li.submit(view, {"title": "Weekly", "questions": "\n".join(lines)})
+
+    assert answer["response_action"] == "errors"
+    assert answer["errors"] == {"questions": "最多 10 个问题，太多难以每周回答。目前有 11 个。"}
+
+    answer = await office.li.submit(view, {"title": "Weekly", "questions": "\n\n".join(lines[:10])})
+
+    assert answer.get("response_action") is None
 
 
 async def test_somebody_else_may_not_change_a_team_s_meeting(office: Office) -> None:

@@ -134,7 +134,7 @@ def test_a_decision_of_a_private_channel_is_as_if_it_were_not_there(work: Works)
 
 @pytest.mark.parametrize("text", ["", "  ", "…", "!?"])
 def test_a_decision_needs_words(work: Works, text: str) -> None:
-    """Signs are none; nor does a search without words look for everything."""
+    """Signs are none."""
     with pytest.raises(register.TextMissingError):
         register.add(work(actor="U2"), "C1", text)
 
@@ -146,8 +146,14 @@ def test_where_nobody_knows_who_reads_nothing_is_recorded(work: Works) -> None:
     assert refused.value.params == {"typed": "We keep it"}
     with pytest.raises(register.TooLongError):
         register.add(work(actor="U2"), "C1", "x" * 10_000)
-    with pytest.raises(register.TextMissingError):
+
+
+def test_a_search_without_words_is_refused_with_a_search_that_works(work: Works) -> None:
+    """It does not look for everything; the example is in the reader's language."""
+    with pytest.raises(register.NothingSoughtError) as refused:
         register.search(work(actor="U2"), " ")
+    assert "/decision search price list" in ENGLISH(refused.value.key)
+    assert "/decision 搜索 价目表" in translator("zh-CN")(refused.value.key)
 
 
 def numbers(message: Message) -> list[str]:
