@@ -43,6 +43,18 @@ def called(session: Session, workspace_id: str, phrases: Collection[str]) -> Seq
     return session.exec(_called(), params=given).all()
 
 
+def handles(session: Session, workspace_id: str, user_ids: Collection[str]) -> dict[str, str]:
+    """The handles of people, with their @, by user id: no two of a workspace have the same."""
+    rows = session.exec(
+        select(PersonName.user_id, PersonName.folded).where(
+            PersonName.workspace_id == workspace_id,
+            col(PersonName.user_id).in_(user_ids),
+            col(PersonName.folded).startswith("@"),
+        )
+    )
+    return dict(rows.all())
+
+
 def _of_person(work: Work, user_id: str) -> Sequence[PersonName]:
     return work.session.exec(
         select(PersonName).where(

@@ -11,6 +11,7 @@ from bot.services import (
     followup_rights,
     followup_words,
     followups,
+    names,
     readers,
 )
 from bot.services import followup_questions as questions
@@ -213,7 +214,7 @@ def _refuse_doubts(work: Work, named: int, said: Understood, words: str) -> None
     """Change nothing when it is not sure to whom."""
     for doubt in said.doubts:
         if doubt.is_marked or len(doubt.candidates) > 1:
-            called_so = readers.names(work, doubt.candidates).values()
+            called_so = names.told_apart(work, doubt.candidates).values()
             error = SeveralNamedError if called_so else NobodyNamedError
             raise error(
                 name=doubt.words,

@@ -1,6 +1,7 @@
 """Who is meant by a name: somebody of the team, the meeting or the channel before all others."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 
 from bot.domain.owners import Doubt, Known, Named, phrases, resolve
 from bot.services import readers
@@ -33,7 +34,22 @@ def of_actor(work: Work, channel_id: str | None, text: str) -> Named:
 
 def whose(work: Work, doubts: Iterable[Doubt]) -> tuple[Whose, ...]:
     """Names in doubt as they are shown: those who may be meant by name."""
-    return tuple(Whose(one.words, readers.names(work, one.candidates)) for one in doubts)
+    return tuple(Whose(one.words, told_apart(work, one.candidates)) for one in doubts)
+
+
+def told_apart(work: Work, user_ids: Collection[str]) -> dict[str, str]:
+    """The names of people to choose from, by user id: namesakes with what else tells them apart.
+
+    That is the handle, which nobody else in the workspace has, or else the team.
+    """
+    called = readers.names(work, user_ids)
+    often = Counter(called.values())
+    same = [user_id for user_id, name in called.items() if often[name] > 1]
+    if not same:
+        return called
+    handles = names.handles(work.session, work.workspace_id, same)
+    beside = {one: handles.get(one) or _team_of(work, one) for one in same}
+    return called | {one: f"{called[one]} ({told})" for one, told in beside.items() if told}
 
 
 def _named(work: Work, text: str, around: Callable[[], Circle]) -> Named:
@@ -59,6 +75,11 @@ def _around_actor(work: Work, channel_id: str | None) -> Circle:
     members = [one for team in own for one in teams.members(work.session, team.id or 0)]
     here = channels.member_ids(work.session, work.workspace_id, channel_id) if channel_id else []
     return frozenset([*_ids(members), *here, work.actor or ""])
+
+
+def _team_of(work: Work, user_id: str) -> str:
+    found = teams.of_person(work.session, work.workspace_id, user_id)
+    return found[0].name if found else ""
 
 
 def _ids(rows: Iterable[meetings.Attendance | teams.TeamMember]) -> list[str]:

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
+from bot.domain.names import aliases
 from bot.i18n import translator
 from bot.services import followup_commands as commands
 from bot.services import followup_questions as questions
 from bot.services import followup_records as records
 from bot.views.followup_questions import Asking, DueChosen
+from storage import names
 from storage.outbox import OutboxMessage
 from storage.work import Work
 from tests import factories
@@ -164,3 +166,24 @@ def test_in_private_those_of_one_s_own_teams_are_meant(unit: Work) -> None:
     commands.add(unit, "Ana to send the report by Friday", None)
 
     assert owners(unit) == ["U6"]
+
+
+def test_two_people_of_the_same_name_are_told_apart(unit: Work) -> None:
+    """By the handle, which Slack gives to one person only; by the team where it is not known."""
+    for user_id, handle in (("UA", "fang.wang"), ("UB", "wangfang2")):
+        factories.person(unit, user_id, name="方圆 Fang Yuan")
+        names.remember(unit, user_id, aliases(["方圆 Fang Yuan"], handle))
+    sales = factories.team(unit, manager="UBOSS", name="Sales", channel_id="C9")
+    factories.person(unit, "UC", name="方圆 Fang Yuan")
+    factories.member(unit, sales, "UC")
+
+    answer = words_of(commands.add(unit, "@方圆 周五前提交报告", None))
+
+    for choice in ("(@fang.wang)", "(@wangfang2)", "(Sales)"):
+        assert f"方圆 Fang Yuan {choice}" in answer
+
+    commands.add(unit, "call the office by Friday", None)
+    with pytest.raises(commands.SeveralNamedError) as refused:
+        commands.change(unit, 2, "@方圆")
+
+    assert "方圆 Fang Yuan (@wangfang2)" in str(refused.value.params["people"])
