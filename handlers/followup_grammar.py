@@ -27,6 +27,7 @@ class Verb(StrEnum):
     BLOCK = "block"
     CANCEL = "cancel"
     REOPEN = "reopen"
+    UNBLOCK = "unblock"
     HELP = "help"
     UNSURE = "unsure"
 
@@ -41,6 +42,18 @@ class NumberMissingError(GavelError):
     """The verb `verb` wants the number of a follow-up; `typed` has none."""
 
     key: ClassVar[str] = "followups.error.number_missing"
+
+
+class SeveralNumbersError(GavelError):
+    """The verb `verb` takes one follow-up at a time: F-`number` was `typed` with others."""
+
+    key: ClassVar[str] = "followups.error.several_numbers"
+
+
+class TooManyNumbersError(GavelError):
+    """More than `most` follow-ups were named at once."""
+
+    key: ClassVar[str] = "followups.error.too_many_numbers"
 
 
 class UnknownListError(GavelError):
@@ -59,6 +72,7 @@ class UnknownSnoozeError(GavelError):
 class Command:
     """One command: `number` is there for every verb about one follow-up, else it is 0.
 
+    `others` are the numbers behind the first one, for a verb that takes several.
     UNSURE are words that are hardly a follow-up; `meant` is what may have been meant by them.
     """
 
@@ -66,6 +80,7 @@ class Command:
     number: int = 0
     rest: str = ""
     meant: str = ""
+    others: tuple[int, ...] = ()
 
 
 WORDS: Final = {
@@ -79,7 +94,8 @@ WORDS: Final = {
     "snooze": Verb.SNOOZE, "暂缓": Verb.SNOOZE, "稍后": Verb.SNOOZE,
     "block": Verb.BLOCK, "blocked": Verb.BLOCK, "受阻": Verb.BLOCK, "阻塞": Verb.BLOCK,
     "cancel": Verb.CANCEL, "取消": Verb.CANCEL,
-    "reopen": Verb.REOPEN, "unblock": Verb.REOPEN, "重开": Verb.REOPEN, "解除": Verb.REOPEN,
+    "reopen": Verb.REOPEN, "重开": Verb.REOPEN,
+    "unblock": Verb.UNBLOCK, "解除": Verb.UNBLOCK,
     "help": Verb.HELP, "?": Verb.HELP, "帮助": Verb.HELP, "说明": Verb.HELP,
 }  # fmt: skip
 # These begin tasks as well (extend the contract), so they count only beside a number such as F-12.
@@ -111,6 +127,12 @@ _CHINESE: Final = sorted((word for word in _ALL if not word.isascii()), key=len,
 _FIRST: Final = re.compile(r"([^\s:,，、]+)[\s:,，、]*")
 _NUMBER: Final = re.compile(r"(?:f\s*-?\s*|#)?(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
 _NAMED: Final = re.compile(r"(?:f\s*-?\s*|#)(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
+_AND: Final = r"(?:[\s,，、&+;；]|and\b|和|与|及)*"
+_MORE: Final = re.compile(rf"{_AND}(?:f\s*-?\s*|#)(\d{{1,9}})(?!\w)", re.IGNORECASE | re.ASCII)
+_ONLY_NUMBERS: Final = re.compile(rf"(?:{_AND}\d{{1,9}}(?!\w))+{_AND}", re.IGNORECASE | re.ASCII)
+_DIGITS: Final = re.compile(r"\d+", re.ASCII)
+_LIST_ENDS: Final = re.compile(r"[\s,，、;；:：]*")
+_MOST_NUMBERS: Final = 20
 _MOST_SHOWN: Final = 200
 _MOST_UNSURE: Final = 500
 
@@ -141,7 +163,7 @@ def _about_number(typed: str) -> Command | None:
     first, _, others = rest.partition(" ")
     verb = _ALL.get(_folded(first)) if rest else Verb.SHOW
     if verb and verb not in _WITHOUT_NUMBER:
-        return Command(verb, number, others.strip())
+        return _about(verb, number, others.strip(), first)
     return Command(Verb.UNSURE, rest=typed, meant=f"{Verb.CHANGE} F-{number} {rest}")
 
 
@@ -178,7 +200,41 @@ def _completed(verb: Verb, rest: str, typed: str) -> Command:
     found = _NUMBER.match(narrow(rest))
     if not found:
         raise NumberMissingError(typed=typed[:_MOST_SHOWN], verb=_example(typed, verb))
-    return Command(verb, int(found[1]), rest[found.end() :].strip())
+    # Behind a colon stand words, even when they begin with a number (F-12: F-13 covers it).
+    words = rest[found.end() :].strip()
+    if ":" in narrow(found[0]):
+        return Command(verb, int(found[1]), words)
+    return _about(verb, int(found[1]), words, _example(typed, verb))
+
+
+def _about(verb: Verb, number: int, rest: str, example: str) -> Command:
+    """Read what stands behind the first number: others, for a verb that takes several, and words.
+
+    `example` is the verb as it was typed.
+    """
+    others, words = _numbers(verb, rest)
+    others = tuple(one for one in dict.fromkeys(others) if one != number)
+    if not others:
+        return Command(verb, number, words)
+    if verb is not Verb.DONE:
+        raise SeveralNumbersError(verb=example, number=number, typed=rest[:_MOST_SHOWN])
+    if len(others) >= _MOST_NUMBERS:
+        raise TooManyNumbersError(most=_MOST_NUMBERS)
+    return Command(verb, number, words, others=others)
+
+
+def _numbers(verb: Verb, rest: str) -> tuple[tuple[int, ...], str]:
+    """The numbers at the beginning (F-13, F-14 and #15), and the words behind them."""
+    plain = narrow(rest)
+    if verb is Verb.DONE and _ONLY_NUMBERS.fullmatch(plain):
+        return tuple(map(int, _DIGITS.findall(plain))), ""
+    found: list[int] = []
+    end = 0
+    while more := _MORE.match(plain, end):
+        found.append(int(more[1]))
+        end = more.end()
+    ends = _LIST_ENDS.match(plain, end) if found else None
+    return tuple(found), rest[ends.end() if ends else 0 :].strip()
 
 
 def snooze(rest: str) -> Snooze:

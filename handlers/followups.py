@@ -31,6 +31,7 @@ _ABOUT_ONE: Final = {
     Verb.START: commands.start,
     Verb.SHOW: commands.show,
     Verb.REOPEN: commands.reopen,
+    Verb.UNBLOCK: commands.unblock,
 }
 _WITH_WORDS: Final = {
     Verb.DONE: commands.finish,
@@ -175,6 +176,8 @@ async def save_handover(i: Interaction) -> None:
 async def _done(i: Interaction, said: Command) -> kit.Message:
     if said.verb in _ABOUT_ONE:
         return await i.run(_ABOUT_ONE[said.verb], said.number)
+    if said.others:
+        return await i.run(commands.finish_all, (said.number, *said.others), said.rest)
     if said.verb in _WITH_WORDS:
         return await i.run(_WITH_WORDS[said.verb], said.number, said.rest)
     if said.verb is Verb.SNOOZE:

@@ -1,9 +1,11 @@
 """What `/followup` does: each verb takes what was typed and answers the person who typed it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from bot.domain.errors import GavelError
 from bot.domain.followups import FollowupState, Snooze
+from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.services import followup_delays as delays
 from bot.services import (
@@ -27,6 +29,24 @@ from bot.views.commands import ask_meant as ask
 from bot.views.followups import Act
 from storage.followups import Followup
 from storage.work import Work
+
+
+class BlockReasonMissingError(GavelError):
+    """Why F-`number` cannot go on was not said."""
+
+    key: ClassVar[str] = "followups.error.block_reason"
+
+
+class CancelReasonMissingError(GavelError):
+    """Why F-`number` is given up was not said."""
+
+    key: ClassVar[str] = "followups.error.cancel_reason"
+
+
+class NothingNewError(GavelError):
+    """Nothing stands behind the `number` of what is to be changed."""
+
+    key: ClassVar[str] = "followups.error.nothing_new"
 
 
 class NothingToChangeError(GavelError):
@@ -60,7 +80,7 @@ def add(work: Work, words: str, channel_id: str | None) -> kit.Message:
     """
     reader = readers.actor(work)
     said = followup_words.understand_words(work, reader, words, channel_id)
-    text = followup_words.checked_text(said.text)
+    text = followup_words.checked_text(said.text, words)
     named = followup_words.checked_said_owners(work, said)
     owners = named or [work.actor or ""]
     followup = followups.create(
@@ -85,6 +105,8 @@ def change(work: Work, named: int, words: str) -> kit.Message:
     reader = readers.actor(work)
     said = followup_words.understand_words(work, reader, words, followup.channel_id)
     text = said.new_text
+    if not words.strip():
+        raise NothingNewError(number=named)
     if not (text or said.owners or said.due):
         raise NothingToChangeError(number=named, typed=words)
     _refuse_doubts(work, named, said, words)
@@ -119,6 +141,18 @@ def finish(work: Work, named: int, note: str) -> kit.Message:
     return answer(work, followup, Act.FINISH)
 
 
+def finish_all(work: Work, named: Sequence[int], note: str) -> kit.Message:
+    """Finish several; the answer tells of each what came of it, or why it could not be."""
+    reader = readers.actor(work)
+    told: list[Mrkdwn] = []
+    for number in named:
+        try:
+            told.append(Mrkdwn(finish(work, number, note).text))
+        except GavelError as refused:  # raised before anything of that one is changed
+            told.append(reader.t.md(refused.key, **refused.params))
+    return views.told_all(told)
+
+
 def start(work: Work, named: int) -> kit.Message:
     """Say that work on it has begun."""
     followup = _for(work, named, Act.START)
@@ -129,6 +163,8 @@ def start(work: Work, named: int) -> kit.Message:
 def block(work: Work, named: int, reason: str) -> kit.Message:
     """Say why it cannot go on."""
     followup = _for(work, named, Act.BLOCK)
+    if not reason.strip():
+        raise BlockReasonMissingError(number=named)
     meeting = followups.block(work, followup, followup_words.checked_reason(reason))
     return answer_blocked(work, followup, meeting)
 
@@ -136,6 +172,8 @@ def block(work: Work, named: int, reason: str) -> kit.Message:
 def cancel(work: Work, named: int, reason: str) -> kit.Message:
     """Give it up."""
     followup = _for(work, named, Act.CANCEL)
+    if not reason.strip():
+        raise CancelReasonMissingError(number=named)
     followups.cancel(work, followup, followup_words.checked_reason(reason), notify=True)
     return answer(work, followup, Act.CANCEL)
 
@@ -144,12 +182,17 @@ def reopen(work: Work, named: int) -> kit.Message:
     """Take it up again; for one that is blocked, say that it can go on."""
     followup = records.by_number(work, named)
     if followup.state is FollowupState.BLOCKED:
-        followup_rights.demand(work, followup, Act.UNBLOCK)
-        followups.unblock(work, followup)
-        return answer(work, followup, Act.UNBLOCK)
+        return unblock(work, named)
     followup_rights.demand(work, followup, Act.REOPEN)
     followups.reopen(work, followup)
     return answer(work, followup, Act.REOPEN)
+
+
+def unblock(work: Work, named: int) -> kit.Message:
+    """Say that what was blocked can go on."""
+    followup = _for(work, named, Act.UNBLOCK)
+    followups.unblock(work, followup)
+    return answer(work, followup, Act.UNBLOCK)
 
 
 def snooze(work: Work, named: int, choice: Snooze) -> kit.Message:

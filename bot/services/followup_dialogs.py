@@ -129,7 +129,7 @@ def save_new(work: Work, origin: Origin, form: FollowupForm) -> kit.Message | No
     owners = words.checked_owners(work, said.form.owners) or [work.actor or ""]
     followup = followups.create(
         work,
-        text=words.checked_text(said.form.text),
+        text=words.checked_text(said.form.text, form.text),
         owners=owners,
         due=said.due or _picked(reader, form, before=None),
         timezone=reader.zone,

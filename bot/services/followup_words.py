@@ -175,11 +175,14 @@ def choices(work: Work, reader: Reader, due: Due | Ambiguous | None) -> list[Due
     return [DueChoice(day) for day in sorted(likely) if day >= today and calendar.is_workday(day)]
 
 
-def checked_text(text: str) -> str:
-    """The text of a follow-up, when it says something and is not too long."""
+def checked_text(text: str, words: str = "") -> str:
+    """The text of a follow-up, when it says something and is not too long.
+
+    `words` are all that was typed, when there was more than the text.
+    """
     typed = " ".join(mrkdwn.without_mentions(text).split())
     if not any(char.isalnum() for char in typed):
-        raise EmptyError(typed=text[:_SHOWN])
+        raise EmptyError(typed=(words or text)[:_SHOWN])
     if len(text) > MOST_TEXT:
         raise TooLongError(most=MOST_TEXT, count=len(text), typed=text[:_SHOWN])
     return text

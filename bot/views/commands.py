@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.mrkdwn import keep_mentions
 from bot.i18n.reader import Reader
 from bot.views import kit
 
@@ -25,7 +26,7 @@ def ask_meant(reader: Reader, slip: Slip, noun: str, record: str) -> kit.Message
     label of the second one.
     """
     t = reader.t
-    said = t.md("common.command.unsure", command=slip.command, typed=slip.typed)
+    said = t.md("common.command.unsure", command=slip.command, typed=keep_mentions(slip.typed))
     words = slip.meant or t("common.command.help")
     run = kit.button(
         t("common.command.run", command=slip.command, words=words), f"{noun}.meant", value=words

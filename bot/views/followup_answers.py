@@ -1,5 +1,6 @@
 """What somebody is told after he typed or pressed something about a follow-up."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.mrkdwn import Mrkdwn, escape
@@ -38,6 +39,12 @@ def said(reader: Reader, what: str, card: FollowupCard) -> Mrkdwn:
 def told(reader: Reader, words: Mrkdwn, card: FollowupCard) -> kit.Message:
     """Return what came of an action, and how the follow-up stands now."""
     return kit.Message(words, [kit.section(words), row(reader, card)])
+
+
+def told_all(words: Sequence[Mrkdwn]) -> kit.Message:
+    """Return what came of an action with several follow-ups, a line for each."""
+    said = kit.joined(words)
+    return kit.Message(said, [kit.section(said)])
 
 
 def help_(reader: Reader) -> kit.Message:

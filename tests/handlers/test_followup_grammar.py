@@ -18,6 +18,19 @@ from handlers.followup_grammar import WORDS, Command, Verb
         ("done #12 sent to Mei", Command(Verb.DONE, 12, "sent to Mei")),
         ("done 12: sent to Mei", Command(Verb.DONE, 12, "sent to Mei")),
         ("完成 F-12", Command(Verb.DONE, 12)),
+        ("done F-40 F-41", Command(Verb.DONE, 40, others=(41,))),
+        ("done F-60, F-71", Command(Verb.DONE, 60, others=(71,))),
+        ("done F-60 and F-71", Command(Verb.DONE, 60, others=(71,))),
+        ("done 60, 71 and 60", Command(Verb.DONE, 60, others=(71,))),
+        ("完成 F-40、F-41和Ｆ－４２：已发送", Command(Verb.DONE, 40, "已发送", others=(41, 42))),
+        ("F-40 done F-41", Command(Verb.DONE, 40, others=(41,))),
+        ("done F-40: F-41 covers it", Command(Verb.DONE, 40, "F-41 covers it")),
+        ("done F-40 as F-41 says", Command(Verb.DONE, 40, "as F-41 says")),
+        ("done F-40 41 pages", Command(Verb.DONE, 40, "41 pages")),
+        ("block F-40: F-41 is late", Command(Verb.BLOCK, 40, "F-41 is late")),
+        ("snooze F-40 3", Command(Verb.SNOOZE, 40, "3")),
+        ("unblock F-40", Command(Verb.UNBLOCK, 40)),
+        ("解除 F-40", Command(Verb.UNBLOCK, 40)),
         ("完成F-12", Command(Verb.DONE, 12)),
         ("完成Ｆ－１２，已发送", Command(Verb.DONE, 12, "已发送")),
         ("详情12", Command(Verb.SHOW, 12)),
@@ -56,6 +69,31 @@ def test_a_verb_without_a_number_is_refused_with_what_was_typed(typed: str) -> N
     assert refused.value.params["verb"] == typed.split(maxsplit=1)[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "verb"),
+    [
+        ("start F-40 F-41", "start"),
+        ("取消 F-40、F-41 不再需要", "取消"),
+        ("F-40 block F-41", "block"),
+    ],
+)
+def test_a_verb_that_takes_one_number_refuses_several(typed: str, verb: str) -> None:
+    """The second one is never passed over in silence."""
+    with pytest.raises(grammar.SeveralNumbersError) as refused:
+        grammar.parse(typed)
+
+    assert (refused.value.params["verb"], refused.value.params["number"]) == (verb, 40)
+
+
+def test_no_more_numbers_are_taken_than_an_answer_can_tell_of() -> None:
+    """Twenty are."""
+    numbers = [f"F-{number}" for number in range(1, 22)]
+    assert len(grammar.parse("done " + " ".join(numbers[:20])).others) == 19
+
+    with pytest.raises(grammar.TooManyNumbersError):
+        grammar.parse("done " + " ".join(numbers))
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "add", "添加 "])
 def test_where_nothing_is_said_an_example_is_given(typed: str) -> None:
     """Whether or not the verb stands there."""
@@ -76,10 +114,10 @@ def test_any_text_is_read_or_refused_kindly(typed: str) -> None:
 
 @given(st.sampled_from(sorted(WORDS)), st.integers(1, 10**9 - 1), st.text(max_size=50))
 def test_the_number_behind_a_verb_is_always_found(word: str, number: int, rest: str) -> None:
-    """The rest is what stands behind the number."""
+    """The rest is what stands behind the number; behind a colon it is never another number."""
     if WORDS[word] in (Verb.ADD, Verb.LIST, Verb.HELP):
         return
-    command = grammar.parse(f"{word} F-{number} {rest}")
+    command = grammar.parse(f"{word} F-{number}: {rest}")
 
     assert (command.verb, command.number) == (WORDS[word], number)
     assert command.rest in rest
