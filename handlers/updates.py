@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
+
 from bot.domain.mrkdwn import plain
 from bot.services import direct_messages, updates
+from bot.slack import failures
 from bot.views import updates as views
 from handlers import direct_words
 from handlers.direct_words import Said
@@ -64,12 +67,23 @@ async def away(i: Interaction) -> None:
 async def append(i: Interaction) -> None:
     """What somebody wrote to the bot belongs to an update given before."""
     meeting_id, _, ts = i.payload.value.partition(" ")
-    channel = i.payload.channel_id or ""
+    words = await _words(i, i.payload.channel_id or "", ts)
+    await i.replace(await i.run(updates.quick, words, int(meeting_id)))
+
+
+async def _words(i: Interaction, channel: str, ts: str) -> str:
+    """What a message in the conversation or in a thread of it says; GoneError when it is gone."""
     found = await i.client.conversations_history(
         channel=channel, latest=ts, inclusive=True, limit=1
     )
-    words = "".join(message.get("text", "") for message in found["messages"])
-    await i.replace(await i.run(updates.quick, words, int(meeting_id)))
+    if not any(message["ts"] == ts for message in found["messages"]):
+        try:
+            found = await i.client.conversations_replies(channel=channel, ts=ts)
+        except SlackApiError as error:
+            if failures.code(error) == "thread_not_found":
+                raise direct_messages.GoneError from error
+            raise
+    return "".join(one.get("text", "") for one in found["messages"] if one["ts"] == ts)
 
 
 async def reply(i: Interaction) -> None:

@@ -1,5 +1,8 @@
 """What somebody writes to the bot alone: an update that was asked for, or something else."""
 
+from typing import ClassVar
+
+from bot.domain.errors import GavelError
 from bot.domain.meetings import MeetingState
 from bot.services import planning, readers, updates
 from bot.views import kit
@@ -8,6 +11,12 @@ from storage import outbox
 from storage import updates as stored
 from storage.meetings import Meeting
 from storage.work import Work
+
+
+class GoneError(GavelError):
+    """The message that was to be added to an update was deleted meanwhile."""
+
+    key: ClassVar[str] = "updates.error.gone"
 
 
 def reply(work: Work, text: str, ts: str, *, thread: tuple[str, str] = ("", "")) -> kit.Message:

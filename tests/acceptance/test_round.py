@@ -77,6 +77,29 @@ async def test_help_thanks_and_commands_in_the_dm_are_answered_and_not_taken(
     assert "F-39" not in shown(late)
 
 
+async def test_words_in_a_thread_of_the_dm_are_the_ones_that_are_added(office: Office) -> None:
+    """The question is about what was written last, not about what stands above it."""
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(hours=14)
+    channel = await office.anna.dm_with_app()
+    prompt = await office.dm(office.anna)
+    await office.anna.say(channel, "Audit done")
+    await office.dm(office.anna, "✅ Your update for")
+
+    await office.anna.say(channel, "Budget sent", prompt["ts"])
+    await office.anna.click(await office.dm(office.anna, "Shall I add this"), "updates.append")
+
+    given = shown(await office.dm(office.anna, "Budget sent"))
+    assert given.count("Audit done") == given.count("Budget sent")
+
+    deleted = await office.anna.say(channel, "Forget this")
+    question = await office.dm(office.anna, "Shall I add this")
+    await office.anna.delete(channel, deleted)
+    await office.anna.click(question, "updates.append")
+
+    assert "not there any more" in shown(await office.dm(office.anna, "not there any more"))
+
+
 async def test_over_http_with_signed_requests_the_bot_does_the_same(
     open_office: OfficeFactory,
 ) -> None:
