@@ -7,17 +7,20 @@ from typing import Final
 import structlog
 
 from bot.domain.errors import FieldError, GavelError
-from bot.domain.mrkdwn import keep_mentions
+from bot.domain.mrkdwn import Mrkdwn, keep_mentions
 from bot.logs import in_a_line
 from bot.services import readers
 from bot.slack.failures import CALL_ERRORS
 from bot.views import outages
-from bot.views.kit import Message, section
+from bot.views.kit import Message, section, sections
+from bot.views.kit.text import mrkdwn
 from handlers.interaction import Interaction
 from storage.database import UNREACHABLE
 
 WORDS: Final = frozenset({"message", "reaction_added", "reaction_removed", "app_home_opened"})
 """Events by which people say something to the bot."""
+
+_MOST_BESIDE: Final = 500  # characters beside a field, in which what was typed stands anyway
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +30,7 @@ async def refuse(interaction: Interaction, error: GavelError) -> None:
     reader = await interaction.read(readers.actor)
     key = _key(interaction, error)
     words, markup = reader.t(key, **error.params), reader.t.md(key, **_with_people(error.params))
-    await _show(interaction, Message(text=words, blocks=[section(markup)]), _field(error))
+    await _show(interaction, Message(text=words, blocks=sections(markup)), _field(error))
 
 
 async def apologise(interaction: Interaction, error: Exception) -> None:
@@ -77,7 +80,9 @@ async def _show(interaction: Interaction, message: Message, field: str = "") -> 
         return
     fields = interaction.payload.inputs.blocks()
     beside = field if field in fields else next(iter(fields), "")
-    await interaction.ack(response_action="errors", errors={beside: message.text})
+    await interaction.ack(
+        response_action="errors", errors={beside: mrkdwn(Mrkdwn(message.text), _MOST_BESIDE)}
+    )
 
 
 def _is_form(interaction: Interaction) -> bool:

@@ -133,7 +133,6 @@ _ONLY_NUMBERS: Final = re.compile(rf"(?:{_AND}\d{{1,9}}(?!\w))+{_AND}", re.IGNOR
 _DIGITS: Final = re.compile(r"\d+", re.ASCII)
 _LIST_ENDS: Final = re.compile(r"[\s,，、;；:：]*")
 _MOST_NUMBERS: Final = 20
-_MOST_SHOWN: Final = 200
 _MOST_UNSURE: Final = 500
 
 
@@ -199,7 +198,7 @@ def _completed(verb: Verb, rest: str, typed: str) -> Command:
         return Command(verb, rest=rest)
     found = _NUMBER.match(narrow(rest))
     if not found:
-        raise NumberMissingError(typed=typed[:_MOST_SHOWN], verb=_example(typed, verb))
+        raise NumberMissingError(typed=typed, verb=_example(typed, verb))
     # Behind a colon stand words, even when they begin with a number (F-12: F-13 covers it).
     words = rest[found.end() :].strip()
     if ":" in narrow(found[0]):
@@ -217,7 +216,7 @@ def _about(verb: Verb, number: int, rest: str, example: str) -> Command:
     if not others:
         return Command(verb, number, words)
     if verb is not Verb.DONE:
-        raise SeveralNumbersError(verb=example, number=number, typed=rest[:_MOST_SHOWN])
+        raise SeveralNumbersError(verb=example, number=number, typed=rest)
     if len(others) >= _MOST_NUMBERS:
         raise TooManyNumbersError(most=_MOST_NUMBERS)
     return Command(verb, number, words, others=others)
@@ -241,7 +240,7 @@ def snooze(rest: str) -> Snooze:
     """Read for how long nudges are to be put off."""
     choice = SNOOZES.get(_folded(rest).removeprefix("for ").strip())
     if choice is None:
-        raise UnknownSnoozeError(typed=rest[:_MOST_SHOWN])
+        raise UnknownSnoozeError(typed=rest)
     return choice
 
 
@@ -272,7 +271,7 @@ def _follows(word: str, rest: str) -> bool:
 def _scope(rest: str) -> Scope:
     scope = LISTS.get(_folded(rest))
     if scope is None:
-        raise UnknownListError(typed=rest[:_MOST_SHOWN])
+        raise UnknownListError(typed=rest)
     return scope
 
 

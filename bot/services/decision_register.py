@@ -150,10 +150,10 @@ def _record(work: Work, channel_id: str, text: str) -> Decision:
     if not any(char.isalnum() for char in words):
         raise TextMissingError
     if len(words) > _MOST_TEXT:
-        raise TooLongError(most=_MOST_TEXT, typed=words[:_SHOWN])
+        raise TooLongError(most=_MOST_TEXT, typed=words)
     # Of a channel that nobody described it is not known who may see what is recorded there.
     if channels.get(work.session, work.workspace_id, channel_id) is None:
-        raise NoChannelError(typed=words[:_SHOWN])
+        raise NoChannelError(typed=words)
     team = teams.of_channel(work, channel_id)
     return decisions.record(
         work, text=words, decided_by=work.actor or "", channel_id=channel_id, team=team

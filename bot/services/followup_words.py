@@ -20,7 +20,6 @@ from storage import people
 from storage.followups import Followup
 from storage.work import Work
 
-_SHOWN: Final = 200
 _WORD: Final = re.compile(r"\w+")
 # What is left of “change F-12 to Friday” when the date is taken out says nothing.
 _EMPTY_WORDS: Final = frozenset(
@@ -39,7 +38,7 @@ class EmptyError(FieldError):
 
 
 class TooLongError(FieldError):
-    """The text has more than `most` characters; `typed` is how it begins."""
+    """The text has more than `most` characters; `typed` is all of it."""
 
     key: ClassVar[str] = "followups.error.too_long"
     field: ClassVar[str] = TEXT
@@ -53,7 +52,7 @@ class ReasonMissingError(FieldError):
 
 
 class ReasonTooLongError(TooLongError):
-    """The reason has more than `most` characters; `typed` is how it begins."""
+    """The reason has more than `most` characters; `typed` is all of it."""
 
     field: ClassVar[str] = REASON
 
@@ -182,9 +181,9 @@ def checked_text(text: str, words: str = "") -> str:
     """
     typed = " ".join(mrkdwn.without_mentions(text).split())
     if not any(char.isalnum() for char in typed):
-        raise EmptyError(typed=(words or text)[:_SHOWN])
+        raise EmptyError(typed=words or text)
     if len(text) > MOST_TEXT:
-        raise TooLongError(most=MOST_TEXT, count=len(text), typed=text[:_SHOWN])
+        raise TooLongError(most=MOST_TEXT, count=len(text), typed=text)
     return text
 
 
@@ -198,7 +197,7 @@ def checked_reason(reason: str) -> str:
 def checked_note(note: str) -> str:
     """Words that may be left out, when they are not too long."""
     if len(note) > MOST_REASON:
-        raise ReasonTooLongError(most=MOST_REASON, count=len(note), typed=note[:_SHOWN])
+        raise ReasonTooLongError(most=MOST_REASON, count=len(note), typed=note)
     return note.strip()
 
 

@@ -147,3 +147,15 @@ async def test_what_was_typed_is_shown_again_with_its_people_by_name(office: Off
 
     answer = shown(await office.private_answer(office.anna))
     assert f"You wrote: “<@{gavel}> send the report by Friday”" in answer
+
+
+@pytest.mark.parametrize("command", ["/followup", "/decision"])
+async def test_a_text_that_is_too_long_comes_back_whole(office: Office, command: str) -> None:
+    """Whoever typed 700 words can copy them into a document."""
+    words = " ".join(f"word{number}" for number in range(700))
+    await office.anna.command(command, words, CHANNEL)
+
+    answer = await office.private_answer(office.anna, "You wrote")
+    said = " ".join(block["text"]["text"] for block in answer["blocks"])
+    assert len(answer["blocks"]) > 1
+    assert f"“{words}”" in said

@@ -122,3 +122,21 @@ def test_any_mrkdwn_keeps_its_tokens_whole(words: str, most: int) -> None:
     cut = text.mrkdwn(escape(words), most)
     assert 0 < text.length(cut) <= most
     assert regex.fullmatch(r"(?:[^<>&]|&(?:amp|lt|gt);|<https?://[^<>]+>)*", cut)
+
+
+@given(user_text, st.integers(60, 200))
+def test_a_long_text_comes_in_pieces_of_which_nothing_is_lost(words: str, most: int) -> None:
+    """Each fits, and together they are the text."""
+    whole = Mrkdwn(f"{escape(words)} {mention('U0ANNA')} {escape(words)}")
+
+    found = text.pieces(whole, most)
+
+    assert "".join(found) == whole
+    assert all(text.length(piece) <= most for piece in found)
+    assert sum(piece.count("<@U0ANNA>") for piece in found) == whole.count("<@U0ANNA>")
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    """A word is cut only when it is very long."""
+    assert text.pieces(Mrkdwn("one two three four"), 15) == ["one two three ", "four"]
+    assert text.pieces(Mrkdwn("onetwothree"), 5) == ["onetw", "othre", "e"]

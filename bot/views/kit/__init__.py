@@ -15,6 +15,7 @@ from bot.views.kit.blocks import (
     fields,
     header,
     section,
+    sections,
 )
 from bot.views.kit.composition import Choice, Confirm, Element, confirm
 from bot.views.kit.data import Number, chart, data_table
@@ -81,6 +82,7 @@ __all__ = [
     "paginate",
     "radio",
     "section",
+    "sections",
     "static_select",
     "text_input",
     "time_picker",

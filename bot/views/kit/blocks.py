@@ -8,11 +8,12 @@ from typing import Any, NewType
 
 from bot.domain.mrkdwn import Mrkdwn
 from bot.views.kit.composition import Element, marked, named, plain, without_none
-from bot.views.kit.text import is_blank
+from bot.views.kit.text import is_blank, pieces
 
 Block = NewType("Block", dict[str, Any])
 
 SECTION = 3000
+_PIECE = 2900  # addresses in it are written with brackets, which takes some room
 _FIELD = 2000
 _HEADER = 150
 _LABEL = 2000
@@ -32,6 +33,11 @@ def section(
 ) -> Block:
     """Return a paragraph, with one element at its right."""
     return _block("section", block_id, text=marked(text, SECTION), accessory=accessory)
+
+
+def sections(text: Mrkdwn) -> list[Block]:
+    """Return a text of any length in as many paragraphs as it takes."""
+    return [section(piece) for piece in pieces(text, _PIECE)]
 
 
 def fields(

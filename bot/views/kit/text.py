@@ -28,6 +28,8 @@ _NEWLINES = re.compile("\r\n?|[\u2028\u2029]")
 _EVERYBODY = re.compile(r"<!(channel|here|everyone|group)(?:\|[^<>]*)?>")
 # A token, or an address that somebody typed. Chinese text may follow without a space.
 _TOKEN_OR_ADDRESS = re.compile(r"<[^<>]*>|https?://(?:(?!&[lg]t;)[!-;=?-{}~])+")
+# Of the length of a piece: a word that is longer than this part of it is cut.
+_LATE_SPACE = 4
 _AFTER_ADDRESS = ".,;:!?)]}'\"*_~`"
 
 
@@ -60,6 +62,23 @@ def mrkdwn(text: Mrkdwn, most: int) -> Mrkdwn:
     return Mrkdwn(_shortened(quiet, most, _MRKDWN_UNIT))
 
 
+def pieces(text: Mrkdwn, most: int) -> list[Mrkdwn]:
+    """Return mrkdwn in pieces of at most `most` UTF-16 units each, cut between words if possible.
+
+    Mentions, links and characters stay whole.
+    """
+    if length(text) <= most:
+        return [text]
+    found, room = [""], most
+    for unit in (match[0] for match in _compiled(_MRKDWN_UNIT).finditer(text)):
+        room -= length(unit)
+        if room < 0:
+            found[-1:] = _cut(found[-1], most // _LATE_SPACE)
+            room = most - length(found[-1]) - length(unit)
+        found[-1] += unit
+    return [Mrkdwn(piece) for piece in found if piece]
+
+
 def is_blank(text: str) -> bool:
     """Say whether there is nothing to see in a text."""
     return not text or _is_nothing(_clean(text).strip())
@@ -82,6 +101,12 @@ def _linked(match: re.Match[str]) -> str:
         return found
     address = found.rstrip(_AFTER_ADDRESS)
     return f"<{address}>{found[len(address) :]}"
+
+
+def _cut(piece: str, most: int) -> tuple[str, str]:
+    """Cut a piece behind its last space, when at most `most` characters stand behind that."""
+    end = piece.rfind(" ") + 1
+    return (piece[:end], piece[end:]) if end and len(piece) - end <= most else (piece, "")
 
 
 def _is_nothing(stripped: str) -> bool:
