@@ -5,6 +5,7 @@ or a date that is not sure stays until it is settled.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from bot.domain.due import Ambiguous, Due
 from bot.domain.mrkdwn import Mrkdwn, escape
@@ -28,7 +29,7 @@ from storage.work import Work
 
 def answer(work: Work, followup: Followup, said: Understood, *, is_mine: bool) -> kit.Message:
     """What is said of a new follow-up; `is_mine`: nobody was named for sure."""
-    due = None if said.settled else about_due(work, said.due)
+    due = None if said.settled else about_due(work, said.due, said.text)
     who = _about_names(work, said.doubts, is_mine=is_mine)
     return ask(work, followup, due=due, who=who) if due or who else added(work, followup)
 
@@ -54,10 +55,16 @@ def ask_date(
     return ask(work, followup, due=about_due(work, said), stands=stands)
 
 
-def about_due(work: Work, due: Due | Ambiguous | None) -> DueQuestion:
-    """The question until when, as the words give reason for it."""
+def about_due(work: Work, due: Due | Ambiguous | None, text: str = "") -> DueQuestion:
+    """The question until when, as the words give reason for it.
+
+    `text` is what remains of them: without a deadline it may still name a day that is over.
+    """
     reader = readers.actor(work)
-    return DueQuestion(followup_words.choices(work, reader, due), _why(reader, due))
+    past = due.day if isinstance(due, Due) else None
+    if due is None:
+        past = followup_words.day_over(work, reader, text)
+    return DueQuestion(followup_words.choices(work, reader, due), _why(reader, due, past))
 
 
 def choose_due(work: Work, asked: Asking, chosen: DueChosen) -> kit.Message:
@@ -89,7 +96,7 @@ def choose_owner(work: Work, asked: Asking, user_id: str) -> kit.Message:
     followups.change(work, followup, text=text, owners=owners, notify=True)
     left = [doubt for doubt in _doubts(work, followup) if doubt.is_marked]
     who = _about_names(work, left, is_mine=False)
-    due = about_due(work, _said(work, followup).due) if asked.due else None
+    due = about_due(work, _said(work, followup).due, text) if asked.due else None
     return ask(work, followup, due=due, who=who) if due or who else added(work, followup)
 
 
@@ -117,9 +124,9 @@ def _said(work: Work, followup: Followup) -> Understood:
     return followup_words.understand_words(work, reader, followup.text, followup.channel_id)
 
 
-def _why(reader: Reader, due: Due | Ambiguous | None) -> Mrkdwn:
+def _why(reader: Reader, due: Due | Ambiguous | None, past: date | None) -> Mrkdwn:
     if isinstance(due, Ambiguous):
         return reader.t.md("followups.ask_due.ambiguous")
-    if due:
-        return reader.t.md("followups.ask_due.past", date=escape(reader.date(due.day)))
+    if past:
+        return reader.t.md("followups.ask_due.past", date=escape(reader.date(past)))
     return reader.t.md("followups.ask_due.missing")

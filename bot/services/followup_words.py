@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import ClassVar, Final
 
 from bot.domain import mrkdwn
-from bot.domain.due import Ambiguous, Due, understand
+from bot.domain.due import Ambiguous, Due, over, understand
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
 from bot.domain.owners import Doubt, Named
@@ -121,6 +121,17 @@ def understand_words(work: Work, reader: Reader, words: str, channel_id: str | N
     rest = named.apart(_rest(named.text, due), spans(due))
     text = followup_text(rest)
     return Understood(text, owners(rest, text), due, named.doubts, words)
+
+
+def day_over(work: Work, reader: Reader, text: str) -> date | None:
+    """The day that is over with which a text without a deadline begins or ends."""
+    return over(
+        text,
+        now=work.now,
+        zone=reader.zone,
+        workdays=readers.workdays(work, reader.user_id or ""),
+        languages=readers.writes(work, reader.user_id),
+    )
 
 
 def owners(words: str, text: str) -> tuple[str, ...]:

@@ -128,3 +128,31 @@ def test_who_has_no_part_in_it_is_not_asked_for_a_date(work: Works, unit: Work) 
     assert named(unit, 1).due_on == FRIDAY
     with pytest.raises(NotAllowedError):
         commands.postpone(work(actor="U2"), 1, "30 Feb")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("<@U3> send it yesterday", "Sun 22 Nov"),
+        ("昨天交报告", "Sun 22 Nov"),
+        ("<@U3> 上周五交报告", "Fri 20 Nov"),
+        ("send it last Friday.", "Fri 20 Nov"),
+    ],
+)
+def test_a_new_follow_up_with_a_day_that_is_over_says_so_and_asks(
+    unit: Work, words: str, day: str
+) -> None:
+    """The words stay: they may tell of something that was."""
+    said = words_of(commands.add(unit, words, "C1"))
+
+    assert ENGLISH("followups.ask_due.past", date=day) in said
+    assert named(unit, 2).due_on is None
+
+
+@pytest.mark.parametrize("words", ["fix yesterday's numbers", "整理昨天的会议纪要", "send it"])
+def test_a_day_within_a_sentence_is_no_reason_to_ask_otherwise(unit: Work, words: str) -> None:
+    """It is asked when it is due, as of every follow-up without a date."""
+    said = words_of(commands.add(unit, words, "C1"))
+
+    assert MISSING in said
+    assert "is over" not in said

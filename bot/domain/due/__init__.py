@@ -8,13 +8,13 @@ one date, several to choose from, or none. What the words mean stands in docs/du
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.due.instant import due_instant
 from bot.domain.due.values import Ambiguous, Due
 from bot.domain.workdays import Workdays
 
-__all__ = ["Ambiguous", "Due", "due_instant", "understand"]
+__all__ = ["Ambiguous", "Due", "due_instant", "over", "understand"]
 
 
 def understand(
@@ -33,3 +33,21 @@ def understand(
     from bot.domain.due import sentence  # late: it compiles some hundred patterns
 
     return sentence.understand(text, now=now, zone=zone, workdays=workdays, languages=languages)
+
+
+def over(
+    text: str,
+    *,
+    now: datetime,
+    zone: str,
+    workdays: Workdays,
+    languages: Sequence[str] = ("en", "zh"),
+) -> date | None:
+    """Return the day that is over with which a text begins or ends: *send it yesterday*.
+
+    The arguments are those of `understand`. Within a sentence such words tell of something; beside
+    a task without a deadline they are worth a question.
+    """
+    from bot.domain.due import sentence  # late: it compiles some hundred patterns
+
+    return sentence.over(text, now=now, zone=zone, workdays=workdays, languages=languages)

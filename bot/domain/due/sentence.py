@@ -92,6 +92,29 @@ def understand(
     return choices[0] if sure and len(choices) == 1 else Ambiguous(choices)
 
 
+def over(
+    text: str,
+    *,
+    now: datetime,
+    zone: str,
+    workdays: Workdays,
+    languages: Sequence[str] = ("en", "zh"),
+) -> date | None:
+    """Return the day that is over with which a text begins or ends: *send it yesterday*.
+
+    The arguments are those of `understand`. Within a sentence such words tell of something; beside
+    a task without a deadline they are worth a question.
+    """
+    plain = normal(text[:MAX_LENGTH]).rstrip(" .。!！")
+    moment = Moment(local(now, zone), workdays, _month_first(plain, languages, workdays.country))
+    for phrase in _phrases(plain, moment, languages):
+        days = phrase.reading.days
+        at_edge = phrase.start == 0 or phrase.end == len(plain)
+        if at_edge and len(days) == 1 and days[0] < moment.today:
+            return days[0]
+    return None
+
+
 def _month_first(plain: str, languages: Sequence[str], country: str | None) -> bool | None:
     """Tell whether 5/6 is in May: by the writer's locale, else by the country of the calendar.
 
