@@ -67,22 +67,6 @@ async def test_what_could_not_be_used_is_said_privately_with_an_example(
     assert CHINESE("minutes.example.decision") in shown(answer)
 
 
-async def test_a_question_about_a_line_that_is_talk_by_now_is_refused_where_it_stands(
-    office: Office, thread: str
-) -> None:
-    """In the thread, not in the channel where nobody looks for it."""
-    ts = await office.anna.say(CHANNEL, "action: send the report", thread)
-    asked = await office.private_answer(office.anna, ENGLISH("minutes.leave"), thread_ts=thread)
-    await _reactions(office, ts, thread)
-    await office.anna.edit(CHANNEL, ts, "sorry, never mind")
-    assert await office.li.client.wait_for(_gone(office, ts, thread))
-
-    await office.anna.click(asked, "minutes.leave")
-
-    gone = ENGLISH("minutes.error.gone")
-    assert gone in shown(await office.private_answer(office.anna, gone, thread_ts=thread))
-
-
 async def test_an_edit_changes_the_follow_up_and_a_deletion_withdraws_it(
     office: Office, thread: str
 ) -> None:
