@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Index, Select, UniqueConstraint, bindparam, or_
+from sqlalchemy import Index, Select, UniqueConstraint, bindparam, func, or_
 from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -139,14 +139,12 @@ def next_of_series(session: Session, series_id: int) -> Meeting | None:
     ).first()
 
 
-def last_start_of_series(
-    session: Session, series_id: int, planned: Meeting | None
-) -> datetime | None:
-    """When the series last met, whatever became of it; `planned` is the one still to come."""
-    query = select(Meeting.starts_at).where(Meeting.series_id == series_id)
+def last_day_of_series(session: Session, series_id: int, planned: Meeting | None) -> date | None:
+    """The day of its last meeting, whatever became of it; `planned` is the one still to come."""
+    query = select(func.max(Meeting.occurrence_on)).where(Meeting.series_id == series_id)
     if planned is not None:
         query = query.where(Meeting.id != planned.id)
-    return session.exec(query.order_by(col(Meeting.starts_at).desc())).first()
+    return session.exec(query).one()
 
 
 def missed_just_before(session: Session, meeting: Meeting) -> Sequence[int]:

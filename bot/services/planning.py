@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.localtime import WorkingHours, local
+from bot.domain.localtime import WorkingHours, local, to_utc
 from bot.domain.meetings import MeetingState, PromptPlan, next_recorder, prompt_at, remind_at
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence, next_start
 from bot.domain.teams import MOST_FROM_CHANNEL
@@ -171,7 +171,9 @@ def id_of(row: Series | Meeting | Team) -> int:
 def _start_after(
     work: Work, found: Series, planned: Meeting | None, after: datetime
 ) -> datetime | None:
-    held = meetings.last_start_of_series(work.session, id_of(found), planned)
+    """The next moment of the rule; a series meets once a day, whatever its rule was before."""
+    last = meetings.last_day_of_series(work.session, id_of(found), planned)
+    held = to_utc(last, time.max, found.timezone) if last else after
     team = teams.get(work, found.team_id)
     return next_start(
         rule_of(found),
@@ -179,7 +181,7 @@ def _start_after(
         teams.workdays(team),
         found.local_time,
         found.timezone,
-        max(after, held) if held else after,
+        max(after, held),
     )
 
 

@@ -134,6 +134,23 @@ def test_after_a_meeting_the_next_one_is_a_week_later_even_if_it_opened_early(
     assert second.starts_at == first.starts_at + timedelta(weeks=1)
 
 
+def test_a_series_that_is_moved_to_later_on_the_day_it_met_meets_again_next_week(
+    work: Works,
+) -> None:
+    """It has met today; a second meeting of the day would be a special one."""
+    unit = work()
+    series = factories.series(unit, factories.team(unit), "U1")
+    first = planning.plan_next(unit, series)
+    assert first is not None
+    first.state = MeetingState.OPEN
+
+    series.local_time = time(16)
+    second = planning.plan_next(unit, series, first.starts_at)
+
+    assert second is not None
+    assert second.starts_at == first.starts_at + timedelta(weeks=1, hours=6)
+
+
 def test_the_recorder_goes_round_and_leaves_out_who_is_away(work: Works) -> None:
     """After U1 comes U2, but he is on leave: U3 records."""
     unit = work()
