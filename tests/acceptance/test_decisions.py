@@ -68,7 +68,7 @@ async def test_a_decision_of_a_private_channel_is_shown_only_inside(office: Offi
         ("retract", ENGLISH("decisions.error.number")),
         ("retract D-9", ENGLISH("decisions.error.not_found", number=9)),
         ("replace D-9 something", ENGLISH("decisions.error.not_found", number=9)),
-        ("search", ENGLISH("decisions.error.text")),
+        ("search", ENGLISH("decisions.error.nothing_sought")),
         ("…", ENGLISH("decisions.error.text")),
         ("x" * 10_000, "3000"),
         ("help", ENGLISH("decisions.help")),
