@@ -40,15 +40,16 @@ class Process:
 @contextlib.asynccontextmanager
 async def slack() -> AsyncIterator[Process]:
     """A Slack that takes what comes."""
-    async with _running("load_slack") as process:
+    async with _running("load_slack", "/ledger") as process:
         yield process
 
 
 @contextlib.asynccontextmanager
 async def gavel(slack_url: str, database_url: str) -> AsyncIterator[Process]:
-    """The bot, which is ready."""
+    """The bot, at work: `/metrics` answers when its parts are loaded, which is after `/readyz`."""
     async with _running(
         "load_bot",
+        "/metrics",
         SLACK_BOT_TOKEN="xoxb-load",
         SLACK_SIGNING_SECRET=SECRET,
         SLACK_API_URL=f"{slack_url}/api/",
@@ -67,8 +68,8 @@ async def ledger(slack_url: str) -> dict[str, Any]:
 
 
 @contextlib.asynccontextmanager
-async def _running(name: str, **environment: str) -> AsyncIterator[Process]:
-    """A module of this folder as a process that answers at a port that is free."""
+async def _running(name: str, path: str, **environment: str) -> AsyncIterator[Process]:
+    """A module of this folder as a process that answers at `path`, at a port that is free."""
     port = _free_port()
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -80,7 +81,7 @@ async def _running(name: str, **environment: str) -> AsyncIterator[Process]:
     url = f"http://127.0.0.1:{port}"
     try:
         async with asyncio.timeout(READY_WITHIN):
-            await _answers(f"{url}/readyz")
+            await _answers(f"{url}{path}")
         yield Process(process, url)
     finally:
         process.terminate()

@@ -31,7 +31,6 @@ class Slack:
         app.router.add_post("/api/auth.test", self._introduce)
         app.router.add_route("*", "/api/{method}", self._other)
         app.router.add_get("/ledger", self._ledger)
-        app.router.add_get("/readyz", self._other)
         return app
 
     async def _post(self, request: web.Request) -> web.Response:
