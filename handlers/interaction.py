@@ -1,9 +1,11 @@
 """One thing that somebody did in Slack, as the handlers see it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -194,11 +196,17 @@ class Interaction:
         if self.payload.is_pressed_in_modal:
             await self.push(view)
             return
-        await self.client.views_open(trigger_id=self.payload.trigger_id, view=self._marked(view))
+        with _opened_once():
+            await self.client.views_open(
+                trigger_id=self.payload.trigger_id, view=self._marked(view)
+            )
 
     async def push(self, view: Mapping[str, Any]) -> None:
         """Open a modal above the one whose button was pressed."""
-        await self.client.views_push(trigger_id=self.payload.trigger_id, view=self._marked(view))
+        with _opened_once():
+            await self.client.views_push(
+                trigger_id=self.payload.trigger_id, view=self._marked(view)
+            )
 
     async def show(self, view: Mapping[str, Any]) -> None:
         """Put another view in the place of the one whose button was pressed."""
@@ -227,3 +235,13 @@ class Interaction:
         if not self.payload.is_from_home:
             return dict(view)
         return {**view, "external_id": f"{FROM_HOME}{self.payload.trigger_id}"}
+
+
+@contextmanager
+def _opened_once() -> Iterator[None]:
+    """Nothing is wrong when Slack says that the trigger was used: the answer to that was lost."""
+    try:
+        yield
+    except SlackApiError as error:
+        if error.response.get("error") != "exchanged_trigger_id":
+            raise

@@ -32,7 +32,7 @@ LI = "U0LI"
 # Slack brings an event three times more, over six minutes. Here the bot dies a thousand times as
 # often as in life, so it is brought more often, and sooner. Whether the bot is quick enough is not
 # asked here.
-TIMINGS = Timings(ack=6.0, trigger=30.0, retries=(0.0, *[0.2] * 30), offline=60.0)
+TIMINGS = Timings(ack=20.0, trigger=30.0, retries=(0.0, *[0.2] * 30), offline=60.0)
 
 
 @dataclass(frozen=True)
