@@ -85,8 +85,8 @@ async def _outbox(
 ) -> AsyncIterator[tuple[UnitOfWork, Deliverer, AsyncWebClient]]:
     """An empty outbox, who delivers it with the bot's own hooks, and the client for that."""
     migrations.upgrade(f"sqlite:///{path}")
-    database, clients = Database.open(f"sqlite:///{path}"), Clients(url)
-    uow, client = UnitOfWork(database, SystemClock()), clients.sending("xoxb-benchmark")
+    database, clients = Database.open(f"sqlite:///{path}"), Clients(url, "xoxb-benchmark")
+    uow, client = UnitOfWork(database, SystemClock()), clients.sending
 
     async def client_for(_: str) -> AsyncWebClient:
         return client

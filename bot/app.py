@@ -110,7 +110,8 @@ class Gavel:
         async with contextlib.AsyncExitStack() as ends:
             ends.callback(self._database.close)
             self._database.claim_alone()
-            clients = Clients(self._settings.slack_api_url)
+            token = self._settings.slack_bot_token.get_secret_value()
+            clients = Clients(self._settings.slack_api_url, token)
             ends.push_async_callback(clients.close)
             await self._start_parts(clients, ends)
             self._ends = ends.pop_all()
@@ -130,27 +131,23 @@ class Gavel:
         return await self._parts.runner.next_due()
 
     async def _start_parts(self, clients: Clients, ends: contextlib.AsyncExitStack) -> None:
-        token = self._settings.slack_bot_token.get_secret_value()
-        asking, sending = clients.asking(token), clients.sending(token)
-        workspace_id = await introduce(self._uow, asking)
+        workspace_id = await introduce(self._uow, clients.asking)
         server, door = WebServer(self._uow), Door()
         ends.push_async_callback(self._leave_desk)
         if self._role.hears:
-            await self._hear(self._bolt(asking, door), server, ends)
+            await self._hear(self._bolt(clients.asking, door), server, ends)
         else:
             await self._serve(server, ends)
         ends.callback(door.close)
-        await self._begin(await self._outside(workspace_id, asking, sending), server, door, ends)
+        await self._begin(await self._outside(workspace_id, clients), server, door, ends)
 
-    async def _outside(
-        self, workspace_id: str, asking: AsyncWebClient, sending: AsyncWebClient
-    ) -> "Outside":
+    async def _outside(self, workspace_id: str, clients: Clients) -> "Outside":
         """Load the parts, which takes long: in a thread, so that probes are answered meanwhile."""
         await asyncio.to_thread(importlib.import_module, "bot.parts")
         from bot.parts import Outside
 
         tick = self._settings.tick_seconds
-        return Outside(self._uow, workspace_id, asking, sending, self._pace, tick)
+        return Outside(self._uow, workspace_id, clients, self._pace, tick)
 
     async def _begin(
         self, outside: "Outside", server: WebServer, door: Door, ends: contextlib.AsyncExitStack

@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.figures import Figures
 from bot.metrics import Metrics
 from bot.services import deliveries
+from bot.slack.clients import Clients
 from bot.slack.deliverer import Deliverer
 from bot.slack.directory import Directory
 from bot.slack.pace import Pace
@@ -29,14 +30,12 @@ from storage.database import UnitOfWork
 class Outside:
     """What the parts are given: the database and Slack.
 
-    `asking` is the client for calls that only read, `sending` the one for messages; `pace` is that
-    of messages to one channel, None for what Slack asks for; `tick` is in seconds.
+    `pace` is that of messages to one channel, None for what Slack asks for; `tick` is in seconds.
     """
 
     uow: UnitOfWork
     workspace_id: str
-    asking: AsyncWebClient
-    sending: AsyncWebClient
+    clients: Clients
     pace: Pace | None
     tick: float
 
@@ -55,10 +54,10 @@ class Parts:
     def made(cls, outside: Outside) -> Self:
         """Make all parts; nothing runs yet. Call it on the event loop."""
         uow, metrics = outside.uow, Metrics()
-        desk = Desk(uow, Directory(uow, _always(outside.asking)), metrics)
+        desk = Desk(uow, Directory(uow, _always(outside.clients.describing)), metrics)
         deliverer = Deliverer(
             uow,
-            _always(outside.sending),
+            _always(outside.clients.sending),
             sent=deliveries.sent,
             parked=deliveries.parked,
             pace=outside.pace,
@@ -75,7 +74,7 @@ class Parts:
     def catch_up(self, outside: Outside) -> None:
         """Have read again what was written while nobody heard it."""
         begun = Payload(missed.news(outside.workspace_id))
-        self.desk.note(missed.catch_up, begun, outside.asking)
+        self.desk.note(missed.catch_up, begun, outside.clients.asking)
 
 
 def _always(client: AsyncWebClient) -> ClientFor:

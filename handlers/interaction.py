@@ -59,6 +59,7 @@ class Interaction:
         self.directory = directory
         self.elsewhere = elsewhere
         self._work = work
+        self._asked = set[str]()
         self._counted = False
         self._written = 0
 
@@ -108,8 +109,9 @@ class Interaction:
 
     async def know_people(self, user_ids: Iterable[str | None]) -> None:
         """Make sure that the language and zone of these people are known."""
-        known = [user_id for user_id in user_ids if user_id]
-        await self.directory.ensure_people(self.payload.workspace_id, known)
+        unasked = {user_id for user_id in user_ids if user_id} - self._asked
+        self._asked |= unasked
+        await self.directory.ensure_people(self.payload.workspace_id, unasked)
 
     async def answer(self, message: Message) -> None:
         """Show `message` to the person who acted, and to nobody else.

@@ -8,7 +8,7 @@ from bot.domain.meetings import MeetingState, PromptPlan, next_recorder, prompt_
 from bot.domain.recurrence import Frequency, HolidayPolicy, Recurrence, next_start
 from bot.domain.teams import MOST_FROM_CHANNEL
 from bot.services import readers, teams
-from storage import absences, audit, channels, meetings, outbox, people, series
+from storage import absences, audit, channels, meetings, outbox, series
 from storage.meetings import Attendance, Meeting
 from storage.series import Series
 from storage.teams import Team
@@ -147,12 +147,12 @@ def members_to_invite(work: Work, channel_id: str) -> list[str]:
 
 
 def people_of_channel(work: Work, channel_id: str) -> list[str]:
-    """User ids of the people (no bots, nobody deactivated) to invite from a channel."""
-    members = members_to_invite(work, channel_id)
-    known = people.of_ids(work.session, work.workspace_id, members)
-    return [
-        id_ for id_ in members if id_ in known and not (known[id_].is_bot or known[id_].deleted)
-    ]
+    """User ids of the people to invite from a channel: no bots, nobody who has left.
+
+    Whom Slack has not described yet is taken for one of them; who is none is left out when the
+    form comes back.
+    """
+    return teams.humans(work, members_to_invite(work, channel_id), strangers=True)
 
 
 def is_away(work: Work, user_id: str, day: date) -> bool:

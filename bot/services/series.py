@@ -1,6 +1,6 @@
 """Meeting series: set up, changed, and turned into the next meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -110,6 +110,11 @@ def save(work: Work, place: Place, form: SeriesForm) -> kit.Message:
     """
     if not form.title.strip():
         raise TitleMissingError
+    form = replace(
+        form,
+        attendees=tuple(teams.humans(work, form.attendees, strangers=True)),
+        optional=tuple(teams.humans(work, form.optional, strangers=True)),
+    )
     if not form.attendees:
         raise AttendeesMissingError
     if (count := len(questions.parse(form.questions))) > questions.MOST:

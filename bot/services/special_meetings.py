@@ -78,7 +78,8 @@ def call(work: Work, channel_id: str, form: SpecialMeetingForm) -> kit.Message:
     """Plan a special meeting and invite its attendees; answers with what was understood."""
     if not form.title.strip():
         raise TopicMissingError
-    if not form.attendees:
+    attendees = teams.humans(work, form.attendees, strangers=True)
+    if not attendees:
         raise series.AttendeesMissingError
     team = teams.ensure(work, channel_id)
     start = to_utc(form.day, form.at, team.timezone)
@@ -88,7 +89,7 @@ def call(work: Work, channel_id: str, form: SpecialMeetingForm) -> kit.Message:
     meeting.starts_at = meeting.next_open_at = start
     work.session.add(meeting)
     work.session.flush()
-    planning.invite(work, meeting, PromptPlan(), required=form.attendees)
+    planning.invite(work, meeting, PromptPlan(), required=attendees)
     prompts.invite(work, meeting)
     audit.record(work, "meeting.called", f"meeting:{meeting.id}", title=meeting.title)
     reader = readers.actor(work)

@@ -1,4 +1,4 @@
-"""Slack opened a form, and its answer never came: whoever asked for the form just has it."""
+"""Slack does not answer: whoever asked for a form has it, and whoever was meant is in it."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from bot.i18n import translator
 from tests.office import CHANNEL, Office, shown
 
 CHINESE = translator("zh-CN")
+PEOPLE = {"U0LI", "U0ANNA", "U0WANG"}
 LOST = [{"kind": "drop_after", "method": name} for name in ("views.open", "views.push")]
 
 
@@ -38,6 +39,32 @@ async def test_a_form_is_opened_once_and_nobody_apologises(
 
     assert [view["callback_id"] for view in opened] == ["closing.publish", "closing.save_entry"]
     assert await _apologies(office) == []
+
+
+async def test_whom_slack_does_not_describe_just_now_is_invited_all_the_same(
+    office: Office,
+) -> None:
+    """The form names all of the channel; who turns out to be no person is left out."""
+    await office.client.faults(rules=[{"kind": "500", "method": "users.info"}])
+    await office.li.command("/meeting", "setup", CHANNEL)
+    form = await office.li.view()
+    await office.client.faults()
+
+    await office.li.submit(form, {"weekdays": ["1"], "title": "Weekly"})
+    await office.li.command("/meeting", "list", CHANNEL)
+    await office.li.click(await office.private_answer(office.li, "Weekly"), "series.edit")
+    saved = await office.li.view()
+
+    assert _attendees(form) == {office.sandbox.workspace.bot.user_id, *PEOPLE}
+    assert _attendees(saved) == PEOPLE
+
+
+def _attendees(form: dict[str, Any]) -> set[str]:
+    return next(
+        set(block["element"]["initial_users"])
+        for block in form["blocks"]
+        if block["block_id"] == "attendees"
+    )
 
 
 async def _two(office: Office) -> list[dict[str, Any]] | None:

@@ -30,6 +30,6 @@ async def office(uow: UnitOfWork, clock: MovableClock) -> AsyncIterator[Office]:
         sandbox.workspace.add_channel(channel_id, channel_id.lower(), ["U1", "U2", app])
     sandbox.workspace.add_channel("C3", "c3", ["U1", app], private=True)
     async with sandbox:
-        clients = Clients(sandbox.api_url, TIMEOUT)
+        clients = Clients(sandbox.api_url, sandbox.bot_token, TIMEOUT)
         yield Office(sandbox, clients, uow, clock)
         await clients.close()

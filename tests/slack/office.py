@@ -39,7 +39,7 @@ class Office:
     async def client_for(self, workspace_id: str) -> AsyncWebClient:
         """The client that sends; every workspace is the sandbox's."""
         assert workspace_id == "T1"
-        return self.clients.sending(self.sandbox.bot_token)
+        return self.clients.sending
 
     def deliverer(self, **options: Any) -> Deliverer:
         """A deliverer, such as a process has one; its hooks are noted in `hooked`."""

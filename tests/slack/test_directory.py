@@ -16,7 +16,7 @@ def directory(office: Office) -> Directory:
     """A directory that asks the sandbox."""
 
     async def client_for(_: str) -> object:
-        return office.clients.asking(office.sandbox.bot_token)
+        return office.clients.describing
 
     return Directory(office.uow, client_for)  # type: ignore[arg-type]  # only its calls are used
 
@@ -47,6 +47,18 @@ async def test_known_people_are_asked_about_once_a_day(
 
     assert (within_the_day, office.calls("users.info")) == (2, 3)
     assert (await found(office, "U1")).timezone == "Europe/Berlin"
+
+
+async def test_nobody_waits_for_a_slack_that_is_asked_too_much(
+    office: Office, directory: Directory
+) -> None:
+    """Whoever asks for a form gets it while it may be opened; the next to ask asks again."""
+    office.fail("429", retry_after=3600)
+
+    await directory.ensure_people("T1", ["U1"])
+    await directory.ensure_people("T1", ["U1"])
+
+    assert (await found(office, "U1")).name == "Ann"
 
 
 async def test_somebody_whom_slack_does_not_know_is_left_out(

@@ -173,12 +173,12 @@ async def test_a_database_that_is_away_kills_no_deliverer(office: Office) -> Non
 async def test_a_token_that_no_longer_works_loses_nothing(office: Office) -> None:
     """Messages wait until the app is installed again."""
     deliverer = office.deliverer()
-    working, office.sandbox.bot_token = office.sandbox.bot_token, "xoxb-revoked"
+    office.clients.sending.token = "xoxb-revoked"
     await office.post("hello", "C1")
     await deliverer.drain()
     row = await office.row("hello")
 
-    office.sandbox.bot_token = working
+    office.clients.sending.token = office.sandbox.bot_token
     office.advance(minutes=1)
     await deliverer.drain()
 
