@@ -28,7 +28,6 @@ def register(routes: Routes) -> None:
 
 async def command(i: Interaction) -> None:
     """Note the days behind `/away`, or do what the word there says; nothing opens the form."""
-    await i.know_actor()
     subcommand, rest = SUBCOMMANDS.split(i.payload.text)
     match subcommand:
         case "list":

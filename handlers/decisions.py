@@ -43,7 +43,7 @@ def register(routes: Routes) -> None:
 async def command(i: Interaction) -> None:
     """Do what was typed behind `/decision` and answer privately; plain words are recorded."""
     typed = plain(i.payload.text).strip()
-    await i.know_people([i.payload.user_id, *mentions(typed)])
+    await i.know_people(mentions(typed))
     await i.directory.ensure_channel(i.payload.workspace_id, i.payload.channel_id or "")
     await i.answer(await _done(i, typed))
 

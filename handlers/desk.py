@@ -172,6 +172,8 @@ class Desk:
 
 async def _attempt(handler: Handler, interaction: Interaction) -> Outcome:
     try:
+        if interaction.payload.kind != "event":  # many events concern nobody here
+            await interaction.know_actor()
         await handler(interaction)
     except Repeated:
         return Outcome.REPEATED

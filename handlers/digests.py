@@ -22,7 +22,6 @@ def register(routes: Routes) -> None:
 
 async def command(i: Interaction) -> None:
     """Show the digest now, or change when it comes."""
-    await i.know_actor()
     subcommand, rest = SUBCOMMANDS.split(mrkdwn.plain(i.payload.text))
     match subcommand:
         case "now" | "":

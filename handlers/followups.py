@@ -70,7 +70,7 @@ def register(routes: Routes) -> None:
 async def command(i: Interaction) -> None:
     """Do what was typed behind `/followup` and answer privately."""
     typed = mrkdwn.plain(i.payload.text)
-    await i.know_people([i.payload.user_id, *mrkdwn.mentions(typed)])
+    await i.know_people(mrkdwn.mentions(typed))
     await i.know_channel(i.payload.channel_id or "")
     await i.answer(await _done(i, grammar.parse(typed)))
 

@@ -21,5 +21,4 @@ async def opened(i: Interaction) -> None:
 
 async def choose_language(i: Interaction) -> None:
     """Somebody wants to read in another language; Home is shown in it when this is done."""
-    await i.know_actor()
     await i.run(home.choose_language, i.payload.value)

@@ -105,7 +105,6 @@ class Interaction:
         """Make sure that a channel and its people are known, if they are not too many to ask."""
         if await self.directory.ensure_channel(self.payload.workspace_id, channel_id):
             await self.know_people(await self.read(planning.members_to_invite, channel_id))
-        await self.know_actor()
 
     async def know_people(self, user_ids: Iterable[str | None]) -> None:
         """Make sure that the language and zone of these people are known."""

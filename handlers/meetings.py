@@ -32,7 +32,6 @@ def register(routes: Routes) -> None:
 
 async def command(i: Interaction) -> None:
     """Do what the word behind `/meeting` says; without one, list the meetings."""
-    await i.know_actor()
     subcommand, rest = SUBCOMMANDS.split(i.payload.text)
     channel_id = i.payload.channel_id or ""
     match subcommand:

@@ -118,7 +118,7 @@ async def add(i: Interaction) -> None:
         owners=tuple(inputs.users(forms.OWNERS)),
         due_on=inputs.date(forms.DUE_ON),
     )
-    await i.know_people([i.payload.user_id, *form.owners])
+    await i.know_people(form.owners)
     await i.run(remarks.add, picked, form)
     await i.ack()
 

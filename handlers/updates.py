@@ -36,7 +36,6 @@ def is_written_to_us(event: Mapping[str, Any]) -> bool:
 
 async def command(i: Interaction) -> None:
     """`/update` opens the form; words behind it are the update."""
-    await i.know_actor()
     channel = i.payload.channel_id
     subcommand, rest = SUBCOMMANDS.split(i.payload.text)
     if subcommand == "help" and not rest:

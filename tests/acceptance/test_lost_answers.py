@@ -59,6 +59,21 @@ async def test_whom_slack_does_not_describe_just_now_is_invited_all_the_same(
     assert _attendees(saved) == PEOPLE
 
 
+async def test_who_was_not_described_reads_in_his_own_language_once_he_does_something(
+    office: Office,
+) -> None:
+    """Wang is asked in English, as long as the bot knows nothing of him."""
+    await office.client.faults(rules=[{"kind": "429", "method": "users.info"}])
+    await office.set_up_weekly(title="Weekly")
+    await office.advance(days=1)
+    prompt = await office.dm(office.wang, "Weekly")
+    await office.client.faults()
+
+    await office.wang.click(prompt, "updates.give")
+
+    assert (await office.wang.view())["title"]["text"] == CHINESE("updates.modal.title")
+
+
 def _attendees(form: dict[str, Any]) -> set[str]:
     return next(
         set(block["element"]["initial_users"])

@@ -34,13 +34,15 @@ FORM = {
 
 
 @pytest.fixture
-def desk(uow: UnitOfWork) -> Desk:
-    """A desk that asks nobody."""
+async def desk(uow: UnitOfWork) -> Desk:
+    """A desk that knows U1, who acts here, and asks nobody."""
 
     async def client_for(_: str) -> AsyncWebClient:
         raise AssertionError("nobody is asked here")
 
-    return Desk(uow, Directory(uow, client_for))
+    directory = Directory(uow, client_for)
+    await directory.refresh_person(WORKSPACE, {"id": "U1"})
+    return Desk(uow, directory)
 
 
 @pytest.fixture
