@@ -1,15 +1,16 @@
 """What is due, told independently of the bot, against what Slack was made to post."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from sandbox.faults import Moment
 from sandbox.server import Sandbox
 
 POST, UPDATE = "chat.postMessage", "chat.update"
+A_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, order=True)
@@ -48,7 +49,10 @@ class Ledger:
         self._due.update(due)
 
     def allow(self, *answers: Due) -> None:
-        """These may come, each once: nobody waits for an answer when the bot has died."""
+        """These may come, each once: nobody waits for an answer when the bot has died.
+
+        While a failing Slack is asked once more, the story may have gone on to the next day.
+        """
         self._answers.update(answers)
 
     def missing(self) -> list[Due]:
@@ -77,8 +81,9 @@ class Ledger:
             self._posted[got["channel"], got["ts"]].words.append(sent["text"])
 
     def _counted(self) -> Counter[Due]:
-        known = [*self._due, *self._answers]
-        return Counter(_recognised(posting, known) for posting in self._posted.values())
+        days = {due: {due.day} for due in self._due}
+        days |= {due: {due.day, due.day + A_DAY} for due in self._answers}
+        return Counter(_recognised(posting, days) for posting in self._posted.values())
 
     def _where(self, channel_id: str) -> str:
         workspace = self._sandbox.workspace
@@ -86,11 +91,11 @@ class Ledger:
         return channel.other(workspace.bot.user_id) if channel.kind == "im" else channel_id
 
 
-def _recognised(posting: Posting, known: Iterable[Due]) -> Due:
-    """What was due, if this is it; else what was posted."""
-    for due in known:
-        same_place = (due.day, due.where) == (posting.day, posting.where)
-        if same_place and any(words.startswith(due.words) for words in posting.words):
+def _recognised(posting: Posting, days: Mapping[Due, Collection[date]]) -> Due:
+    """What was due on one of its days, if this is it; else what was posted."""
+    for due, its_days in days.items():
+        fits = posting.where == due.where and posting.day in its_days
+        if fits and any(words.startswith(due.words) for words in posting.words):
             return due
     return Due(posting.day, posting.where, posting.words[0])
 
