@@ -13,7 +13,7 @@ import pytest
 
 from storage import migrations
 from storage.database import Database, UnitOfWork
-from storage.tables import METADATA
+from tests import emptying
 from tests.clock import MovableClock
 from tests.office import UNHURRIED
 from tests.servers import Server, new_server
@@ -37,17 +37,31 @@ def _is_unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """The URL of an empty, up-to-date database: once a SQLite file, once a PostgreSQL server."""
-    return str(request.getfixturevalue(f"{request.param}_url"))
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of an empty, up-to-date database: once a SQLite file, once a PostgreSQL server.
+
+    It is the worker's own one and emptied after the test.
+    """
+    url = str(request.getfixturevalue(f"{request.param}_database"))
+    yield url
+    emptying.empty(url)
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+def database(database_url: str, databases: dict[str, Database]) -> Database:
     """An open, empty database: the test runs on SQLite and on PostgreSQL."""
-    database = Database.open(database_url)
-    yield database
-    database.close()
+    if database_url not in databases:
+        databases[database_url] = Database.open(database_url)
+    return databases[database_url]
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[dict[str, Database]]:
+    """The worker's databases by their URLs, open to the end: so each statement is compiled once."""
+    opened: dict[str, Database] = {}
+    yield opened
+    for database in opened.values():
+        database.close()
 
 
 @pytest.fixture
@@ -71,11 +85,10 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: str) -> Iterator[str]:
+def postgresql_url(postgresql_database: str) -> Iterator[str]:
     """The worker's PostgreSQL database, emptied again after the test."""
-    yield postgresql_server
-    with psycopg.connect(postgresql_server, autocommit=True) as connection:
-        _empty(connection)
+    yield postgresql_database
+    emptying.empty(postgresql_database)
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +100,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
+def sqlite_database(sqlite_template: Path) -> str:
+    """The worker's SQLite file."""
+    return f"sqlite:///{shutil.copy(sqlite_template, sqlite_template.with_name('worker.db'))}"
+
+
+@pytest.fixture(scope="session")
+def postgresql_database() -> Iterator[str]:
     """A real PostgreSQL server, started when the first test of this worker needs it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on an environment without XDG_RUNTIME_DIR
@@ -115,8 +134,3 @@ def _hurry(connection: psycopg.Connection[Any]) -> None:
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):
         connection.execute(f"ALTER SYSTEM SET {setting} = off")
     connection.execute("SELECT pg_reload_conf()")
-
-
-def _empty(connection: psycopg.Connection[Any]) -> None:
-    names = ", ".join(table.name for table in METADATA.sorted_tables)
-    connection.execute(f"TRUNCATE {names} RESTART IDENTITY")

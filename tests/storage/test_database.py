@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import structlog
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.errors import GavelError
@@ -272,14 +272,15 @@ async def test_units_of_work_survive_a_lost_connection(
     postgresql_url: str, clock: MovableClock
 ) -> None:
     """A server that cut all connections costs nobody a request."""
-    database = Database.open(postgresql_url)
+    named = make_url(postgresql_url).update_query_dict({"application_name": "victim"})
+    database = Database.open(named.render_as_string(hide_password=False))
     work = UnitOfWork(database, clock).bind("T1")
     await work.run(counters.next_number, "followup")
     killer = Database.open(postgresql_url)
     with killer.session() as session:
         others = (
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            "WHERE application_name = 'victim'"
         )
         session.connection().execute(text(others))
     killer.close()
