@@ -12,8 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 TIMEOUT = 30  # seconds; by then Slack's own gateway has given up
 CONNECTIONS = 64
-MOST_RETRIES = 2
-AGAIN_AFTER = 0.2  # seconds; a form must be open three seconds after it was asked for
+MOST_RETRIES = 4
+AGAIN_AFTER = 0.2  # seconds; a form has to be open three seconds after it was asked for
 
 
 class Clients:

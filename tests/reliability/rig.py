@@ -60,4 +60,4 @@ def errors(house: House) -> Iterator[str]:
         for line in bot.log.splitlines():
             said = json.loads(line) if line.startswith("{") else {"level": "error", "event": line}
             if said["level"] in ("error", "critical"):
-                yield f"logged: {line[:2000]}"
+                yield f"logged: {said['event']} {line[-2000:]}"
