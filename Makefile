@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header pyproject.toml $(ARGS)
 
+# Whoever forbids bytecode has every process of the demo and the tests compile Gavel once more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help environment .venv development demo test soak kills traditional check format bench requirements clean
@@ -26,7 +29,7 @@ demo: environment ## Open the sandbox on port 8111 (PORT=…, ARGS='--reset', AR
 	@$(BIN)/gavel demo $(if $(PORT),--port $(PORT)) $(ARGS)
 
 test: development ## Run all tests (ARGS='tests/domain -k holiday' for some)
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 soak: development ## Load a whole company onto the bot for a minute, on both databases
 	@SOAK=1 $(BIN)/pytest -s tests/reliability/test_load.py $(ARGS)
