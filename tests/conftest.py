@@ -1,5 +1,6 @@
 """What every test may ask for: a clock to move, a database of each kind, units of work."""
 
+import logging
 import shutil
 import tempfile
 import warnings
@@ -10,7 +11,9 @@ from typing import Any
 import hypothesis
 import psycopg
 import pytest
+import structlog
 
+from bot import logs
 from storage import migrations
 from storage.database import Database, UnitOfWork
 from tests import emptying
@@ -22,6 +25,20 @@ from tests.units import Works
 # A busy machine is no fault of the code: what has to be quick is measured where it matters.
 hypothesis.settings.register_profile("gavel", deadline=None)
 hypothesis.settings.load_profile("gavel")
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """Undo what a test has set up for the whole process: a program under test does so."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    yield
+    if structlog.is_configured():
+        structlog.reset_defaults()
+        logging.captureWarnings(capture=False)
+        logging.root.handlers = handlers
+        logging.root.setLevel(level)
+        for name in logs.QUIET:
+            logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 @pytest.fixture

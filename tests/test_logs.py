@@ -2,7 +2,6 @@ import asyncio
 import json
 import logging
 import warnings
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -12,21 +11,6 @@ from hypothesis import strategies as st
 
 from bot import logs
 from bot.settings import LogFormat, LogLevel
-
-
-@pytest.fixture(autouse=True)
-def _logging_as_it_was() -> Iterator[None]:
-    """What a test sets up for the whole process is undone after it."""
-    handlers, level = logging.root.handlers[:], logging.root.level
-    levels = {name: logging.getLogger(name).level for name in logs.QUIET}
-    with warnings.catch_warnings():
-        yield
-        logging.captureWarnings(capture=False)
-    logging.root.handlers = handlers
-    logging.root.setLevel(level)
-    for name, quiet_level in levels.items():
-        logging.getLogger(name).setLevel(quiet_level)
-    structlog.reset_defaults()
 
 
 def json_logs(level: LogLevel = "INFO", *secrets: str) -> StringIO:

@@ -2,19 +2,17 @@
 
 import asyncio
 import json
-import logging
 import os
 import re
 import socket
 import sys
 from asyncio import create_subprocess_exec, subprocess
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from aiohttp import ClientConnectionError, ClientSession
 
 from bot import logs
@@ -220,19 +218,11 @@ async def test_a_delivery_of_a_job_carries_the_id_of_its_run(office: Office, log
 
 
 @pytest.fixture
-def log() -> Iterator[StringIO]:
+def log() -> StringIO:
     """What is logged, as JSON."""
-    handlers, level = logging.root.handlers[:], logging.root.level
-    levels = {name: logging.getLogger(name).level for name in logs.QUIET}
     stream = StringIO()
     logs.configure("WARNING", "json", stream=stream)
-    yield stream
-    logging.captureWarnings(capture=False)
-    logging.root.handlers = handlers
-    logging.root.setLevel(level)
-    for name, quiet in levels.items():
-        logging.getLogger(name).setLevel(quiet)
-    structlog.reset_defaults()
+    return stream
 
 
 async def recorded(office: Office, log: StringIO, event: str) -> dict[str, Any]:
