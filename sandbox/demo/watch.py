@@ -66,6 +66,7 @@ class Watch:
         self._url = url
         self._people = tuple(people)
         self._session = ClientSession()
+        self._sockets: list[ClientWebSocketResponse] = []
         self._readers: list[asyncio.Task[None]] = []
         self._sights: list[Sight] = []
         self._moves = dict.fromkeys(self._people, 0)
@@ -78,6 +79,7 @@ class Watch:
         for person in self._people:
             address = f"{self._url}/sandbox/api/live?as={person}"
             socket = await self._session.ws_connect(address, max_msg_size=0)
+            self._sockets.append(socket)
             self._readers.append(asyncio.create_task(self._read(person, socket)))
         return self
 
@@ -90,6 +92,7 @@ class Watch:
         for reader in self._readers:
             reader.cancel()
         await asyncio.gather(*self._readers, return_exceptions=True)
+        await asyncio.gather(*(socket.close() for socket in self._sockets))
         await self._session.close()
 
     def mark(self) -> int:
