@@ -18,9 +18,6 @@ from tests.reliability import load_crowd, load_processes, load_talk
 from tests.reliability.load_processes import Process
 from tests.reliability.load_talk import Talk
 
-RATE: Final = 300
-"""Events a second."""
-
 LONGEST: Final = 1.0
 """Seconds until an event is acknowledged; Slack waits for three."""
 
@@ -30,20 +27,21 @@ GROWTH: Final = 1.15
 
 @dataclass(frozen=True)
 class Scale:
-    """How much: so many prompts at one moment, and so many seconds of talk.
+    """How much: so many prompts at one moment, `rate` events a second for so many seconds.
 
     The bot is warm after `warm` seconds; everything has arrived `patience` seconds after the talk.
     """
 
     prompts: int
+    rate: int
     seconds: int
     warm: int
     patience: int
 
 
 IS_SOAK: Final = bool(os.environ.get("SOAK"))
-SCALE: Final = Scale(10_000, 60, 10, 600) if IS_SOAK else Scale(2_000, 8, 4, 100)
-"""`make soak` takes the whole of it, other runs of the tests a sample."""
+SCALE: Final = Scale(10_000, 300, 60, 10, 600) if IS_SOAK else Scale(2_000, 100, 8, 4, 100)
+"""`make soak` takes the whole of it, other runs of the tests a sample on half a processor."""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"] if IS_SOAK else ["sqlite"])
@@ -74,7 +72,7 @@ async def test_everybody_is_asked_at_once_while_everybody_writes(load_url: str) 
 
 async def _talked(talk: Talk, bot: Process) -> int:
     """Talk to the end; gives the bot's memory (MiB) when it was warm."""
-    talking = asyncio.create_task(talk.go_on(RATE, SCALE.seconds))
+    talking = asyncio.create_task(talk.go_on(SCALE.rate, SCALE.seconds))
     await asyncio.sleep(SCALE.warm)
     warm = bot.memory
     await talking
