@@ -29,7 +29,7 @@ demo: environment ## Open the sandbox on port 8111 (PORT=…, ARGS='--reset', AR
 	@$(BIN)/gavel demo $(if $(PORT),--port $(PORT)) $(ARGS)
 
 test: development ## Run all tests (ARGS='tests/domain -k holiday' for some)
-	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 soak: development ## Load a whole company onto the bot for a minute, on both databases
 	@SOAK=1 $(BIN)/pytest -s tests/reliability/test_load.py $(ARGS)
