@@ -41,7 +41,6 @@ REACHED_WITHIN = 5  # seconds; somebody who waits longer has given up
 # Python runs one thread at a time: with more of them all wait for each other, not for PostgreSQL.
 THREADS = 4
 _KEPT = "kept"
-_READS = "gavel_reads"
 READERS = 4
 
 
@@ -82,8 +81,7 @@ class Database:
         """
         parsed = _parse(url)
         if parsed.get_backend_name() == "sqlite":
-            engine = _sqlite(parsed)
-            reading = engine.execution_options(**{_READS: True})
+            engine, reading = _sqlite(parsed, "BEGIN IMMEDIATE"), _sqlite(parsed, "BEGIN")
             writers, readers = _threads("writer", 1), _threads("reader", READERS)
         else:
             engine = _postgresql(parsed)
@@ -127,6 +125,7 @@ class Database:
         """Wait for the units of work in hand, then close all connections."""
         self.writers.shutdown()
         self.readers.shutdown()
+        self.reading.dispose()
         self.engine.dispose()
         while self.claims:
             self.claims.pop().close()
@@ -294,7 +293,7 @@ def _let_go(session: Session, *_: object) -> None:
     session.info.pop(_KEPT, None)
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, begin: str) -> Engine:
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url)
 
@@ -305,14 +304,12 @@ def _sqlite(url: URL) -> Engine:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA query_only={'ON' if begin == 'BEGIN' else 'OFF'}")
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         # By the driver itself: what lies between takes five times as long as beginning.
-        driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-        reads = connection.get_execution_options().get(_READS)
-        driver.execute("PRAGMA query_only=ON" if reads else "PRAGMA query_only=OFF")
-        driver.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
+        cast("sqlite3.Connection", connection.connection.driver_connection).execute(begin)
 
     return engine
 
