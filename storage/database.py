@@ -10,19 +10,18 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTime
 from sqlalchemy.orm import sessionmaker
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from bot.domain.clock import Clock
 from bot.domain.errors import GavelError
-from storage import wakeups
+from storage import engines, wakeups
 from storage.precedence import Precedence
 from storage.work import EVERYWHERE, Work
 
@@ -37,17 +36,7 @@ UNIQUE_VIOLATION = "23505"  # with the key that was broken in its words
 UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 """What is raised when the database cannot be reached, whatever was to be done there."""
 
-REACHED_WITHIN = 5  # seconds; somebody who waits longer has given up
-# Python runs one thread at a time: with more of them all wait for each other, not for PostgreSQL.
-THREADS = 4
-_KEPT = "kept"
 READERS = 4
-
-
-class UnknownDatabaseError(GavelError):
-    """The URL is neither `sqlite:///file` nor `postgresql://…`; `url` is it, without password."""
-
-    key = "cli.error.unknown_database"
 
 
 class DatabaseInUseError(GavelError):
@@ -79,17 +68,17 @@ class Database:
 
         Raises UnknownDatabaseError for any other URL.
         """
-        parsed = _parse(url)
+        parsed = engines.parsed(url)
         if parsed.get_backend_name() == "sqlite":
-            engine, reading = _sqlite(parsed, "BEGIN IMMEDIATE"), _sqlite(parsed, "BEGIN")
+            engine = engines.sqlite(parsed, "BEGIN IMMEDIATE")
+            reading = engines.sqlite(parsed, "BEGIN")
             writers, readers = _threads("writer", 1), _threads("reader", READERS)
         else:
-            engine = _postgresql(parsed)
+            engine = engines.postgresql(parsed)
             reading = engine.execution_options(postgresql_readonly=True)
-            writers = readers = _threads("database", THREADS)
-        return cls(
-            parsed, engine, reading, writers, readers, [], _sessions(engine), _sessions(reading)
-        )
+            writers = readers = _threads("database", engines.THREADS)
+        sessions, looking = engines.sessions(engine), engines.sessions(reading)
+        return cls(parsed, engine, reading, writers, readers, [], sessions, looking)
 
     @property
     def is_sqlite(self) -> bool:
@@ -257,72 +246,8 @@ class BoundWork:
         return Work(session, self.now, self.workspace_id, self.actor, self.interaction)
 
 
-def _parse(url: str) -> URL:
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        return parsed.set(drivername="postgresql+psycopg")
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-        return parsed
-    raise UnknownDatabaseError(url=parsed.render_as_string())
-
-
 def _threads(name: str, count: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=count, thread_name_prefix=f"gavel-{name}")
-
-
-def _sessions(engine: Engine) -> sessionmaker[Session]:
-    """Sessions that know what they have loaded until their transaction ends.
-
-    By itself a session forgets a row that nobody holds, and the team that is looked at for each of
-    twelve follow-ups is loaded twelve times:
-    https://docs.sqlalchemy.org/en/20/orm/session_state_management.html#session-referencing-behavior
-    """
-    sessions = sessionmaker(engine, class_=Session, expire_on_commit=False)
-    for moment in ("loaded_as_persistent", "pending_to_persistent", "detached_to_persistent"):
-        event.listen(sessions, moment, _keep)
-    for moment in ("after_commit", "after_soft_rollback"):
-        event.listen(sessions, moment, _let_go)
-    return sessions
-
-
-def _keep(session: Session, row: SQLModel) -> None:
-    session.info.setdefault(_KEPT, []).append(row)
-
-
-def _let_go(session: Session, *_: object) -> None:
-    session.info.pop(_KEPT, None)
-
-
-def _sqlite(url: URL, begin: str) -> Engine:
-    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _: object) -> None:
-        connection.isolation_level = None  # the driver begins no transactions of its own
-        connection.execute("PRAGMA busy_timeout=10000")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute(f"PRAGMA query_only={'ON' if begin == 'BEGIN' else 'OFF'}")
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        # By the driver itself: what lies between takes five times as long as beginning.
-        cast("sqlite3.Connection", connection.connection.driver_connection).execute(begin)
-
-    return engine
-
-
-def _postgresql(url: URL) -> Engine:
-    return create_engine(
-        url,
-        isolation_level="REPEATABLE READ",
-        pool_size=THREADS,
-        max_overflow=2,
-        pool_pre_ping=True,  # a server that was restarted costs nobody a request
-        connect_args={} if "connect_timeout" in url.query else {"connect_timeout": REACHED_WITHIN},
-    )
 
 
 async def _in_thread(threads: ThreadPoolExecutor, call: Callable[[], T]) -> T:

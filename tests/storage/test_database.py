@@ -15,7 +15,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.errors import GavelError
 from storage import counters, followups, outbox, people, receipts
-from storage.database import Database, DatabaseInUseError, UnitOfWork, UnknownDatabaseError
+from storage.database import Database, DatabaseInUseError, UnitOfWork
+from storage.engines import UnknownDatabaseError
 from storage.work import Work
 from tests import factories
 from tests.clock import START, MovableClock
