@@ -67,7 +67,7 @@ async def test_nobody_waits_at_a_door_that_stays_closed() -> None:
     door.close()
 
     with pytest.raises(asyncio.CancelledError):
-        await asyncio.wait_for(early, 1)
+        await asyncio.wait_for(early, 30)
 
 
 async def test_an_open_door_may_be_closed() -> None:

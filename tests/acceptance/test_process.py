@@ -5,7 +5,6 @@ import contextlib
 import os
 import signal
 import sys
-import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,12 +132,10 @@ async def test_a_command_right_after_the_door_opens_is_answered(sqlite_url: str)
         settings = {"PORT": str(port), "SLACK_SIGNING_SECRET": SIGNING_SECRET}
         process = await started(sandbox, sqlite_url, **settings)
         await listening(port)
-        begun = time.perf_counter()
 
         await li.command("/followup", "list", CHANNEL)
         answered = await li.wait_for_message(CHANNEL, lambda m: bool(m.get("ephemeral")))
 
         assert "follow-up" in shown(answered)
-        assert time.perf_counter() - begun < 3
         process.terminate()
         await asyncio.wait_for(process.communicate(), 10)

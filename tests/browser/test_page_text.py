@@ -1,6 +1,6 @@
 """The page's reading and writing of Slack's markup, each case in a real browser."""
 
-import time
+import asyncio
 from typing import Any
 
 import pytest
@@ -64,12 +64,11 @@ async def test_mrkdwn_is_read_as_slack_reads_it(visit: Visit) -> None:
 
 
 async def test_endless_marks_are_read_in_no_time(visit: Visit) -> None:
-    """Ten thousand characters that only begin something cost no more than a blink."""
+    """Were what only begins something looked at again and again, this would take hours."""
     page = await visit(ANA, OPS)
-    texts = [mark * (10_000 // len(mark)) for mark in ("*a ", "`", "<", "_*~", "<@", ":a", "&gt;")]
-    began = time.perf_counter()
-    assert len(await ask(page, OUTLINE, texts)) == len(texts)
-    assert time.perf_counter() - began < 1.5
+    texts = [mark * (300_000 // len(mark)) for mark in ("*a ", "`", "<", "_*~", "<@", ":a", "&gt;")]
+    async with asyncio.timeout(60):
+        assert len(await ask(page, OUTLINE, texts)) == len(texts)
 
 
 async def test_what_is_typed_becomes_slacks_tokens_and_back(visit: Visit) -> None:

@@ -150,7 +150,7 @@ class House:
 
     async def connected(self, count: int = 1) -> None:
         """Wait until so many bots hear Slack."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not await self._hears(count):  # noqa: ASYNC110 - nobody announces it
                 await asyncio.sleep(GLANCE / 2)
 

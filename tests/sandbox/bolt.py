@@ -39,7 +39,7 @@ class Bolt:
         events = {body["event_id"]: body["event"] for body in callbacks}
         return [event for event in events.values() if kind in {None, event["type"]}]
 
-    async def until(self, probe: Callable[[], Any], timeout: float = 5.0) -> Any:  # noqa: ASYNC109 - to wait
+    async def until(self, probe: Callable[[], Any], timeout: float = 30.0) -> Any:  # noqa: ASYNC109 - to wait
         """Return what `probe` gives as soon as it is true."""
         async with asyncio.timeout(timeout):
             while not (found := probe()):  # noqa: ASYNC110 -- what is awaited comes over HTTP
@@ -57,7 +57,7 @@ class Bolt:
     async def __aenter__(self) -> Self:
         if self._handler is not None:
             await self._handler.connect_async()  # type: ignore[no-untyped-call] # Bolt's own
-            await self._sandbox.parts.delivery.ready(5)
+            await self._sandbox.parts.delivery.ready(30)
         return self
 
     async def __aexit__(

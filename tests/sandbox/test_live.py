@@ -28,7 +28,7 @@ class Page:
 
     async def until(self, kind: str, count: int = 1) -> list[Json]:
         """Wait for so many frames of a kind and return them."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while len(self.of(kind)) < count:
                 self.frames.append(json.loads(await self.socket.receive_str()))
         return self.of(kind)
@@ -173,7 +173,7 @@ async def test_a_page_that_does_not_read_is_cut_off(
     for number in range(9):
         sandbox.parts.live.tell(WEI, {"type": "user", "number": number})
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while (await page.socket.receive()).type is aiohttp.WSMsgType.TEXT:
             pass
 

@@ -26,7 +26,7 @@ class Line:
 
     async def frame(self) -> Json:
         """Return the next frame."""
-        return dict(json.loads(await self.socket.receive_str(timeout=3)))
+        return dict(json.loads(await self.socket.receive_str(timeout=30)))
 
     async def acknowledge(self, frame: Json, payload: Json | None = None) -> None:
         """Answer a frame."""

@@ -142,7 +142,7 @@ async def test_started_it_runs_by_itself(
     runner = Runner(uow, [Job("nudge", nudge, every=0.05)])
 
     runner.start()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not nudged():  # noqa: ASYNC110 - nothing tells when a row changed
             await asyncio.sleep(0.02)
     await runner.stop()

@@ -49,12 +49,12 @@ async def test_stop_finishes_the_batch_in_hand(
     def slow(work: Work, limit: int) -> int:
         count = nudge(work, limit)
         begun.set()
-        may_end.wait(5)
+        may_end.wait(30)
         return count
 
     runner = Runner(uow, [Job("nudge", slow, every=0.05, batch=1)])
     runner.start()
-    await asyncio.to_thread(begun.wait, 5)
+    await asyncio.to_thread(begun.wait, 30)
     stopping = asyncio.create_task(runner.stop())
     await asyncio.sleep(0.05)
     still_at_it = not stopping.done()
@@ -73,7 +73,7 @@ async def test_a_batch_that_takes_too_long_is_rolled_back_and_done_after_the_sta
     slow = Slow(nudge, goes_on_asking=True)
     runner = Runner(uow, [Job("nudge", slow, every=0.05)])
     runner.start()
-    await asyncio.to_thread(slow.begun.wait, 5)
+    await asyncio.to_thread(slow.begun.wait, 30)
 
     with capture_logs() as logs:
         began = time.monotonic()
@@ -83,7 +83,7 @@ async def test_a_batch_that_takes_too_long_is_rolled_back_and_done_after_the_sta
     slow.may_end.set()
     await Runner(uow, [Job("nudge", slow, every=0.05)]).tick()
 
-    assert PATIENCE <= took < PATIENCE + 0.5
+    assert PATIENCE <= took < 5
     assert [line["event"] for line in logs] == [
         "batch given up; it is done again after the next start"
     ]
@@ -98,7 +98,7 @@ async def test_a_batch_that_ends_after_it_was_given_up_is_not_committed(
     slow = Slow(nudge, goes_on_asking=False)
     runner = Runner(uow, [Job("nudge", slow, every=0.05)])
     runner.start()
-    await asyncio.to_thread(slow.begun.wait, 5)
+    await asyncio.to_thread(slow.begun.wait, 30)
 
     stopping = asyncio.create_task(runner.stop(PATIENCE))
     await asyncio.sleep(2 * PATIENCE)

@@ -13,7 +13,7 @@ from storage.database import UnitOfWork
 from tests.clock import START, MovableClock
 from tests.slack.office import Office
 
-TIMEOUT = 0.5
+IMPATIENT = 1.0  # seconds; what such a client is answered later has timed out
 MANIFEST = Path(bot.__file__).parent / "manifest.json"
 
 
@@ -30,6 +30,8 @@ async def office(uow: UnitOfWork, clock: MovableClock) -> AsyncIterator[Office]:
         sandbox.workspace.add_channel(channel_id, channel_id.lower(), ["U1", "U2", app])
     sandbox.workspace.add_channel("C3", "c3", ["U1", app], private=True)
     async with sandbox:
-        clients = Clients(sandbox.api_url, sandbox.bot_token, TIMEOUT)
-        yield Office(sandbox, clients, uow, clock)
+        clients = Clients(sandbox.api_url, sandbox.bot_token)
+        impatient = Clients(sandbox.api_url, sandbox.bot_token, IMPATIENT)
+        yield Office(sandbox, clients, impatient, uow, clock)
+        await impatient.close()
         await clients.close()

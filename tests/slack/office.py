@@ -27,9 +27,11 @@ class Office:
 
     sandbox: Sandbox
     clients: Clients
+    impatient: Clients
     uow: UnitOfWork
     clock: MovableClock
     hooked: list[tuple[str, str]] = field(default_factory=list)
+    _is_to_time_out: bool = False
 
     @property
     def work(self) -> BoundWork:
@@ -37,9 +39,14 @@ class Office:
         return self.uow.bind("T1", interaction="abc")
 
     async def client_for(self, workspace_id: str) -> AsyncWebClient:
-        """The client that sends; every workspace is the sandbox's."""
+        """The client that sends; every workspace is the sandbox's.
+
+        Only who is to find that time is up is impatient: machines of build services stand still.
+        """
         assert workspace_id == "T1"
-        return self.clients.sending
+        clients = self.impatient if self._is_to_time_out else self.clients
+        self._is_to_time_out = False
+        return clients.sending
 
     def deliverer(self, **options: Any) -> Deliverer:
         """A deliverer, such as a process has one; its hooks are noted in `hooked`."""
@@ -72,7 +79,8 @@ class Office:
 
     def fail(self, kind: str, method: str = "chat.postMessage", **rule: Any) -> None:
         """Have the next call of a method fail, or as many as `times` says."""
-        rules = [{"kind": kind, "method": method, "times": 1, "hold_seconds": 0.7} | rule]
+        self._is_to_time_out = kind == "timeout_after"
+        rules = [{"kind": kind, "method": method, "times": 1, "hold_seconds": 1.5} | rule]
         self.sandbox.faults.set({"rules": rules})
 
     def calls(self, method: str) -> int:
@@ -84,7 +92,7 @@ class Office:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so that another task or thread brings about."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not condition():  # noqa: ASYNC110 - nothing tells when it is so
                 await asyncio.sleep(0.01)
 

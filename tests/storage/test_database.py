@@ -73,10 +73,10 @@ async def test_readers_do_not_wait_for_a_writer(uow: UnitOfWork) -> None:
     def slow(unit: Work) -> None:
         counters.next_number(unit, "followup")
         begun.set()
-        may_end.wait(5)
+        may_end.wait(30)
 
     writing = asyncio.create_task(uow.run(slow, workspace_id="T1"))
-    await asyncio.to_thread(begun.wait, 5)
+    await asyncio.to_thread(begun.wait, 30)
     count = "SELECT count(*) FROM counters"
     seen = await uow.read(
         lambda unit: unit.session.connection().execute(text(count)).scalar(), workspace_id="T1"

@@ -3,12 +3,21 @@
 import asyncio
 import time
 
+import pytest
+
 from storage import precedence
 from storage.database import UnitOfWork
 from storage.work import EVERYWHERE, Work
 from tests.units import WORKSPACE
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a machine stands still, no job loses its patience."""
+    monkeypatch.setattr(precedence, "LONGEST", 3600)
+
+
+@pytest.mark.usefixtures("patient")
 async def test_a_job_waits_for_what_people_wait_for(uow: UnitOfWork) -> None:
     """What somebody does while a job is about to write is written before it."""
     order: list[str] = []
@@ -35,16 +44,15 @@ async def test_however_busy_people_are_a_job_goes_on() -> None:
     with turns.pressing():
         await turns.give_way()
 
-    assert precedence.LONGEST * 0.9 < time.monotonic() - begun < 10
+    assert time.monotonic() - begun > precedence.LONGEST * 0.9
 
 
+@pytest.mark.usefixtures("patient")
 async def test_when_nobody_waits_a_job_goes_at_once() -> None:
     """Neither before anybody did something nor after that does it wait."""
     turns = precedence.Precedence()
     with turns.pressing():
         pass
-    begun = time.monotonic()
 
-    await turns.give_way()
-
-    assert time.monotonic() - begun < precedence.LONGEST
+    async with asyncio.timeout(60):
+        await turns.give_way()

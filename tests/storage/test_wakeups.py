@@ -87,6 +87,6 @@ def cut_the_listeners(work: Work) -> None:
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait until something is so that another connection brings about."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110 - nothing tells when it is so
             await asyncio.sleep(0.01)
