@@ -105,7 +105,7 @@ async def test_a_bot_that_is_killed_goes_on_where_it_was(sandbox: Sandbox, sqlit
         for user_id in ("U0LI", "U0ANNA"):
             person = client.as_user(user_id)
             dm = await person.dm_with_app()
-            await person.wait_for_message(dm, lambda m: "Weekly" in shown(m), timeout=20)
+            await person.wait_for_message(dm, lambda m: "Weekly" in shown(m), timeout=60)
         await asyncio.sleep(1)
 
         for user_id in ("U0LI", "U0ANNA"):
@@ -113,7 +113,7 @@ async def test_a_bot_that_is_killed_goes_on_where_it_was(sandbox: Sandbox, sqlit
             messages = await person.messages(await person.dm_with_app())
             assert [shown(m).count("Your update for *Weekly*") for m in messages] == [1]
         process.terminate()
-        _, complaints = await asyncio.wait_for(process.communicate(), 10)
+        _, complaints = await asyncio.wait_for(process.communicate(), 60)
         assert (process.returncode, complaints) == (0, b"")
 
 
@@ -138,4 +138,4 @@ async def test_a_command_right_after_the_door_opens_is_answered(sqlite_url: str)
 
         assert "follow-up" in shown(answered)
         process.terminate()
-        await asyncio.wait_for(process.communicate(), 10)
+        await asyncio.wait_for(process.communicate(), 60)
