@@ -27,9 +27,10 @@ from storage.delivery import Allowance, Delivery
 from storage.work import EVERYWHERE
 
 AT_ONCE: Final = 64
-# So long, in seconds, the first answer waits for others to be written down together with it.
+# So long, in seconds, the first answer waits for others to be written down together with it, and
+# the first room for more room: a busy channel that may go on some milliseconds after its workspace
+# would else find its place taken, and wait a second for the next.
 LINGER: Final = 0.02
-LEAST_PAUSE: Final = 0.005
 LOOK_AGAIN: Final = 1.0  # seconds; a database that is restarted is back within a few
 
 log = structlog.get_logger(__name__)
@@ -196,7 +197,7 @@ class Deliverer:
     async def _stirred(self) -> None:
         """Return when something is answered or committed, or a channel has room again."""
         later = asyncio.get_running_loop().call_later
-        timer = later(max(LEAST_PAUSE, self._pace.wait()), self.wake) if self._is_held else None
+        timer = later(self._pace.wait() + LINGER, self.wake) if self._is_held else None
         await self._stir.wait()
         if timer:
             timer.cancel()
