@@ -1,9 +1,9 @@
 """The reader of a message: the language, the zone and the moment it is written for."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
-from bot.domain.localtime import local
+from bot.domain.localtime import local, to_utc
 from bot.domain.mrkdwn import Mrkdwn, escape, slack_date
 from bot.i18n.translator import Translator
 
@@ -24,6 +24,11 @@ class Reader:
     def today(self) -> date:
         """The calendar day it is for the reader."""
         return local(self.now, self.zone).date()
+
+    @property
+    def at_noon(self) -> "Reader":
+        """The same reader at noon of this day: what is written in days is the same all day long."""
+        return replace(self, now=to_utc(self.today, time(12), self.zone))
 
     def date(self, day: date) -> str:
         """A day with its weekday, and the year when it is not this one."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.followups import Colour, FollowupState
@@ -94,8 +95,7 @@ def group_of(card: FollowupCard) -> Group:
 
 def row(reader: Reader, card: FollowupCard, place: str = "") -> kit.Block:
     """Return one follow-up in one block, with the menu of what the reader may do about it."""
-    choices = menu(reader, card, place)
-    return kit.section(line(reader, card), accessory=kit.overflow(choices, MORE))
+    return _row(reader.at_noon, card, place)
 
 
 def menu(
@@ -107,6 +107,12 @@ def menu(
         kit.Choice(Pressed(act, card.id, place).encoded(), reader.t(f"followups.act.{act}"))
         for act in [*offered, Act.SHOW]
     ]
+
+
+@lru_cache(maxsize=512)  # whatever is pressed in a list, its other rows are shown again
+def _row(reader: Reader, card: FollowupCard, place: str) -> kit.Block:
+    choices = menu(reader, card, place)
+    return kit.section(line(reader, card), accessory=kit.overflow(choices, MORE))
 
 
 def _body(reader: Reader, shown: Listing) -> list[kit.Block]:

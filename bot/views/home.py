@@ -94,8 +94,8 @@ def home(reader: Reader, card: HomeCard) -> dict[str, Any]:
 
 def answer(reader: Reader, message: kit.Message) -> dict[str, Any]:
     """Return a modal with an answer to something that was pressed where no message can stand."""
-    blocks = [kit.Block(block) for block in message.blocks]
-    return kit.modal(reader.t, title=reader.t("home.answer"), blocks=blocks, callback_id=ANSWER)
+    title, blocks = reader.t("home.answer"), message.blocks
+    return kit.modal(reader.t, title=title, blocks=blocks, callback_id=ANSWER)
 
 
 def _today(reader: Reader) -> Mrkdwn:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -94,6 +94,19 @@ def test_a_moment_is_shown_on_the_reader_s_clock() -> None:
 
     assert "Fri 27 Nov, 18:30 (in 4 days)" in views.line(ENGLISH, card)
     assert "11月28日 周六 01:30" in views.line(CHINESE, card)
+
+
+def test_a_row_is_made_anew_for_another_day_or_reader_and_when_anything_changed() -> None:
+    """And only then: shown again the same afternoon it is the very same."""
+    row = lists.row(ENGLISH, CARD, Scope.MINE)
+
+    assert lists.row(replace(ENGLISH, now=NOW + timedelta(hours=5)), CARD, Scope.MINE) is row
+    assert "(4 days overdue)" in str(lists.row(replace(ENGLISH, now=NOW + timedelta(days=1)), CARD))
+    assert "<@U2>" not in str(lists.row(replace(ENGLISH, user_id="U2"), CARD))
+    assert "审批" in str(lists.row(CHINESE, replace(CARD, text="审批")))
+    assert "逾期" in str(lists.row(CHINESE, CARD))
+    assert "12 team" in str(lists.row(ENGLISH, replace(CARD, id=12), Scope.TEAM))
+    assert "🟡" in str(lists.row(ENGLISH, replace(CARD, colour="yellow")))
 
 
 @pytest.mark.parametrize(

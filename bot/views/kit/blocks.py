@@ -4,13 +4,13 @@ https://docs.slack.dev/reference/block-kit/blocks
 """
 
 from collections.abc import Sequence
-from typing import Any, NewType
+from functools import cached_property
+from itertools import repeat
+from typing import Any
 
 from bot.domain.mrkdwn import Mrkdwn
 from bot.views.kit.composition import Element, marked, named, plain, without_none
-from bot.views.kit.text import is_blank, pieces
-
-Block = NewType("Block", dict[str, Any])
+from bot.views.kit.text import is_blank, length, pieces
 
 SECTION = 3000
 _PIECE = 2900  # addresses in it are written with brackets, which takes some room
@@ -21,6 +21,24 @@ _MOST_FIELDS = 10
 _MOST_TOGETHER = 8000
 _MOST_CONTEXT = 10
 _MOST_ACTIONS = 25
+
+
+class Block(dict[str, Any]):
+    """A block as Slack takes it. It is never changed: one may stand in many messages."""
+
+    @cached_property
+    def characters(self) -> int:
+        """How many there are in all that stands anywhere in it as a `text`, in UTF-16 units."""
+        count = 0
+        parts: list[Any] = [self]
+        for part in parts:  # which grows meanwhile
+            named = part.items() if isinstance(part, dict) else zip(repeat(None), part)
+            for name, value in named:
+                if isinstance(value, (dict, list)):
+                    parts.append(value)
+                elif name == "text" and isinstance(value, str):
+                    count += length(value)
+        return count
 
 
 def header(text: str) -> Block:

@@ -32,16 +32,12 @@ class Message:
     """
 
     text: str
-    blocks: Sequence[dict[str, Any]] = ()
+    blocks: Sequence[Block] = ()
 
     def __post_init__(self) -> None:
         words = self.text if isinstance(self.text, Mrkdwn) else escape(self.text)
         object.__setattr__(self, "text", text.mrkdwn(words, _MOST_FALLBACK))
-        blocks = within(
-            [Block(block) for block in self.blocks],
-            most_blocks=MOST_BLOCKS,
-            most_characters=MOST_CHARACTERS,
-        )
+        blocks = within(self.blocks, most_blocks=MOST_BLOCKS, most_characters=MOST_CHARACTERS)
         object.__setattr__(self, "blocks", blocks)
 
     def payload(self) -> dict[str, Any]:

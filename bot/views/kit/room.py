@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.domain.mrkdwn import Mrkdwn
 from bot.views.kit.blocks import Block, context
-from bot.views.kit.text import ELLIPSIS, length
+from bot.views.kit.text import ELLIPSIS
 
 # Slack takes only so many of these together.
 _MOST_OF_TYPE = {"data_visualization": 2, "data_table": 1, "table": 1}
@@ -14,7 +14,6 @@ _MOST_OF_TYPE = {"data_visualization": 2, "data_table": 1, "table": 1}
 # https://github.com/slackapi/bolt-js/issues/2509
 _BLOCK_COST = 50
 _HEADER_COST = 100
-_HOLDERS = (dict, list)
 
 
 class Room:
@@ -52,20 +51,7 @@ def within(blocks: Sequence[Block], *, most_blocks: int, most_characters: int) -
 
 def cost(block: Block) -> int:
     """Return what a block takes of the characters of a message."""
-    return _characters(block) + (_HEADER_COST if block["type"] == "header" else _BLOCK_COST)
-
-
-def _characters(part: object) -> int:
-    """Count all that stands anywhere in a block as a `text`."""
-    if isinstance(part, list):
-        return sum(map(_characters, part))
-    count = 0
-    for key, value in part.items() if isinstance(part, dict) else ():
-        if not isinstance(value, str):
-            count += _characters(value) if isinstance(value, _HOLDERS) else 0
-        elif key == "text":
-            count += length(value)
-    return count
+    return block.characters + (_HEADER_COST if block["type"] == "header" else _BLOCK_COST)
 
 
 def _named_once(blocks: Iterable[Block]) -> Iterator[Block]:
