@@ -3,15 +3,17 @@
 Slack knows somebody by a display name, a real name and a handle, and people put into them what
 they like: `王芳 (Finance)`, `Li Wei 李伟`, `Ana García | Berlin`. He is called by a whole name, or
 by part of it: one word of a name in Latin letters, a Chinese name of three characters without the
-surname.
+surname, or a Chinese surname with 小 or 老 before it or a title behind it (小王, 王经理), which are
+looked up as one: 王某, somebody whose surname is 王.
 """
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Final
 
 from bot.domain.letters import folded
-from bot.domain.name_words import COMPOUND_SURNAMES
+from bot.domain.name_words import COMPOUND_SURNAMES, TITLES
 
 LETTER: Final = r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3]"
 """One letter of an alphabet; Chinese characters and Korean syllables are none."""
@@ -23,6 +25,11 @@ _MOST_WORDS: Final = 4
 # With what a department or a job ends, which people put behind their names.
 _UNITS: Final = "部组科处室司团队员师理总长心會会"
 _CHINESE_LENGTHS: Final = range(2, 5)
+_FAMILIAR_LENGTHS: Final = range(2, 7)
+_SOMEBODY: Final = "某"
+_TITLE: Final = "|".join(sorted(TITLES, key=len, reverse=True))
+_SURNAME: Final = rf"{'|'.join(COMPOUND_SURNAMES)}|{CHINESE}"
+_FAMILIAR: Final = re.compile(rf"[小老]({_SURNAME})|({_SURNAME})(?:{_TITLE}|{_SOMEBODY})")
 _PHRASE: Final = re.compile(rf"{WORD}(?:[ .]+{WORD}){{0,3}}\.?")
 _CHINESE_NAME: Final = re.compile(rf"(?<!{CHINESE}){CHINESE}{{2,4}}(?!{CHINESE})")
 _ASIDE: Final = re.compile(r"\s*(?:[(\[（【|/@].*|[-–—]\s.*|\s[-–—].*)$", re.DOTALL)
@@ -37,7 +44,7 @@ def aliases(names: Iterable[str], handle: str = "") -> dict[str, bool]:
     for name in filter(None, names):
         plain = " ".join(folded(name).split())
         cores = _cores(plain)
-        for part in (part for core in cores for part in _parts(core)):
+        for part in (part for core in cores for part in [*_parts(core), *_by_surname(core)]):
             called.setdefault(part, False)
         called |= dict.fromkeys([plain, *cores], True)
     return {name: whole for name, whole in called.items() if len(name) > 1}
@@ -56,6 +63,7 @@ def sequences(text: str) -> set[str]:
             for start in range(len(run[0]))
             for length in _CHINESE_LENGTHS
         }
+        found |= {form for start in range(len(run[0])) for _, form in _familiar(run[0], start)}
     return found
 
 
@@ -63,13 +71,33 @@ def at(text: str, start: int) -> list[tuple[int, str]]:
     """Return where the phrases end that begin at a place in folded text, the longest first."""
     chinese = re.compile(rf"{CHINESE}{{2,4}}").match(text, start)
     if chinese:
-        return [(end, text[start:end]) for end in range(chinese.end(), start + 1, -1)]
+        found = [(end, text[start:end]) for end in range(start + 2, chinese.end() + 1)]
+        return sorted([*_familiar(text, start), *found], key=itemgetter(0), reverse=True)
     ends: list[int] = []
     word = _FIRST_WORD.match(text, start)
     while word and len(ends) < _MOST_WORDS:
         ends.append(word.end())
         word = _NEXT_WORD.match(text, word.end())
     return [(end, " ".join(text[start:end].split())) for end in reversed(ends)]
+
+
+def is_familiar(phrase: str) -> bool:
+    """Whether a phrase is one by which people of a surname are looked up."""
+    return phrase.endswith(_SOMEBODY)
+
+
+def _familiar(text: str, start: int) -> list[tuple[int, str]]:
+    """Where what calls somebody by his surname ends, and the phrase by which he is looked up."""
+    ends = [start + length for length in _FAMILIAR_LENGTHS if start + length <= len(text)]
+    found = [(end, _FAMILIAR.fullmatch(text, start, end)) for end in ends]
+    return [(end, f"{match[1] or match[2]}{_SOMEBODY}") for end, match in found if match]
+
+
+def _by_surname(name: str) -> list[str]:
+    """The phrase by which somebody of a Chinese name is looked up who is called by his surname."""
+    if not re.fullmatch(rf"{CHINESE}{{2,4}}", name):
+        return []
+    return [(name[:2] if name.startswith(COMPOUND_SURNAMES) else name[:1]) + _SOMEBODY]
 
 
 def _cores(name: str) -> list[str]:

@@ -215,8 +215,13 @@ class _Reader:
         for end, phrase in names.at(self.plain, start):
             known = [one for one in self.namesakes.get(phrase, ()) if one.near or one.whole]
             if known and phrase not in NEVER:
-                return _Called(start, end, phrase, _nearest(known))
+                return _Called(start, self._behind_title(phrase, end), phrase, _nearest(known))
         return None
+
+    def _behind_title(self, phrase: str, end: int) -> int:
+        """Where a Chinese name ends with its title, such as in 王芳经理; not in 王芳总结."""
+        title = beside.TITLE.match(self.plain, end)
+        return title.end() if title and beside.IN_CHINESE.fullmatch(phrase) else end
 
     def _leading(self, listed: Sequence[_Called], *, is_asked: bool) -> list[_Name]:
         more = beside.MORE_MENTIONS.match(self.plain, listed[-1].end)
@@ -234,19 +239,30 @@ class _Reader:
         if not called.is_near:
             return False if told else None
         if beside.IN_CHINESE.fullmatch(called.phrase):
-            if called.phrase in ORDINARY:
-                return True if told or is_asked else None
-            return told or is_asked or beside.SET_APART.match(self.plain, end) is not None
+            apart = beside.SET_APART.match(self.plain, end) is not None
+            return self._strength_in_chinese(called, told=told or is_asked, apart=apart)
         verb = beside.NEXT_WORD.match(self.plain, end)
         does = bool(verb and verb[1] in VERBS) or beside.IN_CHINESE.match(self.plain, end)
         if called.phrase in ORDINARY:
             return self._strength_of_word(called, end, told=told, does=bool(does))
         return told or is_asked or bool(does)
 
+    def _strength_in_chinese(self, called: _Called, *, told: bool, apart: bool) -> bool | None:
+        """The same of part of a Chinese name, or of a surname with what stands around it."""
+        if names.is_familiar(called.phrase):
+            return told or apart or self._goes_on(called) or None
+        if called.phrase in ORDINARY:
+            return told or None
+        return told or apart
+
     def _ends(self, called: _Called) -> bool:
         """Whether a whole name surely ends there, and does not go on as a longer one."""
         is_short = len(called.phrase) == _SHORT_NAME
-        return not is_short or bool(beside.GOES_ON_IN_CHINESE.match(self.plain, called.end))
+        return not is_short or self._goes_on(called)
+
+    def _goes_on(self, called: _Called) -> bool:
+        """Whether what stands behind a Chinese name begins another word."""
+        return beside.GOES_ON_IN_CHINESE.match(self.plain, called.end) is not None
 
     def _strength_of_word(
         self, called: _Called, end: int, *, told: bool, does: bool
