@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
 from bot.domain.due import context_words as words
+from bot.domain.due.english_told import told
 from bot.domain.due.values import Firmness, Reading
 
 _STOPS = " \t\n.,;:!?。，；：！？、"
-_NEAR = 40  # characters on either side that can tell
+_NEAR = 60  # characters on either side that can tell
+_CLAUSE = 90  # characters before it in which is told what happened
 
 
 class Verdict(Enum):
@@ -57,6 +59,9 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         after = after[verb.end() :]  # in two weeks report to the board: it names nothing
     if words.AFTER_AN_EVENT.search(before) and words.LENGTH.match(text, start):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
+    sentence = text[max(0, start - _CLAUSE) : start]
+    if rank is not Rank.BY and told(sentence, text[start:end], after):
+        return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
     if verdict is Verdict.ACCEPT and reading.asked:
         verdict = Verdict.ASK
@@ -67,14 +72,15 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
     """Return the rank, and how many characters before and after say it."""
     by = words.BY.search(before) or words.BY_CHINESE.search(before)
     said = by or words.ON.search(before)
-    until = words.UNTIL.match(after)
+    until = words.UNTIL.match(after) or words.IS_THE_DEADLINE.match(after)
     rank = Rank.BY if by or until else Rank.ON if said else Rank.NONE
     return rank, len(said[0]) if said else 0, until.end() if until else 0
 
 
 def _is_name(rank: Rank, said: str, after: str, reading: Reading) -> bool:
     """Tell whether a weekday or month is part of somebody's name: April Chen, 周三丰负责."""
-    if rank is Rank.NONE and (words.COMPANY.match(after) or words.APPOSITION.match(after)):
+    company = rank is not Rank.BY and words.COMPANY.match(after)
+    if company or (rank is Rank.NONE and words.APPOSITION.match(after)):
         return True
     if words.SURNAME.match(after) and said[:1].isupper() and reading.at is None:
         weekday = reading.weekday is not None and rank is Rank.NONE
@@ -141,6 +147,7 @@ def _names_something_else(before: str, after: str) -> bool:
         return True
     looks = (
         words.LIMITED_TO,
+        words.NOT_BEFORE,
         words.RECURS,
         words.AFTER_SOMETHING,
         words.OVER_WITH,
@@ -154,7 +161,9 @@ def _is_vague(ahead: str, before: str, after: str) -> bool:
 
 
 def _rejects(before: str, after: str, reading: Reading) -> bool:
-    if words.NOT_A_DEADLINE.search(before) or words.HAPPENED.search(before):
+    if words.NOT_A_DEADLINE.search(before) or words.NO_WORK.match(after):
+        return True
+    if words.HAPPENED.search(before) and not words.TO_BE_DONE.search(before):
         return True
     if words.SAID_OF_THE_PAST.match(after) or (reading.asked and words.AWAY.search(before)):
         return True

@@ -8,7 +8,7 @@ _LETTER = "A-Za-z"
 BY = re.compile(
     rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+than|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
     r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|deadline(?:\s+(?:is|on|by))*"
-    r"|(?:by|before|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?)"
+    r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?)"
     r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ UNTIL = re.compile(
 
 NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
-    r"|effective|dated|last|past|previous|every|each|regarding|re|than|during|between|through"
+    r"|effective|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|during|between|through"
     r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
     re.IGNORECASE,
 )
@@ -37,6 +37,15 @@ HAPPENED = re.compile(
     r"|introduced|announced|established|born|joined|left|failed|broke|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
     r"|reported|met|held|published|received|signed|happened|came|was|were"
     r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
+    re.IGNORECASE,
+)
+TO_BE_DONE = re.compile(  # get the contract signed on Friday
+    rf"(?<![{_LETTER}])(?:get|getting|needs?|wants?|have\s+(?:the|it|them|this|that|all|these|my|our))\s[^,.;:!?]*$",
+    re.IGNORECASE,
+)
+NOT_BEFORE = re.compile(  # don't pay them before the 20th
+    rf"(?<![{_LETTER}])(?:no|not|cannot|never|nothing|nobody|[a-z]+n['’]t|dont|cant|wont|wait|hold\s+(?:off|on|fire))"
+    r"(?!\s(?:forget|later|miss))(?:(?!\s(?:but|though|just)\s)[^,.;:!?]){0,40}\s(?:before|b4|until|till|til)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 RECURS = re.compile(
@@ -70,7 +79,10 @@ PAST_TALK = re.compile(
     r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
-COMPANY = re.compile(r"\s+(?:Ltd|Inc|GmbH|LLC|Corp|Group|Holdings|Co)(?![A-Za-z])")
+COMPANY = re.compile(
+    r"(?:\s+[A-Z&][\w&'’-]*){0,3}\s+(?:Ltd|Limited|Inc|GmbH|AG|LLC|LLP|PLC|plc|Corp|Group|Holdings|Co|Partners"
+    r"|Foundation|Trust|Studios?|Agency|Bakery|Cafe|Café|Bar|Club|Magazine|Records)(?![A-Za-z])"
+)
 LIMITED_TO = re.compile(
     r"(?:控制|压缩|缩短|限制|保持|稳定|维持|缩减|降低?|减少)(?:在|到|至)\s*$"
     r"|(?<![A-Za-z])(?:keep|kept|limit(?:ed)?|hold)\s[^,.;:!?]{1,30}\s(?:within\s)?$",
@@ -122,6 +134,18 @@ SAID_OF_SOMETHING = re.compile(
     r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一)?(?:上班|补班|调班|放假|休息)(?![前后时当]|之前|以前)"
     r"|[^,.;，。、；\s]{0,4}(?:复工|返工|开工|收假|会|完|结束|上线|发布|评审|开业|培训|考试|演练|验收|到货|回来)"
     r"(?:之后|以后|后)(?![台端续勤期面备])"
+)
+NO_WORK = re.compile(  # tomorrow is public holiday
+    r"\s+(?:is|will\s+be|being)\s+(?:also\s+)?(?:an?\s+|the\s+|our\s+|my\s+|her\s+|his\s+)?(?:[A-Za-z]+['’]s?\s+)?"
+    r"(?:(?:public|bank|national|school|company|federal|state|local)\s+)?"
+    r"(?:holidays?|hols?|day\s+off|half[\s-]day|birthday|anniversary|payday|pay\s+day|off|closed|leaving\s+do)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+IS_THE_DEADLINE = re.compile(  # 2026/05/20 is the deadline for tenders
+    r"\s+(?:is|will\s+be|=|as)\s+(?:(?:the|our|your|their|a|my)\s+)?(?:(?:absolute|hard|final|firm|latest|very|last|new|real)\s+)*"
+    r"(?:deadline|cut[\s-]?off|closing\s+date|due\s+date|end\s+date|last\s+(?:day|date|chance)|hard\s+stop)"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
 )
 DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
     r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
@@ -176,8 +200,10 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 TAKES_PLACE = re.compile(
-    r"(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
-    r"back|away|off|out|closed"
+    r"(?<![A-Za-z-])(?:(?:starts|begins|opens|kicks\s+off|resumes|returns|arrives|lands|goes\s+live"
+    r"|clocks\s+(?:change|go\s+(?:back|forward|fwd))|breaks\s+up)\s+(?:the\s+)?$)"
+    r"|(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
+    r"back|away|off|(?<!goes\s)(?<!go\s)(?<!sent\s)out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
@@ -200,7 +226,7 @@ RANGE_AFTER = re.compile(
 )
 RESCHEDULED = re.compile(
     r"(?<![A-Za-z])(?:mov|push|shift|slip|postpon|prepon|reschedul|delay|defer|bring|brought|pull|chang)"
-    r"[a-z]*\s[^.;:!?]{0,40}\sfrom\s[^.;:!?]{1,30}\sto\s+(?:the\s+)?$",
+    r"[a-z]*(?:\s[^.;:!?]{0,40})?\sfrom\s[^.;:!?]{1,30}\sto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 RANGE_BEFORE = re.compile(

@@ -95,6 +95,15 @@ def _first_workday_of_year(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.workdays.on_or_after(date(year, 1, 1)),))
 
 
+def _nth_weekday_of_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *the first Wednesday of the new year*, *the last Friday of the year*."""
+    nth = _NTH[match["nth"].lower()]
+    year = year_of(match) or moment.today.year + bool(match["coming"])
+    month = date(year, _MONTHS if nth < 0 else 1, 1)
+    found = days.nth_weekday(nth, weekday_of(match), month)
+    return Reading((found,)) if found else None
+
+
 def _first_of_month(match: re.Match[str], today: date) -> date:
     if match["month"]:
         month = month_of(match)
@@ -180,8 +189,8 @@ TABLE = table(
         (rf"(?:the\s+)?{DAY}{ORDINAL}", _numbered_thing),
         (
             (
-                rf"(?:(?:the\s+)?{DAY}{ORDINAL}|the\s+(?P<word>{_WORDS}))\s+(?:of\s+)?(?:the\s+)?"
-                rf"(?:{_WHICH}\s+)?month"
+                rf"(?:(?:the\s+)?{DAY}{ORDINAL}|(?:the\s+|(?=\w+\s+of\s))(?P<word>{_WORDS}))\s+(?:of\s+)?"
+                rf"(?:the\s+)?(?:{_WHICH}\s+)?month"
             ),
             _numbered_day_of,
         ),
@@ -191,6 +200,13 @@ TABLE = table(
             _numbered_day_of,
         ),
         (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WEEKDAY}\s+{_OF_MONTH}", _nth_weekday),
+        (
+            (
+                rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WEEKDAY}\s+(?:of|in)\s+"
+                r"(?:(?:the\s+)?(?:(?P<coming>new|next|coming)\s+|this\s+)?year|(?P<year>20\d\d)(?!\d))"
+            ),
+            _nth_weekday_of_year,
+        ),
         (
             rf"(?:the\s+)?(?P<nth>{'|'.join(ORDINALS)}|1?\d{ORDINAL})\s+{WORKDAY}\s+{_OF_MONTH}",
             _nth_workday,

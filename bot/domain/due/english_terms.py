@@ -7,11 +7,12 @@ from bot.domain.due.values import NO_DATE, Moment, Reading, Recogniser
 
 WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?"
-    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?!\.com)"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|tuseday|teusday|wensday|wendsday|wednsday|wedensday|thr[us]{1,2}day|thur?day|firday|saterday)(?!\.com)"
 )
 MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?P<month>jan(?:uary|urary)?|feb(?:ruary|uary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sep(?:t(?:e?mber)?)?|oct(?:ober)?|nov(?:e?mber)?|dec(?:e?mber)?)"
     r"(?:(?<!uary)(?<!arch)(?<!pril)(?<!june)(?<!july)(?<!gust)(?<!ober)(?<!mber)\.)?"
 )
 VERBS = frozenset({"may", "march", "mar"})  # months that are words when in small letters
@@ -19,8 +20,10 @@ DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 ORDINAL = r"(?:st|nd|rd|th)"
 YEAR = r"(?:(?:,?\s+|-)(?P<year>20\d\d)(?!\d))?"
 WORKDAY = r"(?:work(?:ing)?|business|biz|week)[\s-]*days?"
+TOMORROW = r"(?:tomm?orr?ow|tomorro|tmrw?|tmw|tomoz|2morr?ow?)"
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MISSPELT = {"tus": "tue", "teu": "tue", "wen": "wed", "thr": "thu", "fir": "fri"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _AHEAD = {"next": 1, "after next": 2}
 _LEFT, _RIGHT = r"(?<![A-Za-z0-9_'’-])", r"(?![A-Za-z0-9_])"
@@ -28,7 +31,8 @@ _LEFT, _RIGHT = r"(?<![A-Za-z0-9_'’-])", r"(?![A-Za-z0-9_])"
 
 def weekday_of(match: re.Match[str]) -> int:
     """Return the weekday that was named, Monday 0."""
-    return _WEEKDAYS.index(match["weekday"][:3].lower())
+    said = match["weekday"][:3].lower()
+    return _WEEKDAYS.index(_MISSPELT.get(said, said))
 
 
 def month_of(match: re.Match[str]) -> int:

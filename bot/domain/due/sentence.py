@@ -15,6 +15,7 @@ from bot.domain.due import (
     chinese_weeks,
     clocktimes,
     english_festivals,
+    english_lengths,
     english_months,
     english_periods,
     english_weeks,
@@ -45,6 +46,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + english_months.TABLE
         + english_periods.TABLE
         + english_weeks.TABLE
+        + english_lengths.TABLE
         + weeknumbers.ENGLISH_TABLE
         + ranges.ENGLISH_TABLE
         + absolute.TABLE

@@ -1,0 +1,121 @@
+"""English words for lengths of time from now: in two weeks, 5 working days from now."""
+
+import re
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due import days
+from bot.domain.due.english_terms import TOMORROW, WORKDAY, nothing, table
+from bot.domain.due.numbers import ENGLISH as NUMBER
+from bot.domain.due.numbers import english as number
+from bot.domain.due.values import Moment, Reading
+
+_DAY = timedelta(days=1)
+_LENGTHS = {"day": _DAY, "week": _DAY * 7, "wk": _DAY * 7, "fortnight": _DAY * 14}
+_NAMED = {"ho": "hours", "hr": "hours", "da": "days", "we": "weeks", "mo": "months", "ye": "years"}
+
+
+def _after_days(match: re.Match[str], moment: Moment) -> Reading:
+    length = _LENGTHS[match["unit"].lower()] * number(match["number"])
+    later = (match.groupdict().get("base") or "now").lower() not in {"now", "today"}
+    return Reading((moment.today + length + _DAY * later,))
+
+
+def _after_months(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + relativedelta(months=number(match["number"])),))
+
+
+def _after_years(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.today + relativedelta(years=number(match["number"])),))
+
+
+def _and_a_half(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *in a month and a half*; of days and longer it is asked about."""
+    unit = (match["unit"] or match["unit_too"] or match["unit_last"]).lower()
+    said = match["number"] or match["of_units"] or match["decimal"]
+    return days.and_a_half(number(said), _NAMED[unit[:2]], moment)
+
+
+def _half_of_unit(match: re.Match[str], moment: Moment) -> Reading:
+    return days.and_a_half(0, _NAMED[match["unit"].lower()[:2]], moment)
+
+
+def _half_an_hour(_: re.Match[str], moment: Moment) -> Reading:
+    then = days.later(moment.now, 30)
+    return Reading((then.date(),), at=then.time())
+
+
+def _after_workdays(match: re.Match[str], moment: Moment) -> Reading:
+    return Reading((moment.workdays.add(moment.today, number(match["number"])),))
+
+
+def _after_hours(match: re.Match[str], moment: Moment) -> Reading:
+    minutes = number(match["number"]) * (60 if match["unit"].lower().startswith("h") else 1)
+    then = days.later(moment.now, minutes)
+    return Reading((then.date(),), at=then.time())
+
+
+def _few_days(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *in 2-3 days*: the earlier and the later, asked about."""
+    length = _LENGTHS[match["unit"].lower()]
+    ahead = (length * number(match[which]) for which in ("low", "high"))
+    return Reading(tuple(moment.today + one for one in ahead), asked=True)
+
+
+def _few_workdays(match: re.Match[str], moment: Moment) -> Reading:
+    counts = (number(match[which]) for which in ("low", "high"))
+    return Reading(tuple(moment.workdays.add(moment.today, one) for one in counts), asked=True)
+
+
+def _within_the_hour(_: re.Match[str], moment: Moment) -> Reading:
+    then = days.later(moment.now, 60)
+    return Reading((then.date(),), at=then.time())
+
+
+_UNIT, _UNIT_TOO, _UNIT_LAST = (
+    rf"(?P<{name}>hour|hr|day|week|month|year)s?" for name in ("unit", "unit_too", "unit_last")
+)
+_IN = rf"(?:in|within|w/in)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
+_FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})\s+"
+_CALENDAR = r"(?:(?:calendar|consecutive)\s+(?=days))?"
+_DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
+_COUNTED = rf"(?P<number>{NUMBER})\s+{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?"
+_TIME = r"(?:['’]?s?\s+time)?"
+
+TABLE = table(
+    (
+        (r"within\s+the\s+(?:next\s+)?hour", _within_the_hour),
+        (rf"(?:in|within)\s+{_FEW}(?P<unit>day|week|wk)s?{_TIME}", _few_days),
+        (rf"(?:in|within)\s+{_DAY_OR_TWO}{_TIME}", _few_days),
+        (rf"(?:in|within)\s+{_FEW}{WORKDAY}{_TIME}", _few_workdays),
+        (rf"{_IN}{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
+        (rf"{_COUNTED}\s+from\s+(?P<base>now|today|{TOMORROW})", _after_days),
+        (
+            rf"(?P<number>{NUMBER})\s+(?P<unit>week|wk|fortnight)s?\s+(?P<base>today|{TOMORROW})",
+            _after_days,
+        ),
+        (rf"{_IN}months?{_TIME}", _after_months),
+        (rf"(?P<number>{NUMBER})\s+months?\s+from\s+(?:now|today)", _after_months),
+        (rf"{_IN}years?{_TIME}", _after_years),
+        (rf"(?P<number>{NUMBER})\s+years?\s+from\s+(?:now|today)", _after_years),
+        (
+            (
+                rf"(?:in|within)\s+(?:the\s+next\s+)?(?:(?P<number>{NUMBER})\s+{_UNIT}\s+and\s+a\s+half"
+                rf"|(?P<of_units>{NUMBER})\s+and\s+a\s+half\s+{_UNIT_TOO}|(?P<decimal>\d{{1,2}})\.5\s+{_UNIT_LAST}){_TIME}"
+            ),
+            _and_a_half,
+        ),
+        (rf"(?:in|within)\s+half\s+an?\s+{_UNIT}{_TIME}", _half_of_unit),
+        (r"(?:in|within)\s+(?:half\s+an|a\s+half)\s+hour", _half_an_hour),
+        (r"in\s+(?:a|one)\s+(?:minute|second|moment|sec)", nothing),
+        (rf"{_IN}{WORKDAY}{_TIME}", _after_workdays),
+        (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+from\s+(?:now|today)", _after_workdays),
+        (rf"{_IN}(?P<unit>hour|hr|minute|min)s?{_TIME}", _after_hours),
+        (rf"(?P<number>{NUMBER})\s+(?P<unit>hour|hr|minute|min)s?\s+from\s+now", _after_hours),
+        (
+            r"(?:in|within|w/in)\s+(?:the\s+next\s+)?(?P<number>\d{1,3})\s?(?P<unit>h|hour|hr|min)s?",
+            _after_hours,
+        ),
+    )
+)

@@ -1,0 +1,85 @@
+"""What has happened is no deadline: *I told Ross on Thursday*, *on Monday we shipped the pumps*.
+
+English tells it by a verb in the past with somebody before it. A participle looks the same, *get
+the form signed on Friday*, *send revised drafts on Friday*: words that ask for something stand
+before it, or no subject does. What was promised or agreed for a day may be to come, and is not
+judged here.
+"""
+
+import re
+
+_IRREGULAR = (
+    r"(?:sent|said|met|spoke|wrote|gave|took|made|paid|rang|came|went|saw|found|left|lost|bought"
+    r"|brought|built|caught|did|drove|ate|fell|flew|forgot|had|held|kept|knew|ran|sold|spent|stood|stole"
+    r"|taught|thought|threw|woke|won|broke|began|became|heard|called|emailed|phoned|texted|messaged"
+    r"|visited|replied|arrived|happened|complained|attended|noticed|talked|resigned|started|stopped"
+    r"|(?:told|asked|reminded|got)(?!\s+\S+\s+to\s))"
+)
+_NOT_YET = (  # verbs of what is still to come, and words that end like a verb and are none
+    r"(?:asked|reminded|need|feed|speed|proceed|exceed|succeed|seed|embed|indeed|hundred|promised|agreed|decided|scheduled"
+    r"|planned|booked|arranged|moved|postponed|pushed|rescheduled|delayed|invited|proposed|suggested"
+    r"|confirmed|wanted|needed|hoped|expected|intended|offered|extended|shifted|set|fixed|announced)"
+)
+_REGULAR = rf"(?!{_NOT_YET}(?![a-z]))[a-z]{{2,}}ed"
+_PAST = (
+    rf"(?:(?:also|just|already|only|finally|then|both|all)\s+)?(?:{_IRREGULAR}|{_REGULAR})(?![a-z])"
+)
+_ASKS = (
+    r"(?:get|gets|have|has|having|need|needs|want|wants|ensure|make|keep|see|let|like|be|is|are|was|were"
+    r"|being|been|needed|to|must|shall|should|will|would|can|could|may|might|please|pls|if|when|send|share)"
+)
+_SOMEBODY = (
+    r"(?:(?:I|we|he|she|they|you|it|who|somebody|someone|nobody|everybody|everyone)"
+    rf"|(?:(?!{_ASKS}\s)[\w'’&.-]+\s+){{0,3}}(?!{_ASKS}\s)[\w'’&.-]+)\s+"
+)
+_OBJECT = (
+    r"(?:(?:the|an?|my|our|your|his|her|their|its|it|us|me|him|them|this|that|these|those|all|both|some"
+    r"|no|to|with|in|on|at|up|out|off|from|about|for|down|over|back|last)(?![a-z])|\ue000)"
+)
+_TO_COME = (
+    r"(?:will|would|going\s+to|can|could|should|must|shall|is|are|be"
+    r"|(?:I|we|he|she|they|it)['’]ll)"
+)
+_CLAUSE = r"(?:^|[,.;:!?(–—]\s*|\s-\s|\s(?:and|but|that|as|because|since|so)\s+)"
+_BEFORE = re.compile(
+    rf"{_CLAUSE}(?:(?:I|we|he|she|they)\s+(?:{_PAST})|{_SOMEBODY}(?:{_IRREGULAR}(?![a-z])|{_PAST}\s+(?={_OBJECT})))"
+    rf"(?!(?:[^.;:!?]*\s)?{_TO_COME}\s)[^.;:!?,]*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"\s*,?\s+(?:I|we|he|she|they|(?:the|an?|our|my|his|her|their)\s+[a-z]+|(?-i:[A-Z][a-z]+))\s+"
+    rf"(?:{_IRREGULAR}(?![a-z])|{_PAST}\s+{_OBJECT})(?!\s+{_TO_COME}\s)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"(?<![a-z])(?:was|were|got)\s+(?:(?:not|never|already|all|also)\s+)?(?:{_REGULAR}|sent|made|done|paid|held"
+    r"|built|lost|found|taken|given|seen|broken|stolen|written)(?![a-z])(?!\s+to\s)[^,.;:!?]*$",
+    re.IGNORECASE,
+)
+_LAST_TIME = re.compile(
+    r"(?:^|[.;!?]\s*)last\s+(?:year|month|week|time|quarter|summer|winter|spring|autumn)[,\s]+"
+    r"(?:I|we|he|she|they|it|the)\s[^.;!?]*$",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(
+    r"(?<![a-z])(?:has|have|['’]s|['’]ve|hasn['’]?t|haven['’]?t)\s+(?:(?:not|never|already|just|only|yet|still|all|both|also)\s+)*"
+    r"(?:[a-z]{2,}ed|done|been|seen|had|sent|heard|come|gone|made|taken|paid|lost|found|met)(?![a-z])"
+    r"(?![^,.;:!?]*\sto\s)[^,.;:!?]*$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"(?:today|this\s+(?:week|month|quarter|year|morning|afternoon|evening))\Z", re.IGNORECASE
+)
+_COMING = re.compile(
+    r"(?<![a-z])(?:next|tom[a-z]+|tmr?w?|coming|in|within|from\s+now)(?![a-z])", re.IGNORECASE
+)
+
+
+def told(before: str, said: str, after: str) -> bool:
+    """Tell whether the words around a date that no *by* marks tell what happened on it."""
+    if _NOW.match(said):
+        return bool(_PERFECT.search(before))
+    if _COMING.search(said):
+        return False
+    looks = (_BEFORE, _PASSIVE, _LAST_TIME)
+    return any(look.search(before) for look in looks) or bool(_AFTER.match(after))
