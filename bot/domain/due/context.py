@@ -1,23 +1,16 @@
 """Whether a date in a sentence is a deadline: the words around it tell."""
 
 from dataclasses import dataclass, replace
-from enum import Enum, IntEnum
+from enum import IntEnum
 
 from bot.domain.due import context_words as words
+from bot.domain.due import front
 from bot.domain.due.english_told import told
-from bot.domain.due.values import Firmness, Reading
+from bot.domain.due.values import Firmness, Reading, Verdict
 
 _STOPS = " \t\n.,;:!?。，；：！？、"
 _NEAR = 60  # characters on either side that can tell
 _CLAUSE = 90  # characters before it in which is told what happened
-
-
-class Verdict(Enum):
-    """What the words around a date say about it."""
-
-    ACCEPT = "accept"
-    ASK = "ask"
-    REJECT = "reject"
 
 
 class Rank(IntEnum):
@@ -50,6 +43,9 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         rank = Rank.BY  # today by 8pm
     if words.DURATION.match(text, start) and words.OF_SOMETHING_ELSE.match(after):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
+    at_front = not text[:start].strip()
+    if at_front and (first := front.judged(text[start:end], after, reading)):
+        return Judgement(first, rank, start - left, end + right)
     numbered = text[start].isdecimal() and rank is not Rank.BY and words.PAGE.search(before)
     if numbered or _is_name(rank, text[start:end], after, reading):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
@@ -73,7 +69,8 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
     by = words.BY.search(before) or words.BY_CHINESE.search(before)
     said = by or words.ON.search(before)
     until = words.UNTIL.match(after) or words.IS_THE_DEADLINE.match(after)
-    rank = Rank.BY if by or until else Rank.ON if said else Rank.NONE
+    marked = by or until or words.INSTEAD.search(before)
+    rank = Rank.BY if marked else Rank.ON if said else Rank.NONE
     return rank, len(said[0]) if said else 0, until.end() if until else 0
 
 
@@ -107,7 +104,7 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
     if _rejects(before, after, reading):
         return Verdict.REJECT
     if reading.firmness is Firmness.MARKED:
-        return Verdict.ASK if _at_a_time(before, after, reading) else Verdict.REJECT
+        return _at_a_time(before, after, reading)
     return _verdict_without_by(rank, before, after, reading)
 
 
@@ -127,10 +124,12 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
 
 
-def _at_a_time(before: str, after: str, reading: Reading) -> bool:
-    """Tell whether something is to be done at a time of a day that nobody named."""
+def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
+    """Judge what only a word can make a deadline; a time may be one without, said of today."""
     at = reading.times != (None,) and words.AT.search(before) and words.CLAUSE_ENDS.match(after)
-    return bool(at) and not _takes_place(before)
+    if not at or _takes_place(before):
+        return Verdict.REJECT
+    return Verdict.ACCEPT if front.CALL_THEM.match(before) else Verdict.ASK
 
 
 def _takes_place(before: str) -> bool:

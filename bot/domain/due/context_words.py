@@ -39,6 +39,12 @@ HAPPENED = re.compile(
     r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
+INSTEAD = re.compile(  # not Thursday as I said, Friday
+    r"(?:^|[.;!?:]\s+)(?:sorry,?\s+|correction:?\s+)?not\s+(?:on\s+|by\s+)?(?:the\s+)?"
+    r"(?:\d|tom|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[^.;!?,]{0,40}"
+    r"(?:,|\s[-–—])\s*(?:but\s+|rather\s+|make\s+it\s+)?(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 TO_BE_DONE = re.compile(  # get the contract signed on Friday
     rf"(?<![{_LETTER}])(?:get|getting|needs?|wants?|have\s+(?:the|it|them|this|that|all|these|my|our))\s[^,.;:!?]*$",
     re.IGNORECASE,
@@ -234,10 +240,20 @@ RANGE_BEFORE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s*(?:[-–—~至到]|\s(?:to|through)\s)\s*$",
     re.IGNORECASE,
 )
+_VERB_OR_NOUN = (
+    r"(?:call|ring|phone|email|text|ping|file|contact|push|pull|deploy|restart|reboot|drop|pick|prep|swap|merge"
+    r"|order|book|check|test|review|print|post|ship|return|update|clean|chase|move|run|draft|start|stop|close"
+    r"|open|set|hand|take|put)"
+)
+_ITS_OBJECT = (
+    r"(?:the|an?|all|both|my|our|your|his|her|their|its|it|this|that|these|those|him|them|us|me|up|out|off|in"
+    r"|back|over|(?-i:[A-Z][a-z]+))"
+)
 CLAUSE_ENDS = re.compile(
     r"\s*(?:$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
-    r"|upload|let|we|I|you|unless)(?![A-Za-z])"
+    r"|upload|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
+    rf"|organi[sz]e|reply|respond|verify|approve|{_VERB_OR_NOUN}\s+{_ITS_OBJECT})(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
     rf"|开会|做|拿|下班|上班(?=[前后时])|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
     re.IGNORECASE,

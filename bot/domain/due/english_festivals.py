@@ -26,7 +26,7 @@ _NAMES = {
     "whit monday": r"(?:whit|pentecost)\s+monday",
     "pentecost": r"pentecost|whit(?:sun|\s+sunday)",
     "corpus christi": r"corpus\s+christi",
-    "may day": r"may\s+day",
+    "may day": r"may\s+(?:day\s+)?holidays?|may\s+day",
     "spring festival's eve": (
         r"(?:(?:chinese|lunar)\s+new\s+year(?:['’]s)?|CNY|spring\s+festival)\s+eve"
     ),
@@ -36,7 +36,7 @@ _NAMES = {
     "dragon boat": r"dragon\s+boat(?:\s+(?:festival|day))?",
     "qingming": r"qing\s?ming(?:\s+(?:festival|day))?|tomb[-\s]sweeping(?:\s+(?:festival|day))?",
     "double ninth": r"(?:double\s+ninth|chung\s+yeung)(?:\s+festival)?",
-    "national day": r"national\s+day|(?:october\s+)?golden\s+week",
+    "national day": r"national\s+day|(?:october\s+)?golden\s+week|october\s+holidays?",
     "singles' day": r"singles['’]?s?\s+day|double\s+(?:11|eleven)",
     "thanksgiving": r"thanksgiving(?:\s+day)?|turkey\s+day",
     "black friday": r"black\s+friday",

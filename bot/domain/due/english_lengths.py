@@ -1,6 +1,8 @@
 """English words for lengths of time from now: in two weeks, 5 working days from now."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -9,10 +11,13 @@ from bot.domain.due import days
 from bot.domain.due.english_terms import TOMORROW, WORKDAY, nothing, table
 from bot.domain.due.numbers import ENGLISH as NUMBER
 from bot.domain.due.numbers import english as number
-from bot.domain.due.values import Moment, Reading
+from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 _LENGTHS = {"day": _DAY, "week": _DAY * 7, "wk": _DAY * 7, "fortnight": _DAY * 14}
+_Given = Callable[[re.Match[str], Moment], Reading]
+_Reads = Callable[[re.Match[str], Moment], Reading | None]
+_PART_BEGINS = re.compile(r"(?:^|[,;:(]|\s[-–—])\s*\Z")
 _NAMED = {"ho": "hours", "hr": "hours", "da": "days", "we": "weeks", "mo": "months", "ye": "years"}
 
 
@@ -73,6 +78,33 @@ def _within_the_hour(_: re.Match[str], moment: Moment) -> Reading:
     return Reading((then.date(),), at=then.time())
 
 
+def _at_most(read: _Given) -> _Reads:
+    """Read *10 days max* that begins a text or a part of it; within one it tells how long."""
+
+    def part(match: re.Match[str], moment: Moment) -> Reading | None:
+        begins = _PART_BEGINS.search(match.string, 0, match.start())
+        found = read(match, moment) if begins else None
+        colon = begins is not None and ":" in begins[0]  # what it takes, or what is allowed
+        return found and replace(found, firmness=Firmness.WEAK, asked=colon)
+
+    return part
+
+
+def _at_the_front(read: _Given, *, asked: bool = False) -> _Reads:
+    """Read *5 working days for the report* that begins a text."""
+
+    def first(match: re.Match[str], moment: Moment) -> Reading | None:
+        begins = not match.string[: match.start()].strip()
+        return replace(read(match, moment), asked=asked) if begins else None
+
+    return first
+
+
+def _asked(read: _Given) -> _Reads:
+    """Read *she has 72 hours to answer*, counted from now or from what was told before."""
+    return lambda match, moment: replace(read(match, moment), firmness=Firmness.WEAK, asked=True)
+
+
 _UNIT, _UNIT_TOO, _UNIT_LAST = (
     rf"(?P<{name}>hour|hr|day|week|month|year)s?" for name in ("unit", "unit_too", "unit_last")
 )
@@ -83,8 +115,29 @@ _DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
 _COUNTED = rf"(?P<number>{NUMBER})\s+{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?"
 _TIME = r"(?:['’]?s?\s+time)?"
 
+_MOST = r"(?:max(?:imum)?|tops|at\s+(?:the\s+)?most|or\s+less)"
+_FOR_IT = r"(?=\s+for\s+(?:the|my|our|your|this|his|her|their)\s)"
+_HAS = r"(?:has|have|gets|get)\s+(?:got\s+|only\s+|just\s+)?"
+_TO_DO = r"(?=\s+to\s+(?!go|spare|live|kill|wait|run|come))"
+
 TABLE = table(
     (
+        (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+{_MOST}", _at_most(_after_workdays)),
+        (
+            rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?\s+{_MOST}",
+            _at_most(_after_days),
+        ),
+        (rf"(?P<number>{NUMBER})\s+{WORKDAY}{_FOR_IT}", _at_the_front(_after_workdays)),
+        (
+            rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk)s?{_FOR_IT}",
+            _at_the_front(_after_days, asked=True),
+        ),
+        (rf"{_HAS}(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}", _asked(_after_workdays)),
+        (
+            rf"{_HAS}(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?{_TO_DO}",
+            _asked(_after_days),
+        ),
+        (rf"{_HAS}(?P<number>{NUMBER})\s+(?P<unit>hour|hr)s?{_TO_DO}", _asked(_after_hours)),
         (r"within\s+the\s+(?:next\s+)?hour", _within_the_hour),
         (rf"(?:in|within)\s+{_FEW}(?P<unit>day|week|wk)s?{_TIME}", _few_days),
         (rf"(?:in|within)\s+{_DAY_OR_TWO}{_TIME}", _few_days),

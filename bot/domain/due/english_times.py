@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from bot.domain.due import hours
 from bot.domain.due.numbers import HOURS, english
@@ -54,14 +54,43 @@ def _hour_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, firmness=Firmness.WEAK, asked=True, bare=bool(sure))
 
 
-def _half_hour_alone(match: re.Match[str], moment: Moment) -> Reading:
+def _half_hour_alone(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *by half eleven*, asked about."""
-    return replace(_half_hour(match, moment), firmness=Firmness.WEAK, asked=True)
+    found = _half_hour(match, moment)
+    return found and replace(found, firmness=Firmness.WEAK, asked=True)
+
+
+def _half_hour_in_the(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *half seven in the morning*."""
+    if moment.workdays.country not in _HALF_IS_PAST:
+        return None
+    hour = english(match["hour"]) % hours.NOON
+    return hours.at(moment, hour + hours.NOON * (match["part"].lower() != "morning"), 30)
+
+
+def _of_a_zone(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 2026-07-01T09:00Z; it is asked about when the clocks here show another time."""
+    found = hours.at(moment, int(match["hour"]), int(match["minute"]))
+    ahead = int(match["ahead"] or 0) * 60 + int(match["more"] or 0)
+    length = timedelta(minutes=-ahead if match["sign"] == "-" else ahead)
+    return found and replace(found, asked=length != moment.now.utcoffset())
 
 
 def _hour_in_the(match: re.Match[str], moment: Moment) -> Reading | None:
     hour = english(match["hour"]) % hours.NOON
     return hours.at(moment, hour + hours.NOON * (match["part"].lower() != "morning"))
+
+
+def _minutes_past(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *ten past four*, *20 to nine*."""
+    hour, minute = english(match["hour"]), _minutes(match["minutes"])
+    if match["way"].lower() == "to":
+        hour, minute = (hour - 1 or hours.NOON), hours.MINUTES - minute
+    return hours.without_half(hour, minute, moment)
+
+
+def _minutes(said: str) -> int:
+    return 25 if said.lower().startswith("twenty") and len(said) > len("twenty") else english(said)
 
 
 def _past_the_hour(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -71,9 +100,11 @@ def _past_the_hour(match: re.Match[str], moment: Moment) -> Reading | None:
     return hours.without_half(hour, minute, moment)
 
 
-def _half_hour(match: re.Match[str], moment: Moment) -> Reading:
+def _half_hour(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *half two*: to the British it is after two, to their neighbours before."""
     hour = english(match["hour"])
+    if moment.workdays.country in _HALF_IS_PAST:
+        return hours.without_half(hour, 30, moment)
     after = hour + hours.NOON if hour <= hours.LAST_AFTER_LUNCH + 1 else hour
     either = (time(after - 1, 30), time(after, 30))
     return Reading((moment.today,), either=either, firmness=Firmness.MARKED)
@@ -102,6 +133,7 @@ def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
     return lambda _, __: reading
 
 
+_HALF_IS_PAST = frozenset({"GB", "IE", "AU", "NZ"})
 _LEFT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))"
 _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
 _END = r"(?![A-Za-z])"
@@ -120,6 +152,10 @@ _AM_PM = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*"
     r"(?P<half>[ap])(?:\.\s?m\.?|m|(?<=:\d\d[ap]))(?![A-Za-z])"
 )
+_HALF = rf"half\s+{_HOUR}"
+_BESIDE_DAY = r"(?:(?<=\ue000\s)|(?<=\ue000,\s)|(?<=\ue000\s[-–—]\s))"
+_OFFICE_HOURS = r"(?P<hour>0[5-9]|1[0-8])(?P<minute>[0-5][05])(?=\s*(?:$|[,;:)]|[-–—]\s))"
+_MINUTES = r"(?P<minutes>five|ten|twenty(?:[\s-]five)?|25|20|10|5)(?:\s+min(?:ute)?s)?"
 _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_LEFT}{_AM_PM}{SUFFIX}", _am_pm),
     (
@@ -137,7 +173,22 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         rf"{_LEFT}(?P<part>half|quarter)\s+(?P<way>past|to)\s+{_HOUR}(?![A-Za-z0-9:])",
         _past_the_hour,
     ),
-    (rf"{_AT}half\s+{_HOUR}{_THEN_DAY}", _half_hour),
+    (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
+    (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
+    (rf"{_LEFT}{_HALF}{_THEN_DAY}", _half_hour),
+    (rf"{_BESIDE_DAY}{_HALF}{_CLAUSE_ENDS}", _half_hour),
+    (
+        rf"{_LEFT}{_HALF}\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}",
+        _half_hour_in_the,
+    ),
+    (rf"{_BESIDE_DAY}{_OFFICE_HOURS}", _digits),
+    (
+        (
+            r"(?<=\ue000T)(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?::?[0-5]\d(?:\.\d{1,9})?)?"
+            r"(?:Z|(?P<sign>[+-])(?P<ahead>\d\d)(?::?(?P<more>[0-5]\d))?)(?![A-Za-z0-9])"
+        ),
+        _of_a_zone,
+    ),
     (rf"{_AFTER_DAY}half\s+{_HOUR}(?![A-Za-z0-9:])", _half_hour),
     (rf"{_AT}half\s+{_HOUR}(?![A-Za-z0-9:]|\s+(?:of|times|percent)\s)", _half_hour_alone),
     (

@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.due import hours
-from bot.domain.due.context import Judgement, Rank, Verdict, judge
-from bot.domain.due.values import Firmness, Found, Moment
+from bot.domain.due.context import Judgement, Rank, judge
+from bot.domain.due.values import Firmness, Found, Moment, Verdict
 
 Judged = tuple[Found, Judgement]
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 _OR = re.compile(r"/|or|或", re.IGNORECASE)
+_THEN = re.compile(  # Friday is fine, let me have it by then
+    r"(?<![A-Za-z])(?:by\s+then(?![A-Za-z])|(?:(?:by|before|on|for)\s+)?"
+    r"(?:(?<!until\s)(?<!till\s)(?<!since\s)(?<!ok\s)(?<!okay\s)(?<!and\s)(?<!even\s)then|that\s+(?:same\s+)?(?:day|date)"
+    r"|the\s+same\s+day)\s*(?:$|[.!,;)(]|thx|thanks|please|pls))",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s[—–-]\s(?<!^\s.\s)")
 
 
@@ -37,6 +43,8 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
         joint = judged and _ALTERNATIVE.fullmatch(plain, judged[-1][0].end, phrase.start)
         if joint and judged[-1][1].rank is Rank.BY and _OR.search(joint[0]):
             judgement = replace(judgement, verdict=Verdict.ASK)  # by the 16th or 17th
+        if _is_pointed_at(plain, phrase, phrases) and judgement.verdict is Verdict.ASK:
+            judgement = replace(judgement, verdict=Verdict.ACCEPT, rank=Rank.BY)
         if judgement.verdict is Verdict.REJECT:
             if joint and judged[-1][1].rank is Rank.NONE:
                 judged.pop()  # both are of what follows: the 2025-10-31 and 2026-10-31 balances
@@ -48,6 +56,13 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
             judgement = replace(judgement, rank=rank)
         judged.append((phrase, judgement))
     return judged
+
+
+def _is_pointed_at(plain: str, phrase: Found, phrases: Sequence[Found]) -> bool:
+    """Tell whether *then* stands behind it and no other day can be meant by that."""
+    one_day = len({day for one in phrases for day in one.reading.days}) == 1
+    last = all(one.start <= phrase.start for one in phrases)
+    return one_day and last and not phrase.reading.asked and bool(_THEN.search(plain, phrase.end))
 
 
 def _is_clock(phrase: Found, moment: Moment) -> bool:

@@ -1,6 +1,7 @@
 """Dates in digits: 2026-12-15, 12/15, 15.12.2026."""
 
 import re
+from dataclasses import replace
 
 from bot.domain.due import days
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
@@ -9,6 +10,8 @@ _BEFORE = r"(?<![A-Za-z0-9_.$€£¥#%+-])(?<![A-Za-z0-9_./:]/)(?<!\d:)"
 _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+of(?![A-Za-z])")
+_PART_BEGINS = re.compile(r"(?:^|[,;:(→|]|\s[-–—])\s*\Z")
+_ENDS = re.compile(r"\s*(?:$|[,;:)|])")
 _MONTHS = 12
 _FEW = 5  # parts, of which `2/2` is the last
 _SHORT, _LATELY, _SOON = 2, -1, 9  # digits of a year; years from now in which one so short may be
@@ -51,7 +54,17 @@ def _day_and_month_dotted(match: re.Match[str], moment: Moment) -> Reading | Non
     if not found:
         return None
     either = number <= _MONTHS and moment.month_first is not False
-    return Reading((found,), firmness=Firmness.MARKED, asked=either)
+    alone = _PART_BEGINS.search(match.string, 0, match.start()) and _ENDS.match(
+        match.string, match.end()
+    )
+    firmness = Firmness.WEAK if alone else Firmness.MARKED
+    return Reading((found,), firmness=firmness, asked=either)
+
+
+def _on_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *on 5.12*, which may as well be a version: asked about."""
+    found = _without_year(match, moment)
+    return found and replace(found, firmness=Firmness.WEAK, asked=True)
 
 
 def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -65,9 +78,14 @@ def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     looks_like_a_fraction = first < second <= _MONTHS or first == second <= _FEW
     if looks_like_a_fraction and _OF.match(match.string, match.end()):
         return NO_DATE
-    on_it = _ON.search(match.string, 0, match.start())
-    firmness = Firmness.MARKED if looks_like_a_fraction and not on_it else Firmness.WEAK
+    a_day = _ON.search(match.string, 0, match.start()) or _begins_with_a_zero(match)
+    firmness = Firmness.MARKED if looks_like_a_fraction and not a_day else Firmness.WEAK
     return Reading(found, firmness=firmness, asked=len(set(found)) > 1)
+
+
+def _begins_with_a_zero(match: re.Match[str]) -> bool:
+    """Tell whether it begins a text as dates are printed: 03/06 Kim sends the codes."""
+    return match["a"][0] == "0" and not match.string[: match.start()].strip()
 
 
 def _month_and_day(
@@ -103,6 +121,14 @@ TABLE: tuple[Recogniser, ...] = (
             rf"{_A}[.-]{_B}(?![\d.%a-zA-Z])"
         ),
         _without_year,
+    ),
+    (
+        re.compile(r"^\s*(?P<a>0[1-9]|[123]\d)-(?P<b>0[1-9]|(?<=0\d-)[123]\d)(?=\s*:\s)"),
+        _without_year,
+    ),
+    (
+        re.compile(rf"(?<=\b[Oo]n\s){_A}\.{_B}(?=\s*(?:$|[,;!?)]|\.\s*$))"),
+        _on_dotted,
     ),
     (re.compile(rf"{_BEFORE}{_A}\.{_B}\.(?P<y>[2-9]\d){_AFTER}"), _short_year),
     (re.compile(rf"{_BEFORE}{_A}\.{_B}\.(?![A-Za-z0-9.])"), _day_and_month_dotted),

@@ -29,10 +29,10 @@ from bot.domain.due import (
     weekstarts,
     zones,
 )
-from bot.domain.due.context import Judgement, Verdict
+from bot.domain.due.context import Judgement
 from bot.domain.due.normal import normal
 from bot.domain.due.rest import without
-from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Recogniser
+from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Recogniser, Verdict
 from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 

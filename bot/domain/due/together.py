@@ -10,9 +10,12 @@ from bot.domain.due.values import Firmness, Found, Moment, Reading
 
 _YEAR = re.compile(r"20\d\d|['’年]")
 _BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
-_SHARP = re.compile(r"\s+(?:sharp|on\s+the\s+dot)(?![A-Za-z])", re.IGNORECASE)
+_SHARP = re.compile(
+    r"\s+(?:sharp|on\s+the\s+dot|(?:our|my|local)\s+time)(?![A-Za-z])", re.IGNORECASE
+)
 _DATE_THEN_TIME = re.compile(
-    r"(?:\s*\([^()\d]{1,12}\))?[\s,]*(?:at|by|@|before|around|的|\(|T)?\s*", re.IGNORECASE
+    r"(?:\s*\([^()\d]{1,12}\))?(?:[\s,]*|\s[-–—]\s)(?:at|by|@|before|b4|around|的|\(|T)?\s*",
+    re.IGNORECASE,
 )
 _TIME_THEN_DATE = re.compile(r"(?:\s+sharp)?[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
 

@@ -43,6 +43,14 @@ class Firmness(IntEnum):
     MARKED = 2  # a word such as `by` or `before`: `Christmas`
 
 
+class Verdict(Enum):
+    """What the words around a date say about it."""
+
+    ACCEPT = "accept"
+    ASK = "ask"
+    REJECT = "reject"
+
+
 class Half(Enum):
     """A half of the day."""
 

@@ -14,15 +14,24 @@ from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading
 
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
+_COLON = re.compile(r"\s*[:,]|\s[-–—]\s")
 _SURELY_OF_THE_YEAR = 6  # a month has no such week
 
 
 def _end(firmness: Firmness, *, asked: bool) -> _Reads:
     def read(match: re.Match[str], moment: Moment) -> Reading | None:
         found = _end_of_week(match, moment)
-        return Reading((found,), firmness=firmness, asked=asked) if found else None
+        firm = Firmness.WEAK if _heads_a_line(match) else firmness
+        return Reading((found,), firmness=firm, asked=asked) if found else None
 
     return read
+
+
+def _heads_a_line(match: re.Match[str]) -> bool:
+    """Tell whether a line begins with it as with a date: *Wk 31: finalise the plan*."""
+    first = not match.string[: match.start()].strip()
+    later = int(match["week"]) >= _SURELY_OF_THE_YEAR if match["week"].isdecimal() else False
+    return first and later and bool(_COLON.match(match.string, match.end()))
 
 
 def _end_of_week(match: re.Match[str], moment: Moment) -> date | None:
