@@ -56,7 +56,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     if words.AFTER_AN_EVENT.search(before) and words.LENGTH.match(text, start):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     sentence = text[max(0, start - _CLAUSE) : start]
-    if rank is not Rank.BY and told(sentence, text[start:end], after):
+    moved = words.RESCHEDULED.search(before)
+    if rank is not Rank.BY and not moved and told(sentence, text[start:end], after):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
     if verdict is Verdict.ACCEPT and reading.asked:
@@ -114,7 +115,9 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.REJECT if about else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _takes_place(before) or _of_something(after):
         return Verdict.ASK
-    if reading.weekday is not None and words.DISPOSED.match(after):
+    if reading.weekday is not None and (
+        words.DISPOSED.match(after) or words.ASK_THEM.search(before)
+    ):
         return Verdict.ASK
     if words.TALK.match(after) or words.RULE.match(after) or words.IN_ADVANCE.search(after):
         return Verdict.ASK
@@ -126,10 +129,11 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
 
 def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
     """Judge what only a word can make a deadline; a time may be one without, said of today."""
-    at = reading.times != (None,) and words.AT.search(before) and words.CLAUSE_ENDS.match(after)
-    if not at or _takes_place(before):
+    call = front.CALL_THEM.match(before)
+    at = reading.times != (None,) and (call or words.AT.search(before))
+    if not at or not words.CLAUSE_ENDS.match(after) or _takes_place(before):
         return Verdict.REJECT
-    return Verdict.ACCEPT if front.CALL_THEM.match(before) else Verdict.ASK
+    return Verdict.ACCEPT if call else Verdict.ASK
 
 
 def _takes_place(before: str) -> bool:

@@ -7,8 +7,8 @@ from bot.domain.due.chinese_verbs import VERB
 _LETTER = "A-Za-z"
 BY = re.compile(
     rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+than|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
-    r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|deadline(?:\s+(?:is|on|by))*"
-    r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?)"
+    r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|(?:deadline|(?:last|final|closing)\s+date|cut-?off)(?:\s+(?:is|on|by))*"
+    r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?|(?:aim(?:ing)?|shoot(?:ing)?)\s+for|make\s+(?:it|that))"
     r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -28,14 +28,14 @@ UNTIL = re.compile(
 
 NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
-    r"|effective|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|during|between|through"
+    r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
     r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
     rf"(?<![{_LETTER}])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
     r"|introduced|announced|established|born|joined|left|failed|broke|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
-    r"|reported|met|held|published|received|signed|happened|came|was|were"
+    r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|bought|purchased|missed|published|received|signed|happened|came|was|were"
     r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ RECURS = re.compile(
     re.IGNORECASE,
 )
 AFTER_SOMETHING = re.compile(
-    rf"(?<![{_LETTER}])(?:(?:not|days?|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+$"
+    rf"(?<![{_LETTER}])(?:(?:not|days?|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+(?:the\s+)?$"
     r"|之?日起\s*$",
     re.IGNORECASE,
 )
@@ -73,8 +73,8 @@ LENGTH = re.compile(
     r"\s*(?:\d{1,3}|[一二两三四五六七八九十半几]{1,3})\s*(?:个?(?:工作日|星期|礼拜|小时|钟头)|个月|[天周年]|日(?!前|之前|以前)|分钟)"
 )
 OVER_WITH = re.compile(
-    rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|off|absent|closed|office|valid|effective)\s+"
-    r"(?:until|till|til|through)\s+(?:the\s+)?$"
+    rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
+    r"|abroad|travell?ing|sick)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
     rf"|(?<![{_LETTER}])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
     r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
     re.IGNORECASE,
@@ -98,7 +98,10 @@ ABOUT_BEFORE = re.compile(
     r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably|some\s?time)\s)\s*$",
     re.IGNORECASE,
 )
-ABOUT_AFTER = re.compile(r"\s*(?:前后|左右|or\s+so(?![A-Za-z])|-?ish(?![A-Za-z]))", re.IGNORECASE)
+ABOUT_AFTER = re.compile(
+    r"\s*(?:前后|左右|(?:or\s+(?:so|thereabouts)|give\s+or\s+take)(?![A-Za-z])|-?ish(?![A-Za-z]))",
+    re.IGNORECASE,
+)
 DURATION = re.compile(r"(?:in|within)\s", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IGNORECASE)
 NAME = re.compile(
@@ -111,7 +114,7 @@ _ENGLISH_NOUN = (
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
-    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident)"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail)"
 )
 EVENT = (
     r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
@@ -152,6 +155,9 @@ IS_THE_DEADLINE = re.compile(  # 2026/05/20 is the deadline for tenders
     r"(?:deadline|cut[\s-]?off|closing\s+date|due\s+date|end\s+date|last\s+(?:day|date|chance)|hard\s+stop)"
     r"(?![A-Za-z])",
     re.IGNORECASE,
+)
+ASK_THEM = re.compile(  # Friday may be somebody's name
+    rf"(?<![{_LETTER}])(?:ask|tell|remind|thank|cc|let|invite|help)\s+$", re.IGNORECASE
 )
 DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
     r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
@@ -202,7 +208,8 @@ NEGATED = re.compile(
 )
 PAGE = re.compile(
     r"(?<![A-Za-z])(?:pages?|pp?\.|room|section|chapter|clause|items?|slides?|version|scored?|rated|ratio"
-    r"|building|floor|figure|table|steps?|part|parts|no\.?|nr\.?|#|window|apartment|unit|kpi|bus|line|bed|lot|grades?|ages?|lines)\s*$",
+    r"|building|floor|figure|table|steps?|part|parts|no\.?|nr\.?|#|window|apartment|unit|kpi|bus|line|bed|lot|grades?|ages?|lines|rev\.?|revision|draft|vol\.?|form|schedule|appendix|annex|suite|gate|bay|level|dock|door"
+    r"|flat|house|plot|aisle|row|seat|track|model|size|ticket|case|article|figures?|exhibit|batch|serial|sample)\s*$",
     re.IGNORECASE,
 )
 TAKES_PLACE = re.compile(
@@ -211,6 +218,12 @@ TAKES_PLACE = re.compile(
     r"|(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
     r"back|away|off|(?<!goes\s)(?<!go\s)(?<!sent\s)out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
+    r"|(?<![A-Za-z])(?:year|contract|lease|term|season|warranty|subscription|trial|licen[cs]e|probation|membership"
+    r"|insurance|policy|cert(?:ificate)?|domain|sprint|semester)\s+(?:ends|expires?|lapses|finishes|runs\s+out|is\s+up)"
+    r"\s+(?:on\s+)?(?:the\s+)?$"
+    r"|(?:['’](?:s|re|m)|\s(?:is|are|am))\s+(?:back|away|off|out|in|here)\s+(?:on\s+)?(?:the\s+)?$"
+    r"|(?<![A-Za-z])(?:(?:public|bank|national)\s+hol(?:iday)?s?|RDO|PTO|WFH|A/L|(?:annual\s+|on\s+)leave|days?\s+off"
+    r"|half\s+day|payday|birthday|anniversary)\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
@@ -250,7 +263,7 @@ _ITS_OBJECT = (
     r"|back|over|(?-i:[A-Z][a-z]+))"
 )
 CLAUSE_ENDS = re.compile(
-    r"\s*(?:$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
+    r"\s*(?:$|(?-i:[A-Z][a-z]+)\s*[.!?]*$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
     r"|upload|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
     rf"|organi[sz]e|reply|respond|verify|approve|{_VERB_OR_NOUN}\s+{_ITS_OBJECT})(?![A-Za-z])"

@@ -115,10 +115,14 @@ _DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
 _COUNTED = rf"(?P<number>{NUMBER})\s+{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?"
 _TIME = r"(?:['’]?s?\s+time)?"
 
+_ABOUT = r"(?:in|within)\s+(?:about|around|roughly|approx\.?|maybe|say)\s+"
 _MOST = r"(?:max(?:imum)?|tops|at\s+(?:the\s+)?most|or\s+less)"
 _FOR_IT = r"(?=\s+for\s+(?:the|my|our|your|this|his|her|their)\s)"
 _HAS = r"(?:has|have|gets|get)\s+(?:got\s+|only\s+|just\s+)?"
 _TO_DO = r"(?=\s+to\s+(?!go|spare|live|kill|wait|run|come))"
+
+_AGAIN = r"(?:(?<=follow\sup\s)|(?<=check\sback\s)|(?<=revisit\s)|(?<=remind\sme\s))"
+_TEXT_ENDS = r"(?=\s*(?:$|[.!;]))"
 
 TABLE = table(
     (
@@ -138,11 +142,16 @@ TABLE = table(
             _asked(_after_days),
         ),
         (rf"{_HAS}(?P<number>{NUMBER})\s+(?P<unit>hour|hr)s?{_TO_DO}", _asked(_after_hours)),
-        (r"within\s+the\s+(?:next\s+)?hour", _within_the_hour),
+        (
+            rf"{_AGAIN}(?P<number>{NUMBER})\s+(?P<unit>day|week|wk)s?{_TEXT_ENDS}",
+            _asked(_after_days),
+        ),
+        (r"within\s+the\s+(?:next\s+)?(?:hour|hr)", _within_the_hour),
         (rf"(?:in|within)\s+{_FEW}(?P<unit>day|week|wk)s?{_TIME}", _few_days),
         (rf"(?:in|within)\s+{_DAY_OR_TWO}{_TIME}", _few_days),
         (rf"(?:in|within)\s+{_FEW}{WORKDAY}{_TIME}", _few_workdays),
         (rf"{_IN}{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
+        (rf"{_ABOUT}{_COUNTED}{_TIME}", _asked(_after_days)),
         (rf"{_COUNTED}\s+from\s+(?P<base>now|today|{TOMORROW})", _after_days),
         (
             rf"(?P<number>{NUMBER})\s+(?P<unit>week|wk|fortnight)s?\s+(?P<base>today|{TOMORROW})",

@@ -28,6 +28,7 @@ from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
 _MONTHS = 12
+_SHORTLY = 2  # days
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1} | {
     "1st": 1,
     "2nd": 2,
@@ -48,13 +49,16 @@ def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
-    found = days.monthless(int(match["day"]), moment.today)
-    return Reading((found,), firmness=Firmness.WEAK) if found else None
+    found = _numbered_thing(match, moment)
+    return found and replace(found, firmness=Firmness.WEAK)
 
 
 def _numbered_thing(match: re.Match[str], moment: Moment) -> Reading | None:
-    found = days.monthless(int(match["day"]), moment.today)
-    return Reading((found,), firmness=Firmness.MARKED) if found else None
+    """Read *the 11th*; on the 12th and shortly after, it may be that of this month."""
+    day = int(match["day"])
+    found = days.monthless(day, moment.today)
+    just_past = 0 < moment.today.day - day <= _SHORTLY
+    return Reading((found,), firmness=Firmness.MARKED, asked=just_past) if found else None
 
 
 def _numbered_day_of(match: re.Match[str], moment: Moment) -> Reading | None:

@@ -146,6 +146,7 @@ _MEASURE = (
     r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?)"
 )
 _AFTER_DAY = r"(?<=\ue000\sat\s)"
+_AFTER_PART = r"(?:(?<=\ue000\smorning\s)|(?<=\ue000\safternoon\s)|(?<=\ue000\sevening\s)|(?<=\ue000\snight\s))"
 _FOUR_DIGITS = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)"
 _TWELVE = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
 _AM_PM = (
@@ -195,7 +196,10 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         rf"{_AT}(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0135][05])(?![\d.%]|\s?{_MEASURE})",
         _hour_dotted,
     ),
-    (rf"{_AT}(?P<hour>[1-9]|1[0-2])(?P<minute>)(?P<half>[ap])(?![A-Za-z.])", _am_pm),
+    (
+        rf"(?:{_AT}|(?<=@\s)|(?<=@)|{_BESIDE_DAY})(?P<hour>[1-9]|1[0-2])(?P<minute>)(?P<half>[ap])(?![A-Za-z.])",
+        _am_pm,
+    ),
     (rf"(?<=\ue000\s)(?:a\.m\.|am){_END}", _part(Half.MORNING)),
     (rf"(?<=\ue000\s)(?:p\.m\.|pm){_END}", _part(Half.AFTERNOON)),
     (rf"{_LEFT}(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s?Uhr{_END}", _digits),
@@ -203,7 +207,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_LEFT}(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)(?![A-Za-z0-9])", _digits),
     (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),
     (rf"{_AFTER_DAY}{_FOUR_DIGITS}(?![A-Za-z])", _digits),
-    (rf"{_AFTER_DAY}{_HOUR}{_CLAUSE_ENDS}", _bare_hour),
+    (rf"(?:{_AFTER_DAY}|{_AFTER_PART}){_HOUR}{_CLAUSE_ENDS}", _bare_hour),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}{_CLAUSE_ENDS}", _bare_hour_alone),
     (

@@ -36,11 +36,11 @@ _SOMEBODY = (
 )
 _OBJECT = (
     r"(?:(?:the|an?|my|our|your|his|her|their|its|it|us|me|him|them|this|that|these|those|all|both|some"
-    r"|no|to|with|in|on|at|up|out|off|from|about|for|down|over|back|last)(?![a-z])|\ue000)"
+    r"|no|to|with|in|on|at|up|out|off|from|about|for|down|over|back|last|again|twice|early|late|badly|overnight)(?![a-z])|\ue000)"
 )
 _TO_COME = (
     r"(?:will|would|going\s+to|can|could|should|must|shall|is|are|be"
-    r"|(?:I|we|he|she|they|it)['’]ll)"
+    r"|but|so|make|(?:I|we|he|she|they|it)['’](?:ll|d))"
 )
 _CLAUSE = r"(?:^|[,.;:!?(–—]\s*|\s-\s|\s(?:and|but|that|as|because|since|so)\s+)"
 _BEFORE = re.compile(
@@ -79,8 +79,8 @@ _COMING = re.compile(
 
 def told(before: str, said: str, after: str) -> bool:
     """Tell whether the words around a date that no *by* marks tell what happened on it."""
-    if _NOW.match(said):
-        return bool(_PERFECT.search(before))
+    if _NOW.match(said) and _PERFECT.search(before):
+        return True
     if _COMING.search(said):
         return False
     looks = (_BEFORE, _PASSIVE, _LAST_TIME)

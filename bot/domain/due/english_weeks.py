@@ -44,9 +44,16 @@ def _next_to_next(match: re.Match[str], moment: Moment) -> Reading:
 
 
 def _weeks_after_weekday(match: re.Match[str], moment: Moment) -> Reading:
-    weeks = number(match["number"])
+    ahead = number(match["number"]) * _LENGTHS[match["length"].lower()]
     found = _from_weekday(match, moment)
-    return Reading(tuple(day + _DAY * 7 * weeks for day in found))
+    return Reading(tuple(day + ahead for day in found))
+
+
+def _weekdays_from_now(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *two Fridays from now*, asked about."""
+    ahead = _DAY * 7 * (number(match["number"]) - 1)
+    found = days.coming(weekday_of(match), moment.today)
+    return Reading(tuple(day + ahead for day in found), asked=True)
 
 
 def _from_weekday(match: re.Match[str], moment: Moment) -> tuple[date, ...]:
@@ -137,9 +144,10 @@ TABLE = table(
         ),
         (r"(?:the\s+)?end\s+of\s+(?:the\s+)?week\s+(?P<which>after\s+next)", _end_of_week),
         (rf"{WEEKDAY}\s+(?P<length>week|fortnight)", _weeks_after),
+        (rf"(?P<number>{NUMBER})\s+{WEEKDAY}s?\s+from\s+now", _weekdays_from_now),
         (rf"next\s+to\s+next\s+{WEEKDAY}", _next_to_next),
         (
-            rf"(?P<number>{NUMBER})\s+weeks?\s+(?:on|from)\s+(?:{_WHICH}\s+)?{WEEKDAY}",
+            rf"(?P<number>{NUMBER})\s+(?P<length>week|fortnight)s?\s+(?:on|from)\s+(?:{_WHICH}\s+)?{WEEKDAY}",
             _weeks_after_weekday,
         ),
         (r"today|tonight|this\s+(?:morning|afternoon|arvo|evening)", _today),

@@ -21,7 +21,7 @@ _THEN_A_CLAUSE = re.compile(r"\s+(?:sharp|on\s+the\s+dot)(?![a-z])|\s*,\s+[a-z]"
 _THEN_A_LINE = re.compile(r"\s*(?::|\s[-–—])\s+[a-z]", re.IGNORECASE)
 CALL_THEM = re.compile(
     r"\s*(?:(?:please|pls|can\s+(?:you|u|someone)|could\s+you)\s+)?(?:call|ring|phone|ping|text|dial)\s+"
-    r"(?:(?!about|re|for|from|of|the)[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)$",
+    r"(?:(?!about|re|for|from|of|the)[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)?$",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from bot.domain.due import (
     english_festivals,
     english_lengths,
     english_months,
+    english_offsets,
     english_periods,
     english_weeks,
     lunar,
@@ -144,7 +145,7 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
         tables.append(numeric.TABLE)
     recognisers = [one for table in tables for one in table]
     named = together.dates(plain, moment, _longest(_found(plain, moment, recognisers)))
-    dates = weekstarts.spread(plain, moment, named)
+    dates = english_offsets.shifted(plain, moment, weekstarts.spread(plain, moment, named))
     clocks = clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
     times = _longest(_found(_without_dates(plain, dates), moment, clocks))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]

@@ -108,7 +108,7 @@ def _timed(plain: str, moment: Moment, phrase: Found, clock: Found) -> Found:
         at=said.at,
         either=said.either,
         half=half,
-        firmness=_firmness(phrase.reading, said, moment),
+        firmness=_firmness(phrase, said, moment, plain),
         asked=phrase.reading.asked or (said.asked and not clock.reading.bare),
     )
     start, end = min(phrase.start, clock.start), max(phrase.end, clock.end)
@@ -119,8 +119,14 @@ def _timed(plain: str, moment: Moment, phrase: Found, clock: Found) -> Found:
     return Found(start, end + bracket, reading)
 
 
-def _firmness(day: Reading, clock: Reading, moment: Moment) -> Firmness:
-    """Return how firm a day with a time is; today at a set hour is meant, unlike just *today*."""
+def _firmness(phrase: Found, clock: Reading, moment: Moment, plain: str) -> Firmness:
+    """Return how firm a day with a time is.
+
+    Today at a set hour is meant, unlike just *today*; and 7/9 with an hour is no fraction.
+    """
+    day = phrase.reading
+    if "/" in plain[phrase.start : phrase.end]:
+        return min(day.firmness, Firmness.WEAK)
     if day.days == (moment.today,) and day.weekday is None and clock.times != (None,):
         return Firmness.SURE
     return min(day.firmness, clock.firmness)

@@ -11,12 +11,13 @@ from dataclasses import replace
 from bot.domain.due.values import Firmness, Found, Moment, Reading
 
 _BEGINS = re.compile(
-    r"(?<![A-Za-z])(?:w/[cb]|wc|wb|(?:the\s+)?week\s+(?:commencing|beginning|starting|of))\s*:?\s*"
+    r"(?<![A-Za-z])(?:w/[cb]|wc|wb|(?:the\s+)?(?:week|wk)\s+(?:commencing|beginning|starting|of))\s*:?\s*"
     r"(?:on\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?<![A-Za-z])(?:w/e|(?:the\s+)?week\s+ending)\s*:?\s*(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE
+    r"(?<![A-Za-z])(?:w/e|(?:the\s+)?(?:week|wk)\s+ending)\s*:?\s*(?:on\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 _THAT_WEEK = re.compile(r"(?:的?当周|的?[那这]一?个?(?:周|星期|礼拜))(?![一二三四五六日天末])")
 _NEAR = 30  # characters in which the words before it stand

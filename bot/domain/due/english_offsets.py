@@ -1,0 +1,70 @@
+"""Days counted from a date: 3 days before 18 July; it ends 31 May, renew it a week before that."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.due.english_terms import WORKDAY
+from bot.domain.due.numbers import ENGLISH as NUMBER
+from bot.domain.due.numbers import english as number
+from bot.domain.due.values import Firmness, Found, Moment
+
+_COUNTED = (
+    rf"(?<![A-Za-z0-9.-])(?:(?P<number>{NUMBER})\s+(?:{WORKDAY}|(?P<unit>day|week|wk|month)s?|(?P<hours>hour|hr)s?)"
+    r"|the\s+(?P<day>day))\s+"
+)
+_BEFORE, _AFTER = r"before|ahead\s+of|prior\s+to", r"after|following|from"
+_AHEAD = re.compile(
+    rf"(?<!within\s)(?<!in\s){_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:(?:the|our|my|your)\s+)?\Z",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"{_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:that|it|this|then)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters in which the words before a date stand
+_HOURS = 24
+
+
+def shifted(plain: str, moment: Moment, dates: Iterable[Found]) -> list[Found]:
+    """Return the dates; those from which others are counted give way to these."""
+    found = [_from_it(plain, moment, one) for one in dates]
+    said = _BEHIND.search(plain)
+    if said is None:
+        return found
+    earlier = [one for one in found if one.end <= said.start()]
+    if len(earlier) != 1:
+        return found
+    days = tuple(_away(day, said, moment) or day for day in earlier[0].reading.days)
+    reading = replace(earlier[0].reading, days=days, firmness=Firmness.SURE, weekday=None)
+    then = Found(said.start(), said.end(), reading)
+    return [then, *(one for one in found if one.start >= said.end())]
+
+
+def _from_it(plain: str, moment: Moment, one: Found) -> Found:
+    ahead = max(0, one.start - _NEAR)
+    said = _AHEAD.search(plain[ahead : one.start])
+    if said is None:
+        return one
+    days = tuple(day for base in one.reading.days if (day := _away(base, said, moment)))
+    if not days:
+        return one
+    reading = replace(one.reading, days=days, firmness=Firmness.SURE, weekday=None)
+    return Found(ahead + said.start(), one.end, reading)
+
+
+def _away(base: date, said: re.Match[str], moment: Moment) -> date | None:
+    """Return the day that is so long before or after the base; hours only as whole days."""
+    count = (1 if said["day"] else number(said["number"])) * (1 if said["after"] else -1)
+    if said["hours"]:
+        return None if count % _HOURS else base + timedelta(days=count // _HOURS)
+    if said["day"]:
+        return base + timedelta(days=count)
+    if not said["unit"]:
+        return moment.workdays.add(base, count)
+    if said["unit"].lower() == "month":
+        return base + relativedelta(months=count)
+    return base + timedelta(days=count * (1 if said["unit"].lower() == "day" else 7))
