@@ -14,7 +14,7 @@ from bot.domain.due.numbers import english as number
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _DAY = timedelta(days=1)
-_LENGTHS = {"day": _DAY, "week": _DAY * 7, "wk": _DAY * 7, "fortnight": _DAY * 14}
+_LENGTHS = {"d": _DAY, "w": _DAY * 7, "f": _DAY * 14}  # by the first letter of the unit
 _Given = Callable[[re.Match[str], Moment], Reading]
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
 _PART_BEGINS = re.compile(r"(?:^|[,;:(]|\s[-–—])\s*\Z")
@@ -22,7 +22,7 @@ _NAMED = {"ho": "hours", "hr": "hours", "da": "days", "we": "weeks", "mo": "mont
 
 
 def _after_days(match: re.Match[str], moment: Moment) -> Reading:
-    length = _LENGTHS[match["unit"].lower()] * number(match["number"])
+    length = _LENGTHS[match["unit"][0].lower()] * number(match["number"])
     later = (match.groupdict().get("base") or "now").lower() not in {"now", "today"}
     return Reading((moment.today + length + _DAY * later,))
 
@@ -63,7 +63,7 @@ def _after_hours(match: re.Match[str], moment: Moment) -> Reading:
 
 def _few_days(match: re.Match[str], moment: Moment) -> Reading:
     """Read *in 2-3 days*: the earlier and the later, asked about."""
-    length = _LENGTHS[match["unit"].lower()]
+    length = _LENGTHS[match["unit"][0].lower()]
     ahead = (length * number(match[which]) for which in ("low", "high"))
     return Reading(tuple(moment.today + one for one in ahead), asked=True)
 
@@ -136,6 +136,10 @@ TABLE = table(
             rf"(?P<number>{NUMBER})\s+(?P<unit>day|week|wk)s?{_FOR_IT}",
             _at_the_front(_after_days, asked=True),
         ),
+        (
+            rf"(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}",
+            _at_the_front(_after_workdays, asked=True),
+        ),
         (rf"{_HAS}(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}", _asked(_after_workdays)),
         (
             rf"{_HAS}(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?{_TO_DO}",
@@ -152,6 +156,7 @@ TABLE = table(
         (rf"(?:in|within)\s+{_FEW}{WORKDAY}{_TIME}", _few_workdays),
         (rf"{_IN}{_CALENDAR}(?P<unit>day|week|wk|fortnight)s?{_TIME}", _after_days),
         (rf"{_ABOUT}{_COUNTED}{_TIME}", _asked(_after_days)),
+        (r"(?:in|within|w/in)\s+(?P<number>\d{1,3})\s?(?P<unit>d|w|wk)s?", _after_days),
         (rf"{_COUNTED}\s+from\s+(?P<base>now|today|{TOMORROW})", _after_days),
         (
             rf"(?P<number>{NUMBER})\s+(?P<unit>week|wk|fortnight)s?\s+(?P<base>today|{TOMORROW})",

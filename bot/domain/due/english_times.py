@@ -45,6 +45,11 @@ def _bare_hour_alone(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, firmness=Firmness.WEAK, asked=True)
 
 
+def _by_an_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *have it ready by 4*, asked about; *cut it by 4* says how much."""
+    return None if _HOW_MUCH.search(match.string) else _bare_hour_alone(match, moment)
+
+
 def _hour_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *at 9.30*, which may as well be an amount when no day stands beside it."""
     hour, minute = int(match["hour"]), int(match["minute"])
@@ -140,13 +145,21 @@ _END = r"(?![A-Za-z])"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))"
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s))"
 _PERHAPS_AN_AMOUNT = re.compile(r"\bby\s\Z", re.IGNORECASE)
+_HOW_MUCH = re.compile(
+    r"(?<![a-z])(?:(?:reduc|increas|cut|rais|grow|grew|drop|lower|rise|rose|fell|fall|multipl|divid|scal|mov"
+    r"|shift|extend|trim|widen|shorten|slip|off|late|behind|short|up|down|outnumber|beat|won|lost|lead|ahead)[a-z]*)\s",
+    re.IGNORECASE,
+)
 _ON_A_DAY = re.compile(r",?\s+on\s+\ue000", re.IGNORECASE)
 _THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
 _MEASURE = (
     r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?)"
 )
 _AFTER_DAY = r"(?<=\ue000\sat\s)"
-_AFTER_PART = r"(?:(?<=\ue000\smorning\s)|(?<=\ue000\safternoon\s)|(?<=\ue000\sevening\s)|(?<=\ue000\snight\s))"
+_AFTER_PART = (
+    r"(?:(?<=\ue000\smorning\s)|(?<=\ue000\safternoon\s)|(?<=\ue000\sevening\s)"
+    r"|(?<=\ue000\snight\s))"
+)
 _FOUR_DIGITS = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?!\d)"
 _TWELVE = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
 _AM_PM = (
@@ -208,6 +221,8 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),
     (rf"{_AFTER_DAY}{_FOUR_DIGITS}(?![A-Za-z])", _digits),
     (rf"(?:{_AFTER_DAY}|{_AFTER_PART}){_HOUR}{_CLAUSE_ENDS}", _bare_hour),
+    (rf"{_BESIDE_DAY}{_HOUR}(?=\s+sharp{_END})", _bare_hour),
+    (rf"(?<=\bby\s){_HOUR}(?=\s*(?:$|[!?;]|[.,]\s*(?:$|[A-Za-z])))", _by_an_hour),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}{_CLAUSE_ENDS}", _bare_hour_alone),
     (

@@ -70,7 +70,7 @@ def _weeks_after(match: re.Match[str], moment: Moment) -> Reading:
 
 def _today(match: re.Match[str], moment: Moment) -> Reading:
     said = match[0].lower()
-    morning = Half.MORNING if said.endswith("morning") else Half.AFTERNOON
+    morning = Half.MORNING if said.endswith(("morning", "am")) else Half.AFTERNOON
     half = None if said == "today" else morning
     return Reading((moment.today,), firmness=Firmness.WEAK, half=half)
 
@@ -147,10 +147,10 @@ TABLE = table(
         (rf"(?P<number>{NUMBER})\s+{WEEKDAY}s?\s+from\s+now", _weekdays_from_now),
         (rf"next\s+to\s+next\s+{WEEKDAY}", _next_to_next),
         (
-            rf"(?P<number>{NUMBER})\s+(?P<length>week|fortnight)s?\s+(?:on|from)\s+(?:{_WHICH}\s+)?{WEEKDAY}",
+            rf"(?P<number>{NUMBER})\s+(?P<length>week|fortnight)s?\s+(?:(?:on|from)\s+)?(?:{_WHICH}\s+)?{WEEKDAY}",
             _weeks_after_weekday,
         ),
-        (r"today|tonight|this\s+(?:morning|afternoon|arvo|evening)", _today),
+        (r"today|tonight|this\s+(?:morning|afternoon|arvo|evening|am|pm)", _today),
         (rf"(?:first\s+thing\s+)?{TOMORROW}", _tomorrow),
         (rf"(?P<base>today|{TOMORROW})\s+(?P<length>week|fortnight)", _day_later),
         (rf"(?:the\s+)?day\s+after\s+{TOMORROW}", _day_after_tomorrow),
@@ -162,12 +162,12 @@ TABLE = table(
             _end_of_week,
         ),
         (
-            r"EOW|week['’]s\s+end|(?<=by\s)week[\s-]?end|(?:within|during)\s+(?:the|this)\s+week",
+            r"EOW|(?:week|wk)['’]s\s+end|(?<=by\s)week[\s-]?end|(?:within|during)\s+(?:the|this)\s+week",
             _this_week,
         ),
         (r"(?P<which>next)\s+week['’]s\s+end", _end_of_week),
-        (r"(?:later\s+)?this\s+week", _this_week),
-        (r"next\s+week", _next_week),
+        (r"(?:later\s+)?this\s+(?:week|wk)", _this_week),
+        (r"next\s+(?:week|wk)", _next_week),
         (rf"{_OTHER}\s+{WEEKDAY}s?", nothing),
         (rf"{WEEKDAY}s|{_NO_DAY}", nothing),
         (rf"{_VAGUE}(?:this\s+|next\s+|the\s+)?(?:week|month|quarter|year)", nothing),

@@ -61,6 +61,12 @@ def _day_and_month_dotted(match: re.Match[str], moment: Moment) -> Reading | Non
     return Reading((found,), firmness=firmness, asked=either)
 
 
+def _end_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *10/5-10/8* as its end, asked about."""
+    found = _without_year(match, moment)
+    return found and replace(found, asked=True)
+
+
 def _on_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *on 5.12*, which may as well be a version: asked about."""
     found = _without_year(match, moment)
@@ -106,6 +112,10 @@ def _nothing(_: re.Match[str], __: Moment) -> Reading:
 
 
 TABLE: tuple[Recogniser, ...] = (
+    (
+        re.compile(rf"{_BEFORE}\d{{1,2}}/\d{{1,2}}\s?[-–]\s?{_A}/{_B}{_AFTER}"),
+        _end_of_range,
+    ),
     (re.compile(rf"{_BEFORE}(?:24/7|9/11|50/50){_AFTER}"), _nothing),
     (re.compile(rf"{_BEFORE}(?P<y>20\d\d)(?P<sep>[-/.]){_A}(?P=sep){_B}{_AFTER}"), _year_first),
     (re.compile(rf"{_BEFORE}{_A}(?P<sep>[/.-]){_B}(?P=sep)(?P<y>20\d\d){_AFTER}"), _with_year),

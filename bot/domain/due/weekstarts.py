@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.domain.due.values import Firmness, Found, Moment, Reading
 
 _BEGINS = re.compile(
-    r"(?<![A-Za-z])(?:w/[cb]|wc|wb|(?:the\s+)?(?:week|wk)\s+(?:commencing|beginning|starting|of))\s*:?\s*"
+    r"(?<![A-Za-z])(?:w/[cb]|wc|wb|(?:the\s+)?(?:week|wk)s?\s+(?:commencing|beginning|starting|of))\s*:?\s*"
     r"(?:on\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
