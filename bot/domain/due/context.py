@@ -151,6 +151,8 @@ def _names_something_else(before: str, after: str) -> bool:
     looks = (
         words.LIMITED_TO,
         words.NOT_BEFORE,
+        words.USUALLY,
+        words.EXCEPT,
         words.RECURS,
         words.AFTER_SOMETHING,
         words.OVER_WITH,

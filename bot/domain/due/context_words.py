@@ -29,13 +29,14 @@ UNTIL = re.compile(
 NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
     r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
+    r"|happy|(?:thanks|thank\s+you|thx|ta|cheers|sorry|apologies|congrats)\s+(?:for|about)"
     r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
     rf"(?<![{_LETTER}])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
     r"|introduced|announced|established|born|joined|left|failed|broke|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
-    r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|bought|purchased|missed|published|received|signed|happened|came|was|were"
+    r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|drawn|posted|printed|updated|seen|taken|modified|scanned|uploaded|emailed|bought|purchased|missed|published|received|signed|happened|came|was|were"
     r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
@@ -80,6 +81,14 @@ OVER_WITH = re.compile(
     re.IGNORECASE,
 )
 SO_FAR = re.compile(r"截[至止]到?\s*$")
+USUALLY = re.compile(
+    rf"(?<![{_LETTER}])(?:always|usually|normally|typically)\s[^.;:!?]*$", re.IGNORECASE
+)
+EXCEPT = re.compile(  # any day but Friday, we can't do Friday
+    rf"(?<![{_LETTER}])(?:any(?:thing|\s+day|\s+time)?\s+(?:but|except|bar)|except(?:\s+for)?|apart\s+from"
+    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make)|avoid|skip)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
 PAST_TALK = re.compile(
     r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",

@@ -102,7 +102,10 @@ def _past_the_hour(match: re.Match[str], moment: Moment) -> Reading | None:
     hour, minute = english(match["hour"]), {"half": 30, "quarter": 15}[match["part"].lower()]
     if match["way"].lower() == "to":
         hour, minute = (hour - 1 or hours.NOON), hours.MINUTES - minute
-    return hours.without_half(hour, minute, moment)
+    found = hours.without_half(hour, minute, moment)
+    if not found or not match["half"]:
+        return found
+    return hours.in_half(found, Half(f"{match['half'].lower()}m"))
 
 
 def _half_hour(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -184,7 +187,10 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_LEFT}{_HOUR}\s+o['’]?clock{_END}", _bare_hour),
     (rf"{_LEFT}(?P<hour>1[3-9]|2[0-3])(?P<minute>)\s+o['’]?clock{_END}", _digits),
     (
-        rf"{_LEFT}(?P<part>half|quarter)\s+(?P<way>past|to)\s+{_HOUR}(?![A-Za-z0-9:])",
+        (
+            rf"{_LEFT}(?P<part>half|quarter)\s+(?P<way>past|to)\s+{_HOUR}"
+            r"(?:\s*(?P<half>[ap])\.?\s?m(?:\.|(?![a-z])))?(?![A-Za-z0-9:])"
+        ),
         _past_the_hour,
     ),
     (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),

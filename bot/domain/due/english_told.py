@@ -55,7 +55,8 @@ _AFTER = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?<![a-z])(?:was|were|got)\s+(?:(?:not|never|already|all|also)\s+)?(?:{_REGULAR}|sent|made|done|paid|held"
-    r"|built|lost|found|taken|given|seen|broken|stolen|written)(?![a-z])(?!\s+to\s)[^,.;:!?]*$",
+    r"|built|lost|found|taken|given|seen|broken|stolen|written|drawn|chosen|put|shut|cut"
+    r"|brought|bought|caught|left|thrown|driven|shown|worn|spent|sold|won)(?![a-z])(?!\s+to\s)[^,.;:!?]*$",
     re.IGNORECASE,
 )
 _LAST_TIME = re.compile(
@@ -64,13 +65,11 @@ _LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 _PERFECT = re.compile(
-    r"(?:(?<![a-z])(?:has|have|hasn['’]?t|haven['’]?t)|['’](?:s|ve))\s+(?:(?:not|never|already|just|only|yet|still|all|both|also)\s+)*"
-    r"(?:[a-z]{2,}ed|done|been|seen|had|sent|heard|come|gone|made|taken|paid|lost|found|met)(?![a-z])"
-    r"(?![^,.;:!?]*\sto\s)[^,.;:!?]*$",
+    r"(?:(?<![a-z])(?:has|have|hasn['’]?t|haven['’]?t)|['’](?:s|ve))\s+"
+    r"(?:(?:not|never|already|just|only|yet|still|all|both|also)\s+)*"
+    rf"(?:{_REGULAR}|done|been|seen|had|sent|heard|come|gone|made|taken|met|written|given|bought|brought)"
+    r"(?![a-z])(?![^,.;:!?]*\sto\s)[^,.;:!?]*$",
     re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"(?:today|this\s+(?:week|month|quarter|year|morning|afternoon|evening))\Z", re.IGNORECASE
 )
 _COMING = re.compile(
     r"(?<![a-z])(?:next|tom[a-z]+|tmr?w?|coming|in|within|from\s+now)(?![a-z])", re.IGNORECASE
@@ -79,9 +78,7 @@ _COMING = re.compile(
 
 def told(before: str, said: str, after: str) -> bool:
     """Tell whether the words around a date that no *by* marks tell what happened on it."""
-    if _NOW.match(said) and _PERFECT.search(before):
-        return True
     if _COMING.search(said):
         return False
-    looks = (_BEFORE, _PASSIVE, _LAST_TIME)
+    looks = (_BEFORE, _PASSIVE, _PERFECT, _LAST_TIME)
     return any(look.search(before) for look in looks) or bool(_AFTER.match(after))

@@ -26,7 +26,7 @@ _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s
 
 def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     """Return the phrases that may be the deadline, with what the words around say of each."""
-    judged = _judged(plain, phrases)
+    judged = [pair for pair in _judged(plain, phrases) if not _is_told(pair, moment)]
     marked = [pair for pair in judged if pair[1].rank is Rank.BY]
     clocks = [pair for pair in marked or judged if _is_clock(pair[0], moment)]
     named = [pair for pair in judged if pair[0].reading.times == (None,)]
@@ -63,6 +63,14 @@ def _is_pointed_at(plain: str, phrase: Found, phrases: Sequence[Found]) -> bool:
     one_day = len({day for one in phrases for day in one.reading.days}) == 1
     last = all(one.start <= phrase.start for one in phrases)
     return one_day and last and not phrase.reading.asked and bool(_THEN.search(plain, phrase.end))
+
+
+def _is_told(pair: Judged, moment: Moment) -> bool:
+    """Tell whether it is over and the words around make it no deadline: *balance at 31/10*."""
+    phrase, said = pair
+    over = bool(phrase.reading.days) and all(day < moment.today for day in phrase.reading.days)
+    unsure = said.verdict is Verdict.ASK and not phrase.reading.asked
+    return over and unsure and said.rank is not Rank.BY
 
 
 def _is_clock(phrase: Found, moment: Moment) -> bool:

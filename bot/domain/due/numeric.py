@@ -35,10 +35,11 @@ def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
     return days.no_such_day(year, *pairs[0])
 
 
-def _short_year(match: re.Match[str], _: Moment) -> Reading | None:
-    """Read 15.12.26, which may as well be a version."""
+def _short_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 15.12.26, which may as well be a version; hardly so in full where days are so written."""
     day = days.exact(2000 + int(match["y"]), int(match["b"]), int(match["a"]))
-    return Reading((day,), firmness=Firmness.MARKED) if day else None
+    usual = moment.month_first is False and len(match[0]) == len("15.12.26")
+    return Reading((day,), firmness=Firmness.WEAK if usual else Firmness.MARKED) if day else None
 
 
 def _run_together(match: re.Match[str], _: Moment) -> Reading | None:
