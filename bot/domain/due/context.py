@@ -100,7 +100,8 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
         return Verdict.ASK
     if rank is Rank.BY:
         in_advance = words.EXPIRES.search(before) and words.IN_ADVANCE.search(after)
-        unsure = _of_something(after) or words.RULE.match(after) or in_advance
+        late = reading.weekday is not None and words.WAS_DUE.search(before)
+        unsure = _of_something(after) or words.RULE.match(after) or in_advance or late
         return Verdict.ASK if unsure else Verdict.ACCEPT
     if _rejects(before, after, reading):
         return Verdict.REJECT

@@ -6,7 +6,7 @@ from bot.domain.due.chinese_verbs import VERB
 
 _LETTER = "A-Za-z"
 BY = re.compile(
-    rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+than|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
+    rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+th[ae]n|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
     r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|(?:deadline|(?:last|final|closing)\s+date|cut-?off)(?:\s+(?:is|on|by))*"
     r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?|(?:aim(?:ing)?|shoot(?:ing)?)\s+for|make\s+(?:it|that))"
     r"\s*:?\s*(?:the\s+)?$",
@@ -83,6 +83,9 @@ OVER_WITH = re.compile(
 SO_FAR = re.compile(r"截[至止]到?\s*$")
 USUALLY = re.compile(
     rf"(?<![{_LETTER}])(?:always|usually|normally|typically)\s[^.;:!?]*$", re.IGNORECASE
+)
+WAS_DUE = re.compile(
+    rf"(?<![{_LETTER}])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{{0,20}}$", re.IGNORECASE
 )
 EXCEPT = re.compile(  # any day but Friday, we can't do Friday
     rf"(?<![{_LETTER}])(?:any(?:thing|\s+day|\s+time)?\s+(?:but|except|bar)|except(?:\s+for)?|apart\s+from"
@@ -223,7 +226,7 @@ PAGE = re.compile(
 )
 TAKES_PLACE = re.compile(
     r"(?<![A-Za-z-])(?:(?:starts|begins|opens|kicks\s+off|resumes|returns|arrives|lands|goes\s+live"
-    r"|clocks\s+(?:change|go\s+(?:back|forward|fwd))|breaks\s+up)\s+(?:the\s+)?$)"
+    r"|clocks\s+(?:change|go\s+(?:back|forward|fwd))|breaks\s+up)\s+(?:on\s+)?(?:the\s+)?$)"
     r"|(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
     r"back|away|off|(?<!goes\s)(?<!go\s)(?<!sent\s)out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
@@ -274,7 +277,7 @@ _ITS_OBJECT = (
 CLAUSE_ENDS = re.compile(
     r"\s*(?:$|(?-i:[A-Z][a-z]+)\s*[.!?]*$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
-    r"|upload|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
+    r"|upload|since|because|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
     rf"|organi[sz]e|reply|respond|verify|approve|{_VERB_OR_NOUN}\s+{_ITS_OBJECT})(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
     rf"|开会|做|拿|下班|上班(?=[前后时])|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",

@@ -16,13 +16,13 @@ _COUNTED = (
     rf"(?<![A-Za-z0-9.-])(?:(?P<number>{NUMBER})\s+(?:{WORKDAY}|(?P<unit>day|week|wk|month)s?|(?P<hours>hour|hr)s?)"
     r"|the\s+(?P<day>day))\s+"
 )
-_BEFORE, _AFTER = r"before|ahead\s+of|prior\s+to", r"after|following|from"
+_BEFORE, _AFTER = r"before|ahead(?:\s+of)?|prior(?:\s+to)?|beforehand", r"after|following|from"
 _AHEAD = re.compile(
-    rf"(?<!within\s)(?<!in\s){_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:(?:the|our|my|your)\s+)?\Z",
+    rf"(?<!within\s){_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:(?:the|our|my|your)\s+)?\Z",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"{_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:that|it|this|then)(?![A-Za-z])",
+    rf"{_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))(?:\s+(?P<that>that|it|this|then)(?![A-Za-z])|(?=\s*(?:$|[.;!)])))",
     re.IGNORECASE,
 )
 _NEAR = 40  # characters in which the words before a date stand
@@ -31,7 +31,7 @@ _HOURS = 24
 
 def shifted(plain: str, moment: Moment, dates: Iterable[Found]) -> list[Found]:
     """Return the dates; those from which others are counted give way to these."""
-    found = [_from_it(plain, moment, one) for one in dates]
+    found = _apart(_from_it(plain, moment, one) for one in dates)
     said = _BEHIND.search(plain)
     if said is None:
         return found
@@ -39,9 +39,22 @@ def shifted(plain: str, moment: Moment, dates: Iterable[Found]) -> list[Found]:
     if len(earlier) != 1:
         return found
     days = tuple(_away(day, said, moment) or day for day in earlier[0].reading.days)
-    reading = replace(earlier[0].reading, days=days, firmness=Firmness.SURE, weekday=None)
+    asked = earlier[0].reading.asked or not said["that"]
+    reading = replace(
+        earlier[0].reading, days=days, firmness=Firmness.SURE, weekday=None, asked=asked
+    )
     then = Found(said.start(), said.end(), reading)
     return [then, *(one for one in found if one.start >= said.end())]
+
+
+def _apart(dates: Iterable[Found]) -> list[Found]:
+    """Return the dates without those inside of which another begins: in [24 hours before 2 May]."""
+    apart: list[Found] = []
+    for one in dates:
+        while apart and apart[-1].end > one.start:
+            apart.pop()
+        apart.append(one)
+    return apart
 
 
 def _from_it(plain: str, moment: Moment, one: Found) -> Found:

@@ -45,6 +45,22 @@ def _bare_hour_alone(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, firmness=Firmness.WEAK, asked=True)
 
 
+def _on_a_dial(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *3:15 tomorrow*: in an office after lunch, where clocks are told by twelve hours.
+
+    Where they are told by twenty-four it is asked about, if at all it can be at night.
+    """
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if _CHINESE.search(match.string):
+        return None
+    if (moment.workdays.country or "GB") in _TWELVE_HOURS:
+        return hours.without_half(hour, minute, moment)
+    if hour > hours.LAST_AFTER_LUNCH:
+        return None
+    either = (time(hour, minute), time(hour + hours.NOON, minute))
+    return Reading((moment.today,), either=either, firmness=Firmness.MARKED, bare=True)
+
+
 def _by_an_hour(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *have it ready by 4*, asked about; *cut it by 4* says how much."""
     return None if _HOW_MUCH.search(match.string) else _bare_hour_alone(match, moment)
@@ -141,6 +157,8 @@ def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
     return lambda _, __: reading
 
 
+_TWELVE_HOURS = frozenset({"US", "GB", "IE", "AU", "NZ", "CA", "IN", "PH", "ZA", "SG", "HK", "MY"})
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _HALF_IS_PAST = frozenset({"GB", "IE", "AU", "NZ"})
 _LEFT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))"
 _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
@@ -193,6 +211,10 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         ),
         _past_the_hour,
     ),
+    (
+        rf"{_LEFT}(?P<hour>[1-7]):(?P<minute>[0-5]\d)(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d){SUFFIX}",
+        _on_a_dial,
+    ),
     (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_LEFT}{_HALF}{_THEN_DAY}", _half_hour),
@@ -238,7 +260,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (
         (
             r"(?<![A-Za-z])(?:(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+|work(?:ing)?\s+)?day"
-            r"|(?:end|close)\s+of\s+(?:business|play))(?![A-Za-z])"
+            r"|(?:end|close)\s+of\s+(?:business|biz|play))(?![A-Za-z])"
         ),
         _end_of_day,
     ),

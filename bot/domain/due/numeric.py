@@ -36,7 +36,7 @@ def _with_year(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _short_year(match: re.Match[str], moment: Moment) -> Reading | None:
-    """Read 15.12.26, which may as well be a version; hardly so in full where days are so written."""
+    """Read 15.12.26, which may as well be a version; less so where days are so written."""
     day = days.exact(2000 + int(match["y"]), int(match["b"]), int(match["a"]))
     usual = moment.month_first is False and len(match[0]) == len("15.12.26")
     return Reading((day,), firmness=Firmness.WEAK if usual else Firmness.MARKED) if day else None
