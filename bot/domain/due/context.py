@@ -116,16 +116,24 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.REJECT if about else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _takes_place(before) or _of_something(after):
         return Verdict.ASK
-    if reading.weekday is not None and (
-        words.DISPOSED.match(after) or words.ASK_THEM.search(before)
-    ):
+    if reading.weekday is not None and _is_of_somebody(before, after):
         return Verdict.ASK
     if words.TALK.match(after) or words.RULE.match(after) or words.IN_ADVANCE.search(after):
         return Verdict.ASK
-    if words.NEGATED.search(before) or words.PAST_TALK.search(before):
+    if (
+        words.CONDITION.search(before)
+        or words.NEGATED.search(before)
+        or words.PAST_TALK.search(before)
+    ):
         return Verdict.ASK
     weak = reading.firmness is Firmness.WEAK and rank is Rank.NONE
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
+
+
+def _is_of_somebody(before: str, after: str) -> bool:
+    """Tell whether it may be a name, or of something done: ask Friday, call Jo Friday."""
+    named = words.ASK_THEM.search(before) or words.NAME.search(before)
+    return bool(named or words.DISPOSED.match(after))
 
 
 def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
@@ -175,7 +183,8 @@ def _rejects(before: str, after: str, reading: Reading) -> bool:
         return True
     if words.BEGINS.match(after) or (_of_something(after) and not _is_when(after, reading)):
         return True
-    return reading.weekday is not None and bool(words.NAME.search(before))
+    named = reading.weekday is not None and words.NAME.search(before)
+    return bool(named) and not front.CALL_THEM.match(before)
 
 
 def _is_when(after: str, reading: Reading) -> bool:

@@ -84,6 +84,9 @@ SO_FAR = re.compile(r"截[至止]到?\s*$")
 USUALLY = re.compile(
     rf"(?<![{_LETTER}])(?:always|usually|normally|typically)\s[^.;:!?]*$", re.IGNORECASE
 )
+CONDITION = re.compile(  # if it rains on Friday
+    r"(?:^|[.;:!?,]\s*)(?:if|when|once|unless|in\s+case)\s[^,;.!?]*$", re.IGNORECASE
+)
 WAS_DUE = re.compile(
     rf"(?<![{_LETTER}])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{{0,20}}$", re.IGNORECASE
 )
@@ -147,7 +150,7 @@ EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"\s*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after)",
+    r"\s*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
     re.IGNORECASE,
 )
 SAID_OF_SOMETHING = re.compile(
@@ -236,6 +239,8 @@ TAKES_PLACE = re.compile(
     r"|(?:['’](?:s|re|m)|\s(?:is|are|am))\s+(?:back|away|off|out|in|here)\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:(?:public|bank|national)\s+hol(?:iday)?s?|RDO|PTO|WFH|A/L|(?:annual\s+|on\s+)leave|days?\s+off"
     r"|half\s+day|payday|birthday|anniversary)\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
+    r"|(?<![A-Za-z])(?:has|have|got)\s+an?\s+(?:[a-z]+\s+)?(?:dentist|doctor|meeting|appointment|appt|exam|interview|hearing"
+    r"|flight|train|call|visit|class|wedding|funeral|course|workshop|conference|session|party|day)\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
@@ -277,7 +282,7 @@ _ITS_OBJECT = (
 CLAUSE_ENDS = re.compile(
     r"\s*(?:$|(?-i:[A-Z][a-z]+)\s*[.!?]*$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
-    r"|upload|since|because|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
+    r"|upload|since|because|sharp|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
     rf"|organi[sz]e|reply|respond|verify|approve|{_VERB_OR_NOUN}\s+{_ITS_OBJECT})(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
     rf"|开会|做|拿|下班|上班(?=[前后时])|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",

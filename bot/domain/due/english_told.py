@@ -59,6 +59,10 @@ _PASSIVE = re.compile(
     r"|brought|bought|caught|left|thrown|driven|shown|worn|spent|sold|won)(?![a-z])(?!\s+to\s)[^,.;:!?]*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"(?<![a-z])since\s+(?:the|our|my|his|her|their|that)\s[^,.;:!?]*$", re.IGNORECASE
+)
+_DID = re.compile(rf"\s+(?:{_IRREGULAR}|{_REGULAR})\s+{_OBJECT}", re.IGNORECASE)
 _LAST_TIME = re.compile(
     r"(?:^|[.;!?]\s*)last\s+(?:year|month|week|time|quarter|summer|winter|spring|autumn)[,\s]+"
     r"(?:I|we|he|she|they|it|the)\s[^.;!?]*$",
@@ -80,5 +84,7 @@ def told(before: str, said: str, after: str) -> bool:
     """Tell whether the words around a date that no *by* marks tell what happened on it."""
     if _COMING.search(said):
         return False
-    looks = (_BEFORE, _PASSIVE, _PERFECT, _LAST_TIME)
-    return any(look.search(before) for look in looks) or bool(_AFTER.match(after))
+    looks = (_BEFORE, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME)
+    return any(look.search(before) for look in looks) or bool(
+        _AFTER.match(after) or _DID.match(after)
+    )

@@ -21,7 +21,7 @@ _THEN_A_CLAUSE = re.compile(r"\s+(?:sharp|on\s+the\s+dot)(?![a-z])|\s*,\s+[a-z]"
 _THEN_A_LINE = re.compile(r"\s*(?::|\s[-–—])\s+[a-z]", re.IGNORECASE)
 CALL_THEM = re.compile(
     r"\s*(?:(?:please|pls|can\s+(?:you|u|someone)|could\s+you)\s+)?(?:call|ring|phone|ping|text|dial)\s+"
-    r"(?:(?!about|re|for|from|of|the)[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)?$",
+    r"(?:(?!(?:about|re|for|from|of|the|mr|mrs|ms|miss|dr)(?![a-z]))[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)?$",
     re.IGNORECASE,
 )
 
@@ -31,6 +31,7 @@ def judged(said: str, after: str, reading: Reading) -> Verdict | None:
     if reading.firmness is Firmness.MARKED and reading.times != (None,):
         return _clock(after, reading)
     unsure = reading.asked or len(reading.days) > 1 or reading.firmness is Firmness.MARKED
+    unsure = unsure or "?" in after
     if _FOR_A_THING.match(after) or (_is_no_name(said, reading) and _WHO_DOES.match(after)):
         return Verdict.ASK if unsure else Verdict.ACCEPT
     return None
