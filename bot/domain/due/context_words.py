@@ -150,7 +150,7 @@ EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"\s*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
+    r"[\s)]*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
     re.IGNORECASE,
 )
 SAID_OF_SOMETHING = re.compile(

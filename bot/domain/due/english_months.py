@@ -64,6 +64,8 @@ def _numbered_thing(match: re.Match[str], moment: Moment) -> Reading | None:
 def _numbered_day_of(match: re.Match[str], moment: Moment) -> Reading | None:
     day = int(match["day"]) if match["day"] else _ordinal(match)
     found = days.in_month(day, ahead_of(match), moment.today)
+    if found and found < moment.today and not match["which"]:
+        found = days.monthless(day, moment.today)  # by the first of the month: of the next
     return Reading((found,)) if found else None
 
 

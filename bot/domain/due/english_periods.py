@@ -195,7 +195,7 @@ TABLE = table(
         ),
         (r"(?:(?<=by\s)|(?<=before\s))20[2-9]\d(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _by_year),
         (r"(?:in|during|within)\s+(?P<year>20[2-9]\d)(?=\s*(?:$|[,;!?)]|\.(?!\d)))", _in_year),
-        (r"(?:the\s+)?week\s+after\s+next", _later_week),
+        (r"(?:the\s+)?(?:week|wk)\s+after\s+next", _later_week),
         (r"(?:the\s+)?month\s+after\s+next", _later_month),
         (r"(?:the\s+)?end\s+of\s+(?P<year>20\d\d)", _end_of_year),
         (rf"(?:the\s+)?last\s+day\s+{_OF_MONTH}", _last_day),

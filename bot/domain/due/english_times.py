@@ -61,6 +61,12 @@ def _on_a_dial(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((moment.today,), either=either, firmness=Firmness.MARKED, bare=True)
 
 
+def _perhaps_an_hour(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *Monday, 8* and the end of *8-12 Monday*, which are asked about."""
+    found = _bare_hour(match, moment)
+    return found and replace(found, asked=True, bare=False)
+
+
 def _by_an_hour(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *have it ready by 4*, asked about; *cut it by 4* says how much."""
     return None if _HOW_MUCH.search(match.string) else _bare_hour_alone(match, moment)
@@ -164,7 +170,7 @@ _LEFT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))"
 _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
 _END = r"(?![A-Za-z])"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))"
-_AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s))"
+_AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=@\s)|(?<=@))"
 _PERHAPS_AN_AMOUNT = re.compile(r"\bby\s\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(
     r"(?<![a-z])(?:(?:reduc|increas|cut|rais|grow|grew|drop|lower|rise|rose|fell|fall|multipl|divid|scal|mov"
@@ -250,6 +256,8 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_AFTER_DAY}{_FOUR_DIGITS}(?![A-Za-z])", _digits),
     (rf"(?:{_AFTER_DAY}|{_AFTER_PART}){_HOUR}{_CLAUSE_ENDS}", _bare_hour),
     (rf"{_BESIDE_DAY}{_HOUR}(?=\s+sharp{_END})", _bare_hour),
+    (rf"(?<=\ue000,\s){_HOUR}(?=\s*$)", _perhaps_an_hour),
+    (rf"{_LEFT}\d{{1,2}}\s?[-–]\s?(?P<hour>1[0-2]|[1-9]){_THEN_DAY}", _perhaps_an_hour),
     (rf"(?<=\bby\s){_HOUR}(?=\s*(?:$|[!?;]|[.,]\s*(?:$|[A-Za-z])))", _by_an_hour),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}{_CLAUSE_ENDS}", _bare_hour_alone),

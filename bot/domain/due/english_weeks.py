@@ -150,7 +150,7 @@ TABLE = table(
             rf"(?P<number>{NUMBER})\s+(?P<length>week|fortnight)s?\s+(?:(?:on|from)\s+)?(?:{_WHICH}\s+)?{WEEKDAY}",
             _weeks_after_weekday,
         ),
-        (r"today|tonight|this\s+(?:morning|afternoon|arvo|evening|am|pm)", _today),
+        (r"today|toni(?:ght|te)|this\s+(?:morning|afternoon|arvo|evening|am|pm)", _today),
         (rf"(?:first\s+thing\s+)?{TOMORROW}", _tomorrow),
         (rf"(?P<base>today|{TOMORROW})\s+(?P<length>week|fortnight)", _day_later),
         (rf"(?:the\s+)?day\s+after\s+{TOMORROW}", _day_after_tomorrow),

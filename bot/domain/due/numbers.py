@@ -11,6 +11,7 @@ _ENGLISH = {word: value for value, word in enumerate(_TO_TWENTY.split())} | {
     "a": 1,
     "an": 1,
     "a couple of": 2,
+    "a couple": 2,
     "couple of": 2,
     "thirty": 30,
     "sixty": 60,

@@ -13,6 +13,7 @@ _ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+o
 _PART_BEGINS = re.compile(r"(?:^|[,;:(→|]|\s[-–—])\s*\Z")
 _ENDS = re.compile(r"\s*(?:$|[,;:)|])")
 _MONTHS = 12
+_OFTEN_PARTS = 10  # the 3/7 at the front of a line may be the third of seven
 _FEW = 5  # parts, of which `2/2` is the last
 _SHORT, _LATELY, _SOON = 2, -1, 9  # digits of a year; years from now in which one so short may be
 
@@ -86,8 +87,18 @@ def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     if looks_like_a_fraction and _OF.match(match.string, match.end()):
         return NO_DATE
     a_day = _ON.search(match.string, 0, match.start()) or _begins_with_a_zero(match)
-    firmness = Firmness.MARKED if looks_like_a_fraction and not a_day else Firmness.WEAK
-    return Reading(found, firmness=firmness, asked=len(set(found)) > 1)
+    alone = looks_like_a_fraction and not a_day and _stands_alone(match)
+    firm = not looks_like_a_fraction or a_day or alone
+    asked = len(set(found)) > 1 or (alone and second <= _OFTEN_PARTS)
+    return Reading(found, firmness=Firmness.WEAK if firm else Firmness.MARKED, asked=asked)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Tell whether it begins a text, ends it behind a stop, or is all of a bracket."""
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
+    first = before in ("", "(", "[") and after[:1] in tuple(":,)]-–—")
+    last = before.endswith((",", " -", " –", " —")) and not after
+    return first or last or (before.endswith("[") and after.startswith("]"))
 
 
 def _begins_with_a_zero(match: re.Match[str]) -> bool:
