@@ -52,7 +52,7 @@ TO_BE_DONE = re.compile(  # get the contract signed on Friday
 )
 NOT_BEFORE = re.compile(  # don't pay them before the 20th
     rf"(?<![{_LETTER}])(?:no|not|cannot|never|nothing|nobody|[a-z]+n['’]t|dont|cant|wont|wait|hold\s+(?:off|on|fire))"
-    r"(?!\s(?:forget|later|miss))(?:(?!\s(?:but|though|just)\s)[^,.;:!?]){0,40}\s(?:before|b4|until|till|til)\s+(?:the\s+)?$",
+    r"(?![a-z])(?!\s(?:forget|later|miss))(?:(?!\s(?:but|though|just)\s)[^,.;:!?]){0,40}\s(?:before|b4|until|till|til)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 RECURS = re.compile(
@@ -65,7 +65,7 @@ RECURS = re.compile(
     re.IGNORECASE,
 )
 AFTER_SOMETHING = re.compile(
-    rf"(?<![{_LETTER}])(?:(?:not|days?|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+(?:the\s+)?$"
+    rf"(?<![{_LETTER}])(?:(?:not|(?<!some\s)(?<!any\s)(?<!one\s)day|days|weeks?|months?|hours?)\s+before|not(?:\s+(?:due|by|on))*)\s+(?:the\s+)?$"
     r"|之?日起\s*$",
     re.IGNORECASE,
 )

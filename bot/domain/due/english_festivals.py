@@ -60,7 +60,7 @@ _NAMES = {
     "mother's day": r"mother['’]?s['’]?\s+day|mothering\s+sunday",
     "father's day": r"father['’]?s['’]?\s+day",
     "women's day": r"(?:international\s+)?women['’]?s\s+day",
-    "st patrick's day": r"st\.?\s+patrick['’]?s\s+day",
+    "st patrick's day": r"(?:st\.?\s+)?(?:patrick|padd?y)['’]?s\s+day",
     "bonfire night": r"bonfire\s+night|guy\s+fawkes(?:['’]?s?\s+(?:day|night))?",
     "reformation day": r"reformation\s+day",
     "st nicholas": r"st\.?\s+nicholas['’]?s?\s+day",

@@ -184,7 +184,7 @@ TABLE = table(
         (rf"(?:within|during)\s+{MONTH}{YEAR}", _during_month),
         (rf"{_PART}{MONTH}{YEAR}", _part_of_month),
         (rf"{_PART}{_WHICH}month", _part_of_which_month),
-        (rf"{_PART}{_WHICH}week", _part_of_week),
+        (rf"{_PART}{_WHICH}(?:week|wk)", _part_of_week),
         (r"next\s+quarter", _this_or_next(days.end_of_quarter)),
         (r"next\s+year", _this_or_next(days.end_of_year)),
         (rf"Q(?P<quarter>[1-4]){YEAR}", _by_quarter),

@@ -258,7 +258,10 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_BESIDE_DAY}{_HOUR}(?=\s+sharp{_END})", _bare_hour),
     (rf"(?<=\ue000,\s){_HOUR}(?=\s*$)", _perhaps_an_hour),
     (rf"{_LEFT}\d{{1,2}}\s?[-–]\s?(?P<hour>1[0-2]|[1-9]){_THEN_DAY}", _perhaps_an_hour),
-    (rf"(?<=\bby\s){_HOUR}(?=\s*(?:$|[!?;]|[.,]\s*(?:$|[A-Za-z])))", _by_an_hour),
+    (
+        rf"(?:(?<=\bby\s)|(?<=\bbefore\s)){_HOUR}(?=\s*(?:$|[!?;]|[.,]\s*(?:$|[A-Za-z])))",
+        _by_an_hour,
+    ),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}{_CLAUSE_ENDS}", _bare_hour_alone),
     (

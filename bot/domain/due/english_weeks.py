@@ -81,7 +81,7 @@ def _tomorrow(_: re.Match[str], moment: Moment) -> Reading:
 
 def _day_later(match: re.Match[str], moment: Moment) -> Reading:
     """Read *tomorrow week*, as the British say for a week from tomorrow."""
-    ahead = 0 if match["base"].lower() == "today" else 1
+    ahead = 0 if match["base"].lower().endswith("day") else 1
     return Reading((moment.today + _DAY * ahead + _LENGTHS[match["length"].lower()],))
 
 
@@ -152,10 +152,11 @@ TABLE = table(
         ),
         (r"today|toni(?:ght|te)|this\s+(?:morning|afternoon|arvo|evening|am|pm)", _today),
         (rf"(?:first\s+thing\s+)?{TOMORROW}", _tomorrow),
-        (rf"(?P<base>today|{TOMORROW})\s+(?P<length>week|fortnight)", _day_later),
+        (rf"(?P<base>today|this\s+day|{TOMORROW})\s+(?P<length>week|fortnight)", _day_later),
         (rf"(?:the\s+)?day\s+after\s+{TOMORROW}", _day_after_tomorrow),
         (rf"(?:within\s+)?(?:the\s+)?next\s+{WORKDAY}", _next_workday),
         (rf"last\s+{WEEKDAY}", _last_weekday),
+        (rf"{WEEKDAY}\s+(?:gone|last)(?!\s+(?:thing|minute|orders?))", _last_weekday),
         (r"yesterday", _yesterday),
         (
             rf"(?:the\s+)?end\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?(?:work(?:ing)?\s*)?week",

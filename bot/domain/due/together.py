@@ -17,7 +17,9 @@ _DATE_THEN_TIME = re.compile(
     r"(?:\s*\([^()\d]{1,12}\))?(?:[\s,]*|\s[-–—]\s)(?:at|by|@|before|b4|around|的|\(|T)?\s*",
     re.IGNORECASE,
 )
-_TIME_THEN_DATE = re.compile(r"(?:\s+sharp)?[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE)
+_TIME_THEN_DATE = re.compile(
+    r"(?:\s+(?:sharp|latest))?[\s,]*(?:on|of)?\s*(?:the\s+)?", re.IGNORECASE
+)
 
 
 def dates(plain: str, moment: Moment, found: Iterable[Found]) -> list[Found]:
