@@ -121,7 +121,7 @@ _FOR_IT = r"(?=\s+for\s+(?:the|my|our|your|this|his|her|their)\s)"
 _HAS = r"(?:has|have|gets|get)\s+(?:got\s+|only\s+|just\s+)?"
 _TO_DO = r"(?=\s+to\s+(?!go|spare|live|kill|wait|run|come))"
 
-_AGAIN = r"(?:(?<=follow\sup\s)|(?<=check\sback\s)|(?<=revisit\s)|(?<=remind\sme\s))"
+_AGAIN = r"(?:(?<=follow\sup\s)|(?<=check\sback\s)|(?<=revisit\s)|(?<=remind\sme\s)|(?<=f/u\s))"
 _TEXT_ENDS = r"(?=\s*(?:$|[.!;]))"
 
 TABLE = table(

@@ -1,6 +1,6 @@
 """A date or a time that begins a text: what is to be done then stands behind it.
 
-*Friday Bob sends the list*, *EOW for the floor plan*, *18:30 sharp, flip the switch*: behind a date
+*Today Bob sends the list*, *EOW for the floor plan*, *18:30 sharp, flip the switch*: behind a date
 within a sentence such words would leave it open what the date is said of.
 """
 
