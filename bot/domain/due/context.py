@@ -46,7 +46,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     at_front = not text[:start].strip()
     if at_front and (first := front.judged(text[start:end], after, reading)):
         return Judgement(first, rank, start - left, end + right)
-    numbered = text[start].isdecimal() and rank is not Rank.BY and words.PAGE.search(before)
+    number = text[start].isdecimal() and not words.COUNTED.match(text, start)
+    numbered = number and rank is not Rank.BY and words.PAGE.search(before)
     if numbered or _is_name(rank, text[start:end], after, reading):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     if not (text[:start] + text[end:]).strip(_STOPS):

@@ -51,7 +51,7 @@ TO_BE_DONE = re.compile(  # get the contract signed on Friday
     re.IGNORECASE,
 )
 NOT_BEFORE = re.compile(  # don't pay them before the 20th
-    rf"(?<![{_LETTER}])(?:no|not|cannot|never|nothing|nobody|[a-z]+n['’]t|dont|cant|wont|wait|hold\s+(?:off|on|fire))"
+    rf"(?<![{_LETTER}@])(?:no|not|cannot|never|nothing|nobody|[a-z]+n['’]t|dont|cant|wont|wait|hold\s+(?:off|on|fire))"
     r"(?![a-z])(?!\s(?:forget|later|miss))(?:(?!\s(?:but|though|just)\s)[^,.;:!?]){0,40}\s(?:before|b4|until|till|til)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ EXCEPT = re.compile(  # any day but Friday, we can't do Friday
 )
 COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
 PAST_TALK = re.compile(
-    r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
+    r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 COMPANY = re.compile(
@@ -221,6 +221,7 @@ NEGATED = re.compile(
     r"[^,.;:!?]{0,25}$",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"\d+\s+(?:day|week|wk|month|hour|hr|work|business|biz)", re.IGNORECASE)
 PAGE = re.compile(
     r"(?<![A-Za-z])(?:pages?|pp?\.|room|section|chapter|clause|items?|slides?|version|scored?|rated|ratio"
     r"|building|floor|figure|table|steps?|part|parts|no\.?|nr\.?|#|window|apartment|unit|kpi|bus|line|bed|lot|grades?|ages?|lines|rev\.?|revision|draft|vol\.?|form|schedule|appendix|annex|suite|gate|bay|level|dock|door"

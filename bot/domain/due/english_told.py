@@ -18,7 +18,7 @@ _IRREGULAR = (
 _NOT_YET = (  # verbs of what is still to come, and words that end like a verb and are none
     r"(?:asked|reminded|need|feed|speed|proceed|exceed|succeed|seed|embed|indeed|hundred|promised"
     r"|agreed|decided|scheduled|planned|booked|arranged|moved|postponed|pushed|rescheduled|delayed|invited|proposed|suggested"
-    r"|confirmed|wanted|needed|hoped|expected|intended|offered|extended|shifted|announced)"
+    r"|confirmed|wanted|needed|required|hoped|expected|intended|offered|extended|shifted|announced)"
 )
 _REGULAR = (  # and those of which things are said as well: send the paid invoices
     rf"(?:(?!{_NOT_YET}(?![a-z]))[a-z]{{2,}}ed|paid|found|lost|built|held|kept|sold|taught|won)"
@@ -59,6 +59,10 @@ _PASSIVE = re.compile(
     r"|brought|bought|caught|left|thrown|driven|shown|worn|spent|sold|won)(?![a-z])(?!\s+to\s)[^,.;:!?]*$",
     re.IGNORECASE,
 )
+_BY_THE_WRITER = re.compile(  # retested on Monday, emailed the bank on the 12th
+    rf"(?:^|[.;!?]\s+)(?:{_IRREGULAR}\s|{_REGULAR}\s+(?:$|{_OBJECT}))(?![^.;:!?]*\s{_TO_COME}\s)[^.;:!?,]*$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(
     r"(?<![a-z])since\s+(?:the|our|my|his|her|their|that)\s[^,.;:!?]*$", re.IGNORECASE
 )
@@ -84,7 +88,7 @@ def told(before: str, said: str, after: str) -> bool:
     """Tell whether the words around a date that no *by* marks tell what happened on it."""
     if _COMING.search(said):
         return False
-    looks = (_BEFORE, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME)
+    looks = (_BEFORE, _BY_THE_WRITER, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME)
     return any(look.search(before) for look in looks) or bool(
         _AFTER.match(after) or _DID.match(after)
     )
