@@ -5,14 +5,24 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bot.domain.due import festivals
-from bot.domain.due.chinese_terms import BEFORE, ENDS, NUMBER, nothing, number_of, table
+from bot.domain.due.chinese_terms import (
+    BEFORE,
+    ENDS,
+    NUMBER,
+    WEEK,
+    WEEKDAY,
+    nothing,
+    number_of,
+    table,
+    weekday_of,
+)
 from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.context_words import BY_CHINESE, UNTIL
 from bot.domain.due.values import Firmness, Moment, Reading
 
 _MARKS = rf"(?=节|\s*{BEFORE}|[后当]|长假|假期|小长假|黄金周|大促)"
 _NAMES = {
-    "new year": r"元旦",
+    "new year": rf"元旦|跨年{_MARKS}",
     "youth day": r"五四青年|青年(?=节)",
     "may first": rf"五一{_MARKS}|五一劳动|劳动(?=节)",
     "chinese national day": r"国庆",
@@ -38,6 +48,7 @@ _NAMES = {
     "army day": rf"八一{_MARKS}|建军(?=节)",
     "teachers' day": r"教师(?=节)",
     "thanksgiving": r"感恩(?=节)",
+    "black friday": r"黑五",
     "halloween": r"万圣(?=节)",
     "valentine's day": r"情人(?=节)",
     "easter": r"复活(?=节)",
@@ -105,14 +116,10 @@ def _workday_after(name: _Name) -> _Reads:
     """Read 春节后第一个工作日 and 春节后上班第一天: asked while the days off are not announced."""
 
     def read(match: re.Match[str], moment: Moment) -> Reading | None:
-        nth = number_of(match, "nth") if match["nth"] else 1
+        nth = number_of(match, "nth") if match.groupdict().get("nth") else 1
         if not nth:
             return None
-        asked = (
-            festivals.unsettled
-            if match["back"] or match[0].endswith("工作日")
-            else festivals.always
-        )
+        asked = festivals.unsettled if _BACK_AT_WORK.search(match[0]) else festivals.always
         return _read(name, festivals.workdays_after(nth), match, moment, asked=asked)
 
     return read
@@ -127,7 +134,18 @@ def _counted_after(name: _Name) -> _Reads:
             return None
         workdays = match["unit"].endswith("工作日")
         target = festivals.workdays_after(count) if workdays else festivals.days_after_end(count)
-        return _read(name, target, match, moment, asked=festivals.always)
+        asked = festivals.unsettled if workdays else festivals.always
+        return _read(name, target, match, moment, asked=asked)
+
+    return read
+
+
+def _weekday_after(name: _Name) -> _Reads:
+    """Read 国庆节后的周一, the first after the days off."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        target = festivals.weekday_after_end(weekday_of(match))
+        return _read(name, target, match, moment, asked=festivals.unsettled)
 
     return read
 
@@ -148,6 +166,15 @@ def _counted_before(name: _Name) -> _Reads:
 def _on(name: _Name) -> _Reads:
     def read(match: re.Match[str], moment: Moment) -> Reading | None:
         return _read(name, festivals.on, match, moment, firmness=Firmness.WEAK)
+
+    return read
+
+
+def _until_end(name: _Name) -> _Reads:
+    """Read 国庆长假结束前 as the last of the days off, on which few work; asked about."""
+
+    def read(match: re.Match[str], moment: Moment) -> Reading | None:
+        return _read(name, festivals.end, match, moment, asked=festivals.always)
 
     return read
 
@@ -197,12 +224,19 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
 
 
 _YEAR = r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
-_OFF = rf"(?:节|连假|长假|小长假|假期|假日|放假(?={BEFORE})|黄金周|大促)*"
+_OFF = rf"(?:节|连假|长假|小长假|假期|假日|(?:放假|开始|来临|到来)(?={BEFORE})|黄金周|大促)*"
 _HOLIDAY = rf"{_YEAR}(?P<name>{'|'.join(_NAMES.values())}){_OFF}"
 _NO_FESTIVAL = "春国庆秋阳旦午明圣诞劳动宵情人师亲父母女童青年军环调章细季时关"
-_THE_NEXT = rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])(?:节假?日?|小?长假|放假|假期)"
-_THE_YEAR = r"(?<![\d一二两三四五六七八九十几多去前今明后半全整每数百千万来当近些])年"
-_BACK = r"(?:(?P<back>返工|复工|开工|返岗|到岗|上班)后?的?)?"
+_THE_NEXT = (
+    rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])"
+    r"(?:节假?日?|小?长假|放假|假期|(?i:bank\s+holiday|public\s+holiday)s?)"
+)
+_THE_YEAR = r"(?<![\d一二两三四五六七八九十几多去前今明后跨半全整每数百千万来当近些])年"
+_AT_WORK = r"(?:返工|复工|开工|返岗|到岗|上班|回来)"
+_BACK = rf"(?:{_AT_WORK}后?的?)?"
+_BACK_AT_WORK = re.compile(rf"{_AT_WORK}|工作日")
+_FIRST = r"(?:第一天|头一天|首日)"
+_FIRST_DAY_BACK = rf"(?:{_FIRST}{_AT_WORK}|{_AT_WORK}的?{_FIRST}|(?:第一|首)个工作日)"
 _AFTERWARDS = r"(?:之后|以后|过后|后|结束后)的?"
 _THEN = rf"(?:{TO_DO}|{ENDS}|(?=再|就|启动|恢复|继续|讨论|处理|安排|落实|跟进))"
 _SAID_AS: tuple[tuple[str, _Name], ...] = (
@@ -214,15 +248,27 @@ _SAID_AS: tuple[tuple[str, _Name], ...] = (
 
 def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
     return (
-        (rf"{words}前的?(?:最后)?一?个工作日(?:\s*(?:{BEFORE}|内))?", _last_workday(name)),
+        (
+            rf"{words}前的?(?:最后(?:一?个工作日|一天)|一?个工作日)(?:\s*(?:{BEFORE}|内))?",
+            _last_workday(name),
+        ),
         (
             rf"{words}(?:前|之前|以前)的?\s*(?P<number>{NUMBER})\s*(?P<unit>天|日|周|个?星期|个?礼拜|个?工作日)(?!内)",
             _counted_before(name),
         ),
         (
+            rf"{words}{_AFTERWARDS}{_FIRST_DAY_BACK}",
+            _workday_after(name),
+        ),
+        (
             rf"{words}{_AFTERWARDS}{_BACK}(?:第\s*(?P<nth>{NUMBER})个?|首个?)(?:工作日|[日天])",
             _workday_after(name),
         ),
+        (
+            rf"(?:[过放休]完|过了){words}(?:之后|以后|后)?的?{_FIRST_DAY_BACK}",
+            _workday_after(name),
+        ),
+        (rf"{words}{_AFTERWARDS}的?(?:第一个|首个|的)?{WEEK}{WEEKDAY}", _weekday_after(name)),
         (rf"{words}{_AFTERWARDS}(?:第一周|一周内)", _first_week_after(name)),
         (
             rf"{words}{_AFTERWARDS}(?P<nth>{NUMBER})\s*(?P<unit>个?工作日|[天日])(?:之内|以内|内)",
@@ -230,6 +276,8 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
         ),
         (rf"{words}{_AFTERWARDS}{_THEN}", _after(name)),
         (rf"{words}(?:当[天日晚]|那[天日])", _on(name)),
+        (rf"{words}{_AT_WORK}的?(?:{_FIRST}|(?:第一|首)个工作日)", _workday_after(name)),
+        (rf"{words}(?:结束|收假)(?=\s*{BEFORE})", _until_end(name)),
         (rf"{words}期间", nothing),
     )
 
@@ -238,7 +286,7 @@ TABLE = table(
     (
         (_HOLIDAY, _deadline(_named)),
         (
-            rf"{_THE_NEXT}(?=前(?!检查|慰问|安全|走访|值班|教育|培训))",
+            rf"{_THE_NEXT}(?:开始|来临|到来)?(?=(?:之前|以前|前)(?!检查|慰问|安全|走访|值班|教育|培训))",
             _deadline(_next),
         ),
         (rf"{_THE_YEAR}(?={BEFORE})|农历年底(?=\s*{BEFORE})", _before_the_year),

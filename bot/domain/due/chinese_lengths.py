@@ -25,6 +25,12 @@ def _after(
     return read
 
 
+def _settlement_day(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read T+3个工作日, counted from a day that may not be today."""
+    found = _after(_workdays)(match, moment)
+    return found and replace(found, asked=True)
+
+
 def _days_left(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read 还有 3 天, as a due date is told; of other things it is said as well."""
     found = _after(_days)(match, moment)
@@ -49,6 +55,19 @@ def _months(count: int, moment: Moment) -> date:
 
 def _years(count: int, moment: Moment) -> date:
     return moment.today + relativedelta(years=count)
+
+
+def _any_unit(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 限三天, 最晚五个工作日, 再过两周, whatever it is counted in."""
+    units = {"workdays": _workdays, "days": _days, "weeks": _weeks, "months": _months}
+    find = next(find for unit, find in units.items() if match[unit])
+    return _after(find)(match, moment)
+
+
+def _perhaps(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 再过一周系统切换, which may tell when something is."""
+    found = _any_unit(match, moment)
+    return found and replace(found, asked=True)
 
 
 def _in_some_years(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -106,6 +125,22 @@ def _few(
     return read
 
 
+_WORKDAYS = r"(?:个?工作日|个?\s*(?i:(?:working|business|work)\s*days?))"
+_IN_WORKDAYS = (
+    r"\s*[(,]?\s*(?:均?[按以]工作日(?:来?计算|来?算|计)?|[指限]?工作日(?=\))"
+    r"|不[含算计](?:双休日?|周末|节假日)+)\s*\)?"
+)
+_MUST = "(?:就?[得要]|必须|务必)"
+_COUNT = rf"(?P<number>{NUMBER})"
+_ANY = (
+    rf"{_COUNT}\s*(?:(?P<workdays>{_WORKDAYS})|(?P<days>天)|(?P<weeks>周|个?星期|个?礼拜)"
+    r"|(?P<months>个月))"
+)
+_PASSING = r"(?<![超经通])过(?![两几]天)"
+_FOR_YOU = r"\s*(?:给?(?:你们?|他们?|她|大家))?\s*"
+_TIME = r"(?:的?(?:时间|工期))?"
+_STOP = r"\s*(?:$|[,.;!?，。；])"
+_DUE = rf"\s*(?:{_MUST}|{VERB}|[给把改])"
 _COUNTED = "[一二两三四五六七八九十几半]"
 _LATER = rf"\s*(?:{WITHIN}|{AFTER})"
 _FEW = (
@@ -126,17 +161,26 @@ _N = rf"(?:(?:自|从)?(?:今[天日]|即日)起\s*)?(?P<number>{NUMBER})\s*"
 
 TABLE = table(
     (
-        (_N + rf"个?工作日{_LATER}", _after(_workdays)),
-        (_N + rf"天{_LATER}", _after(_days)),
+        (_N + rf"{_WORKDAYS}{_LATER}", _after(_workdays)),
+        (_N + rf"[天日]{WITHIN}?{_IN_WORKDAYS}{WITHIN}?", _after(_workdays)),
+        (rf"T\s?\+\s?{NUMBER}\s*[日天]?(?!个?\s*工作日)", nothing),
+        (rf"T\s?\+\s?(?P<number>{NUMBER})\s*{_WORKDAYS}{WITHIN}?", _settlement_day),
+        (_N + rf"(?:天|个?自然[日天]|(?i:calendar\s+days?|days?)){_LATER}", _after(_days)),
         (_N + rf"日{WITHIN}", _after(_days)),
+        (rf"(?:再过?|{_PASSING})\s*{_ANY}(?={VERB}|{_MUST})", _any_unit),
+        (rf"再过\s*{_ANY}(?!就?[是有])", _perhaps),
+        (rf"最[晚迟]{_FOR_YOU}{_ANY}{_TIME}(?={_STOP}|{_DUE})", _any_unit),
+        (rf"(?:最多|至多|顶多){_FOR_YOU}{_ANY}{_TIME}(?={_DUE})", _any_unit),
+        (rf"(?<![宽年时期权局有上下无界])限[时期]?{_FOR_YOU}{_ANY}", _any_unit),
+        (rf"(?:最[晚迟]|限时){_FOR_YOU}{_COUNT}\s*个?(?:小时|钟头){WITHIN}?", _hours),
         (rf"还有\s*(?P<number>{NUMBER})\s*天(?=(?:就要?)?(?:到期|截止|交))", _after(_days)),
         (rf"还有\s*(?P<number>{NUMBER})\s*天", _days_left),
-        (_N + rf"(?:周|个?星期|个?礼拜){_LATER}", _after(_weeks)),
+        (_N + rf"(?:周|个?星期|个?礼拜|(?i:weeks?)){_LATER}", _after(_weeks)),
         (_N + rf"个月{_LATER}", _after(_months)),
         (rf"半个?月{_LATER}", _half_month),
         (rf"半年{_LATER}", _half_year),
-        (_N + rf"个?(?:小时|钟头){_LATER}", _hours),
-        (_N + rf"分钟{_LATER}", _minutes),
+        (_N + rf"个?(?:小时|钟头|(?i:hours?|hrs?|h)){_LATER}", _hours),
+        (_N + rf"(?:分钟|(?i:minutes?|mins?)){_LATER}", _minutes),
         (rf"半个?(?:小时|钟头){_LATER}", _half_hour),
         (rf"(?P<number>[一三])刻钟{_LATER}", _quarter_hour),
         (_FEW + rf"个?工作日{_LATER}", _few(_workdays)),

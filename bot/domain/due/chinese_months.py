@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -45,6 +46,12 @@ def _day_of_which_month(match: re.Match[str], moment: Moment) -> Reading | None:
     day = number_of(match, "day")
     found = days.in_month(day, ahead_of(match), moment.today) if day else None
     return Reading((found,)) if found else None
+
+
+def _last_of_which_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 本月22日至26日 as its end, asked about."""
+    found = _day_of_which_month(match, moment)
+    return found and replace(found, asked=True)
 
 
 def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -135,6 +142,16 @@ def _last_day(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((first + relativedelta(months=1) - _DAY,)) if first else None
 
 
+def _last_day_of_year(_: re.Match[str], moment: Moment) -> Reading:
+    return Reading((date(moment.today.year, _MONTHS, 31),))
+
+
+def _last_day_of_quarter(match: re.Match[str], moment: Moment) -> Reading:
+    last_month = (moment.today.month + 2) // 3 * 3 + 3 * ahead_of(match)
+    first = moment.today.replace(month=1, day=1) + relativedelta(months=last_month)
+    return Reading((first - _DAY,))
+
+
 def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
     first, nth = _first_of_month(match, moment), number_of(match, "nth") or -1
     found = days.nth_weekday(nth, weekday_of(match), first) if first else None
@@ -182,6 +199,10 @@ TABLE = table(
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:{TO_DO}|{ENDS})", _day_of_month),
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
         (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
+        (
+            rf"{WHICH}月份?的?\s*{NUMBER}\s*[日号]?\s*[-–—~至到]+\s*{_DAY_NUMBER}[日号]",
+            _last_of_which_month,
+        ),
         (rf"(?<![〕\]】路街巷弄道村]){_DAY_NUMBER}号", _numbered_day),
         (
             (
@@ -191,8 +212,12 @@ TABLE = table(
             _two_days,
         ),
         (rf"[次翌]月的?\s*{_DAY_NUMBER}[日号]", _day_of_next_month),
-        (rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|上午|下午|中午))", _numbered_day),
+        (
+            rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|[上下中]午|[早晚]|凌晨|傍晚|{NUMBER}\s*[时点]))",
+            _numbered_day,
+        ),
         (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
+        (rf"{_MONTH}[一两二三]\s*[付次结检换]", nothing),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
@@ -200,14 +225,22 @@ TABLE = table(
         (rf"{_NOT_COUNTED}{WHICH}?季度?{_END}", _end(days.end_of_quarter)),
         (rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?{_END}", _end_of_named_quarter),
         (rf"{_YEAR}?Q(?P<quarter>[1-4]){_END}", _end_of_named_quarter),
-        (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}", _end_of_year),
+        (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}(?!第|轮)", _end_of_year),
         (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
         (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])", nothing),
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
-        (rf"(?:{WHICH}月份?|{_MONTH})的?最后一[天日]", _last_day),
+        (
+            rf"(?:{WHICH}月份?[底末]?|{_MONTH}[底末]?|(?P<this>{_NOT_COUNTED}月[底末]?))的?最后一[天日]",
+            _last_day,
+        ),
+        (rf"(?:{WHICH}季度?|{_NOT_COUNTED}季)[底末]?的?最后一[天日]", _last_day_of_quarter),
         (rf"{WHICH}季度?的?最后一个工作日", _end(days.end_of_quarter)),
+        (
+            rf"(?:今年|[本全]年度?|年内|年度|{_NOT_COUNTED}年)[底末]?的?最后一[天日]",
+            _last_day_of_year,
+        ),
         (r"(?P<which>)(?:今年|[本全]年度?|年内|年度)的?最后一个工作日", _end(days.end_of_year)),
         (
             (

@@ -22,10 +22,21 @@ from bot.domain.due.chinese_terms import (
     weekday_of,
 )
 from bot.domain.due.chinese_verbs import TO_DO
+from bot.domain.due.numbers import chinese as number
 from bot.domain.due.values import Moment, Reading
 
 _MONTHS = 12
-_PARTS = {"上旬": 10, "中旬": 20, "下旬": 31, "初": 5, "中": 15}
+_PARTS = {
+    "上旬": 10,
+    "中旬": 20,
+    "中下旬": 31,
+    "上中旬": 20,
+    "下旬": 31,
+    "初": 5,
+    "头": 5,
+    "头上": 5,
+    "中": 15,
+}
 _YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
 
@@ -49,7 +60,27 @@ def _part_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     first = _first(match, moment)
     if first is None:
         return None
-    return Reading((days.part_of_month(_PARTS[match["part"]], first, moment),), asked=True)
+    day = days.part_of_month(_PARTS[match["part"]], first, moment)
+    if day < moment.today and not _names_a_month(match):
+        day = days.part_of_month(_PARTS[match["part"]], first + relativedelta(months=1), moment)
+    return Reading((day,), asked=True)
+
+
+def _names_a_month(match: re.Match[str]) -> bool:
+    said = match.groupdict()
+    return bool(said.get("which") or said.get("month"))
+
+
+def _some_day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 二十几号 as the last day of that ten; which it is, is asked."""
+    first, tens = _first(match, moment), 10 if match["tens"] in {"1", "十"} else 20
+    if first is None:
+        return None
+    last = min(tens + 9, (first + relativedelta(months=1, days=-1)).day)
+    day = first.replace(day=last)
+    if day < moment.today and not _names_a_month(match):
+        day += relativedelta(months=1)
+    return Reading((day,), asked=True)
 
 
 def _first(match: re.Match[str], moment: Moment) -> date | None:
@@ -68,6 +99,13 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
     if match["year"]:
         return int(match["year"])
     return moment.today.year + _YEARS_AHEAD[match["which_year"]] if match["which_year"] else None
+
+
+def _either_day(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 二十五六号 as either, asked."""
+    said = (number(match["tens"] + match[part]) or 0 for part in ("first", "second"))
+    found = (days.monthless(day, moment.today) for day in said)
+    return Reading(tuple(day for day in found if day), asked=True)
 
 
 def _part_of_week(match: re.Match[str], moment: Moment) -> Reading:
@@ -150,10 +188,13 @@ _MONTH = (
     rf"{_YEAR}"
     rf"(?<![王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗])(?P<month>{NUMBER})\s*月份?"
 )
+_NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第每上下本当这])"
 _EITHER_MONTH = rf"(?:{WHICH}月份?|{_MONTH})"
 _DO = r"(?:完成|提交|交付|上报|报送|上线|定稿|办结|落实|验收|投产|启用|发布|交|实现|搞定|做完|达成)"
 _TO_DO = rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?!的))"
-_DEADLINE = rf"(?:(?=\s*{BEFORE})|{TO_DO}|{ENDS})"
+_GIVEN = r"(?=\s*(?:再|先|就|都|我?要)?(?:把|将|给|跟|出|拿))"
+_DUE = rf"(?:{_GIVEN}|(?=\s*{BEFORE})|{TO_DO})"
+_DEADLINE = rf"(?:{_DUE}|{ENDS})"
 _FISCAL_END = rf"\s*(?:底|末|尾|{WITHIN})?"
 _SOME_TIME = r"(?=再|继续|跟进|找个?时间|某天|抽空|抽时间|择日|择机|适时|之内|有空)"
 
@@ -161,9 +202,15 @@ TABLE = table(
     (
         (rf"{_EITHER_MONTH}(?=\s*{BEFORE})", _before_month),
         (rf"{_MONTH}{_TO_DO}", _during_month),
-        (rf"{_EITHER_MONTH}的?(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
-        (rf"{_EITHER_MONTH}(?P<part>[初中]){_DEADLINE}", _part_of_month),
-        (rf"(?<![月份的])(?P<part>[上中下]旬){_DEADLINE}", _part_of_month),
+        (rf"{_EITHER_MONTH}的?(?P<part>中下旬|上中旬|[上中下]旬){_DEADLINE}", _part_of_month),
+        (rf"{_EITHER_MONTH}(?P<part>[初中]|头上?){_DEADLINE}", _part_of_month),
+        (rf"{_NOT_COUNTED}月(?P<part>[初中]|头上?){_DUE}", _part_of_month),
+        (
+            rf"(?P<tens>二?十)(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])[号日]{_DEADLINE}",
+            _either_day,
+        ),
+        (rf"(?:{_EITHER_MONTH}的?)?(?P<tens>二?十|[12])几[号日]{_DEADLINE}", _some_day_of_month),
+        (rf"(?<![月份的])(?P<part>中下旬|上中旬|(?<![上中])[上中下]旬){_DEADLINE}", _part_of_month),
         (rf"{WHICH}\s*{WEEK}(?P<part>[初中]){_DEADLINE}", _part_of_week),
         (rf"(?<![一二三四五六七八九十\d])年(?P<part>[初中]){_DEADLINE}", nothing),
         (
@@ -182,7 +229,8 @@ TABLE = table(
             _weekday_of_nth_week,
         ),
         (rf"{WHICH}周末{TO_DO}", _weekend),
-        (rf"(?<![一二三四五六七八九十\d])周末{TO_DO}", _weekend),
+        (rf"(?<![一二三四五六七八九十\d])周末(?:{WITHIN}|{TO_DO})", _weekend),
+        (rf"{WHICH}周末{WITHIN}", _weekend),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),
         (rf"(?P<which>下下个?|下个?)月(?:{ENDS}|{_SOME_TIME})", _next_month),
         (

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from bot.domain.due import hours
+from bot.domain.due.chinese_terms import BEFORE, CLAUSE_BEGINS
+from bot.domain.due.chinese_verbs import AT_THAT_TIME
 from bot.domain.due.numbers import CHINESE as NUMBER
 from bot.domain.due.numbers import chinese as number
 from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
@@ -13,8 +15,10 @@ from bot.domain.due.zones import SUFFIX
 
 _FRACTIONS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, "正": 0}
 _MORNING = frozenset({"上午", "上昼", "朝早", "早上", "早晨", "凌晨", "早"})
-_NIGHT = frozenset({"晚", "夜晚", "晚上", "夜里", "半夜", "深夜", "午夜"})
+_NIGHT = frozenset({"晚", "夜", "夜晚", "晚上", "夜里", "半夜", "深夜", "午夜"})
+_SMALL_HOURS = frozenset({"凌晨", "半夜", "后半夜"})
 _AFTERNOON = frozenset({"下午", "下昼", "傍晚", "午后"}) | _NIGHT
+_MIDNIGHT = frozenset({"零", "0", "00"})
 _EVENING = 5  # 晚上五点 is 17:00
 _AFTER_NOON = 3  # 中午一点 is 13:00
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
@@ -42,7 +46,26 @@ def _oclock(match: re.Match[str], moment: Moment) -> Reading | None:
         return hours.midnight(moment)
     if not part and 0 < hour <= hours.NOON and "时" not in match[0]:
         return hours.without_half(hour, minute, moment)
-    return _at(part, hour, minute, moment)
+    found = _at(part, hour, minute, moment)
+    if (
+        part in _NIGHT
+        and match["hour"] in _MIDNIGHT
+        and not _BEFORE.match(match.string, match.end())
+    ):
+        return found and replace(
+            found, asked=True
+        )  # at the end of the day, or the next day's first
+    return found
+
+
+def _in_front(read: _Reads) -> _Reads:
+    """Read 17点封版, a time at which something is to be done."""
+
+    def found(match: re.Match[str], moment: Moment) -> Reading | None:
+        reading = read(match, moment)
+        return reading and replace(reading, firmness=Firmness.WEAK)
+
+    return found
 
 
 def _oclock_range(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -63,6 +86,11 @@ def _at(part: str, hour: int, minute: int, moment: Moment) -> Reading | None:
     if part in _NIGHT and hour < _EVENING:  # after midnight, of that day or the next
         found = hours.at(moment, hour, minute)
         return found and replace(found, asked=True)
+    to_come = part in _SMALL_HOURS or (not part and not hour)  # 零点前 is said of the coming one
+    if to_come and (hour, minute) <= (moment.now.hour, moment.now.minute):
+        found = hours.at(moment, hour, minute)
+        tomorrow = moment.today + timedelta(days=1)
+        return found and replace(found, days=(tomorrow,))
     if hour < hours.NOON and (part in _AFTERNOON or (part == "中午" and hour < _AFTER_NOON)):
         hour += hours.NOON
     return hours.at(moment, hour, minute, bare=not part and hour <= hours.NOON)
@@ -81,10 +109,11 @@ def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
     return lambda _, __: reading
 
 
+_BEFORE = re.compile(rf"\s*{BEFORE}")
 _EVENINGS = r"(?:晚上(?![线架班报传市新])|晚)"  # 今晚上线 is to go live this evening
 _PARTS = (
     r"上午|上昼|朝早|早上|早晨|清晨|凌晨|早"
-    r"|中午|午后|下午|下昼|傍晚|晚上|夜晚|夜里|半夜|深夜|午夜|晚"
+    r"|中午|午后|下午|下昼|傍晚|晚上|夜晚|夜里|半夜|深夜|午夜|晚|(?<=\ue000)夜"
 )
 _PART = rf"(?:(?P<part>{_PARTS})\s*)?"
 _LEFT, _RIGHT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))", r"(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d)"
@@ -92,21 +121,29 @@ _TO = r"\s*(?:[-–—~]+|至|到)\s*"
 _OCLOCK = r"(?:点钟?|(?<=\d)时(?![间刻代候段区差]))"
 _MINUTE = rf"(?P<minute>半(?![年月天数导成决])|一刻|三刻|整|正(?!式|常|在|好|是)|{NUMBER}分?)?"
 _NO_POINT = r"(?!建议|意见|要求|内容|说明|注意|问题|原因|\d|[一二三四五六七八九十])"
+_DIGITAL = rf"{_PART}{_LEFT}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)"
+_HOUR = (
+    rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER}|零)\s*{_OCLOCK}{_MINUTE}"
+    rf"(?:下班(?={BEFORE}))?{_NO_POINT}"
+)
 _ROWS: tuple[tuple[str, _Reads], ...] = (
+    (rf"{CLAUSE_BEGINS}{_DIGITAL}{_RIGHT}{SUFFIX}{AT_THAT_TIME}", _in_front(_digital)),
+    (rf"{CLAUSE_BEGINS}{_HOUR}{AT_THAT_TIME}", _in_front(_oclock)),
     (
-        rf"{_PART}{_LEFT}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?:\s?(?:h|hrs|Uhr)(?![A-Za-z]))?{_RIGHT}{SUFFIX}",
+        rf"{_DIGITAL}(?:\s?(?:h|hrs|Uhr)(?![A-Za-z]))?{_RIGHT}{SUFFIX}",
         _digital,
     ),
     (
         rf"(?:{_PARTS})?{_LEFT}\d{{1,2}}:\d\d{_TO}{_PART}(?P<hour>\d{{1,2}}):(?P<minute>\d\d){_RIGHT}",
         _digital_range,
     ),
+    (_HOUR, _oclock),
     (
-        rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER}|零)\s*{_OCLOCK}{_MINUTE}{_NO_POINT}",
+        rf"{CLAUSE_BEGINS}(?P<part>)(?P<hour>{NUMBER}|零)\s*时{_MINUTE}(?=\s*{BEFORE})",
         _oclock,
     ),
     (
-        rf"(?P<part>{_PARTS})\s*(?P<hour>{NUMBER})\s*时(?![间刻代候段区差]){_MINUTE}{_NO_POINT}",
+        rf"(?:(?P<part>{_PARTS})|(?<=\ue000))\s*(?P<hour>{NUMBER}|零)\s*时(?![间刻代候段区差]){_MINUTE}{_NO_POINT}",
         _oclock,
     ),
     (
@@ -116,10 +153,13 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         ),
         _oclock_range,
     ),
-    (r"中午(?!\s*\d)", _noon),
+    (r"(?:中午|正午|晌午)(?!\s*\d)", _noon),
     (r"下班", _end_of_day),
-    (r"上午|上昼|朝早|一早|(?<![最尽提])早上?(?!日)", _part(Half.MORNING)),
-    (rf"下午|下昼|(?<![最尽]){_EVENINGS}(?!于)|夜里|深夜|傍晚", _part(Half.AFTERNOON)),
+    (r"上午|上昼|朝早|一早|(?<![最尽提])早上?(?!日|高峰|餐|饭|读|市)", _part(Half.MORNING)),
+    (
+        rf"下午|下昼|(?<![最尽]){_EVENINGS}(?!于|高峰|餐|饭|宴|自习)|夜里|深夜|傍晚|(?<=\ue000)夜",
+        _part(Half.AFTERNOON),
+    ),
 )
 
 TABLE: tuple[Recogniser, ...] = tuple((re.compile(pattern), read) for pattern, read in _ROWS)

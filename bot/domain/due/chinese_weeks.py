@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
+    CLAUSE_BEGINS,
     WEEK,
     WEEKDAY,
     WHICH,
@@ -49,6 +50,11 @@ def _days_ahead(count: int) -> Callable[[re.Match[str], Moment], Reading]:
         return Reading((moment.today + _DAY * count,), firmness=firmness)
 
     return read
+
+
+def _day_after(_: re.Match[str], moment: Moment) -> Reading:
+    """Read 次日, which may be the day after another."""
+    return Reading((moment.today + _DAY,), firmness=Firmness.MARKED, asked=True)
 
 
 def _tomorrow_or_after(_: re.Match[str], moment: Moment) -> Reading:
@@ -108,11 +114,11 @@ def _during_week(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.workdays_of_week(weeks, moment) if weeks else days.end_of_week(0, moment))
 
 
-_CLAUSE_BEGINS = r"(?:^|(?<=[\s,.;:!?，。；：！？、\ue000]))"
 _COUNTED = "[一二两三四五六七八九十几半]"
 _ANOTHER = (
     r"(?:[二三四五六]|一(?![早起同并定直次些下致律])|日(?![报程常志期历班记])|天(?![津气天]))"
 )
+_EITHER_WILL_DO = r"\s*(?:都行|都可以?|均可|都成|任选)"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
@@ -130,11 +136,14 @@ TABLE = table(
             nothing,
         ),
         (
-            rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?{_ANOTHER})+(?!点|\s*{BEFORE})",
+            rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?{_ANOTHER})+(?!点|\s*{BEFORE}|{_EITHER_WILL_DO})",
             nothing,
         ),
         (
-            rf"{WHICH}?{WEEK}{WEEKDAY}[、,和及或]?(?P<second>[一二三四五六日天])(?=\s*{BEFORE})",
+            (
+                rf"{WHICH}?{WEEK}{WEEKDAY}[、,和及或]?{WEEK}?"
+                rf"(?P<second>[一二三四五六日天])(?=\s*{BEFORE}|{_EITHER_WILL_DO})"
+            ),
             _two_weekdays,
         ),
         (r"[再大]下个?(?:周|星期|礼拜|月)", nothing),
@@ -144,15 +153,16 @@ TABLE = table(
             rf"(?:(?<=^[{_SURNAMES}])|(?<=[^小老阿][{_SURNAMES}]))明[天日]{_NO_NAME}",
             _perhaps_a_name,
         ),
-        (rf"明(?:天|日|儿个?|(?=[晚早夜])){_NO_NAME}", _days_ahead(1)),
-        (rf"(?<![先和]天和)(?<!先天)后天(?![性的]){_NO_NAME}", _days_ahead(2)),
-        (rf"大后天{_NO_NAME}", _days_ahead(3)),
+        (rf"(?<!赶)明(?:天|日|儿个?|(?=[晚早夜])){_NO_NAME}", _days_ahead(1)),
+        (rf"(?<![先和]天和)(?<!先天)后(?:天|儿个?)(?![性的]){_NO_NAME}", _days_ahead(2)),
+        (rf"大后(?:天|儿个?){_NO_NAME}", _days_ahead(3)),
         (r"(?:下|(?<!最)后)一?个?工作日", _next_workday),
         (r"最后一个工作日", nothing),
-        (rf"(?<=[日号\d]\(){WEEKDAY}(?=\))", _weekday),
-        (rf"{_CLAUSE_BEGINS}听日(?![语本常报志])", _days_ahead(1)),
-        (rf"{_CLAUSE_BEGINS}后日(?=\s*(?:[上下中]午|[早晚交前]|之前|以前|内))", _days_ahead(2)),
+        (rf"(?:(?<=[日号\d]\()|(?<=[日号\d]\s\()){WEEKDAY}(?=\))", _weekday),
+        (rf"{CLAUSE_BEGINS}听日(?![语本常报志])", _days_ahead(1)),
+        (rf"{CLAUSE_BEGINS}后日(?=\s*(?:[上下中]午|[早晚交前]|之前|以前|内))", _days_ahead(2)),
         (r"今明两?[天日](?:之内|以内|内)?", _days_ahead(1)),
+        (rf"[次翌]日(?=[^,.;，。；]{{1,8}}{BEFORE})", _day_after),
         (r"(?P<ahead>[明后])年的?今[天日]", _today_in_years),
         (r"[去前往][年月]的?今[天日]", nothing),
         (r"明后两?天", _tomorrow_or_after),
@@ -160,13 +170,14 @@ TABLE = table(
         (r"前天", _ago(2)),
         (r"大前天", _ago(3)),
         (rf"(?P<last>上上个?|上个?)\s*{WEEK}(?:的?\s*{WEEK})?{WEEKDAY}", _last_week),
+        (rf"{WEEK}一行[\d一二三四五六七八九十几数多]+[人名位]", nothing),
         (r"今日头条|大大后天|[今明]日?之星", nothing),
         (
-            r"黑色星期五|星期五餐厅|星期[日天]工程师|周[一二三四五六日]时报|星期八|周[一二三四五六日]下午茶",
+            r"黑色星期五|周六福|星期五餐厅|星期[日天]工程师|周[一二三四五六日]时报|星期八|周[一二三四五六日]下午茶",
             nothing,
         ),
         (WHICH + WEEK + r"\s*(?:之内|以内|内|结束之?前|底|最后一个工作日)", _end_of_week),
-        (rf"(?<!{_COUNTED})(?<!\d)(?<!个)周内", _end_of_this_week),
+        (rf"(?<!{_COUNTED})(?<!\d)(?<![个双单])周内(?!外)", _end_of_this_week),
         (WHICH + rf"周末(?=\s*{BEFORE})", _end_of_week),
         (rf"周末(?=\s*{BEFORE})", _end_of_this_week),
         (WHICH + WEEK + r"末", nothing),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from bot.domain.due import chinese_told, front
 from bot.domain.due import context_words as words
-from bot.domain.due import front
 from bot.domain.due.english_told import told
 from bot.domain.due.values import Firmness, Reading, Verdict
 
@@ -48,20 +48,23 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         return Judgement(first, rank, start - left, end + right)
     number = text[start].isdecimal() and not words.COUNTED.match(text, start)
     numbered = number and rank is not Rank.BY and words.PAGE.search(before)
-    if numbered or _is_name(rank, text[start:end], after, reading):
+    if numbered or _is_name(rank, before, text[start:end], after, reading):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     if not (text[:start] + text[end:]).strip(_STOPS):
         reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
     if words.DURATION.match(text, start) and (verb := words.NOUN.match(after)):
         after = after[verb.end() :]  # in two weeks report to the board: it names nothing
-    if words.AFTER_AN_EVENT.search(before) and words.LENGTH.match(text, start):
+    of_a_feature = words.AFTER_AN_EVENT.search(before) or chinese_told.OF_A_FEATURE.match(after)
+    if of_a_feature and words.LENGTH.match(text, start):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     sentence = text[max(0, start - _CLAUSE) : start]
     moved = words.RESCHEDULED.search(before)
     if rank is not Rank.BY and not moved and told(sentence, text[start:end], after):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
-    if verdict is Verdict.ACCEPT and reading.asked:
+    today = chinese_told.TODAY_IS.fullmatch(text, start, end) and reading.times == (None,)
+    says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
+    if verdict is Verdict.ACCEPT and (reading.asked or says_today):
         verdict = Verdict.ASK
     return Judgement(verdict, rank, start - left, end + right)
 
@@ -71,12 +74,13 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
     by = words.BY.search(before) or words.BY_CHINESE.search(before)
     said = by or words.ON.search(before)
     until = words.UNTIL.match(after) or words.IS_THE_DEADLINE.match(after)
+    until = until or chinese_told.BEFORE_ITS_EVENT.match(after)
     marked = by or until or words.INSTEAD.search(before)
     rank = Rank.BY if marked else Rank.ON if said else Rank.NONE
     return rank, len(said[0]) if said else 0, until.end() if until else 0
 
 
-def _is_name(rank: Rank, said: str, after: str, reading: Reading) -> bool:
+def _is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) -> bool:
     """Tell whether a weekday or month is part of somebody's name: April Chen, 周三丰负责."""
     company = rank is not Rank.BY and words.COMPANY.match(after)
     if company or (rank is Rank.NONE and words.APPOSITION.match(after)):
@@ -90,19 +94,28 @@ def _is_name(rank: Rank, said: str, after: str, reading: Reading) -> bool:
         return True
     if words.TITLE.match(after) or words.DOER.match(after):
         return True
-    given_name = said.startswith("周") and not words.CLAUSE_ENDS.match(after)
-    return bool(given_name and words.GIVEN_NAME.match(after))
+    return said.startswith("周") and _is_chinese_name(before, after)
+
+
+def _is_chinese_name(before: str, after: str) -> bool:
+    """Tell whether 周三 begins the name of somebody: 找周三鸣, 周三丰负责."""
+    called = chinese_told.CALLED.search(before) and chinese_told.NAME_ENDS.match(after)
+    acts = words.GIVEN_NAME.match(after) and not words.CLAUSE_ENDS.match(after)
+    return bool(called or acts or chinese_told.NAME_CHARACTER.match(after))
 
 
 def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) -> Verdict:
     if _names_something_else(before, after):
         return Verdict.REJECT
-    if words.EVENT_THEN_BEFORE.match(after) or _is_vague(ahead, before, after):
+    before_an_event = rank is not Rank.BY and words.EVENT_THEN_BEFORE.match(after)
+    conditional = chinese_told.CONDITION.search(before) or chinese_told.OR_ELSE.match(after)
+    if before_an_event or conditional or _is_vague(ahead, before, after):
         return Verdict.ASK
     if rank is Rank.BY:
         in_advance = words.EXPIRES.search(before) and words.IN_ADVANCE.search(after)
         late = reading.weekday is not None and words.WAS_DUE.search(before)
-        unsure = _of_something(after) or words.RULE.match(after) or in_advance or late
+        of_it = _of_something(after) and not chinese_told.BEFORE_ITS_EVENT.match(after)
+        unsure = of_it or words.RULE.match(after) or in_advance or late
         return Verdict.ASK if unsure else Verdict.ACCEPT
     if _rejects(before, after, reading):
         return Verdict.REJECT
@@ -115,7 +128,7 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     if words.FOR.search(before):
         about = len(reading.days) > 1 or reading.asked
         return Verdict.REJECT if about else Verdict.ASK
-    if words.SAID_OF_SOMETHING.match(after) or _takes_place(before) or _of_something(after):
+    if words.SAID_OF_SOMETHING.match(after) or _told(before, after) or _of_something(after):
         return Verdict.ASK
     if reading.weekday is not None and _is_of_somebody(before, after):
         return Verdict.ASK
@@ -152,9 +165,16 @@ def _takes_place(before: str) -> bool:
     return bool(moved) and not words.DEADLINE.search(before)
 
 
+def _told(before: str, after: str) -> bool:
+    """Tell whether it is when something takes place, and not when that is to be done."""
+    to_do = chinese_told.OCCASION.search(before) and chinese_told.DONE_THEN.match(after)
+    return _takes_place(before) and not to_do
+
+
 def _names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
-    if words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after):
+    counted = words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after)
+    if counted or chinese_told.TOLD_SO_FAR.search(before):
         return True
     if words.RANGE_BEFORE.search(before) and not words.RESCHEDULED.search(before):
         return True

@@ -13,8 +13,8 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
-    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
-    r"|(?:计划|预计|要求|整改|办理)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!服务)(?<!营业)(?<!办公)(?<!工作)(?<!上班)(?<!值班)(?<!开放)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|(?i:ddl|deadline))"
+    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?<![时无有权额上下局年期界极门宽])限|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
+    r"|(?:计划|预计|要求|整改|办理|最后)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!服务)(?<!营业)(?<!办公)(?<!工作)(?<!上班)(?<!值班)(?<!开放)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|死线|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
 ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
@@ -22,7 +22,7 @@ AT = re.compile(rf"(?:(?<![{_LETTER}])at\s+|@\s*|(?<![现存内])[在于]\s*)$",
 FOR = re.compile(rf"(?<!aim\s)(?<!aiming\s)(?<![{_LETTER}])for\s+(?:the\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(
     r"\s*(?:(?:(?:at\s+)?the\s+(?:very\s+)?latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
-    r"|(?:下班|上班|中午|收盘|结束|或)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止))",
+    r"|(?:号|下班|上班|中午|收盘|结束|或)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后])|内(?![部容])|止)|\s*到期[,;，；]\s*(?:请|务必|须|要)?[在于]?到期(?:之前|以前|前)(?!的?\s*[\d一二两三半]))",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
     r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
     r"|happy|(?:thanks|thank\s+you|thx|ta|cheers|sorry|apologies|congrats)\s+(?:for|about)"
-    r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
+    r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
@@ -56,7 +56,7 @@ NOT_BEFORE = re.compile(  # don't pay them before the 20th
     re.IGNORECASE,
 )
 RECURS = re.compile(
-    r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:工作日|最后一个|第[一二三四]个)?(?:的|上午|下午|晚上|早上)?"
+    r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:工作日|最后一个|第[一二三四]个|[末首]月|第[一二三]个月)?(?:的|上午|下午|晚上|早上)?"
     r"|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
@@ -69,7 +69,10 @@ AFTER_SOMETHING = re.compile(
     r"|之?日起\s*$",
     re.IGNORECASE,
 )
-AFTER_AN_EVENT = re.compile(r"(?<![然最今随])后\s*$")
+AFTER_AN_EVENT = re.compile(
+    r"(?:(?<![然最今随])后|(?:收到|接到)[^,.;，。；请]{1,6}|收到|接到|签收|下单|付款|收货|到货|登录|[断掉]线|断[电网]|故障|报警|入职|离职|出院|受理"
+    r"|[开关]机|上电|事发|发生|逾期|超时|失败|时长|耗时|间隔|误差|延迟|最?近|过去|连续|任意|同一)\s*$"
+)
 LENGTH = re.compile(
     r"\s*(?:\d{1,3}|[一二两三四五六七八九十半几]{1,3})\s*(?:个?(?:工作日|星期|礼拜|小时|钟头)|个月|[天周年]|日(?!前|之前|以前)|分钟)"
 )
@@ -77,7 +80,7 @@ OVER_WITH = re.compile(
     rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
     r"|abroad|travell?ing|sick)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
     rf"|(?<![{_LETTER}])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
-    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
+    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
     re.IGNORECASE,
 )
 SO_FAR = re.compile(r"截[至止]到?\s*$")
@@ -110,7 +113,7 @@ LIMITED_TO = re.compile(
     re.IGNORECASE,
 )
 ABOUT_BEFORE = re.compile(
-    r"(?:大约|大概|约|(?:around|about|approximately|roughly|maybe|probably|some\s?time)\s)\s*$",
+    r"(?:大约|大概|(?:(?<![\u4e00-\u9fff])|(?<=[于在将需要共]))约|(?:around|about|approximately|roughly|maybe|probably|some\s?time)\s)\s*$",
     re.IGNORECASE,
 )
 ABOUT_AFTER = re.compile(
@@ -131,13 +134,11 @@ _ENGLISH_NOUN = (
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
     r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail)"
 )
-EVENT = (
-    r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|晨会|周会|月会|年会|评审会?|发布会|启动会|培训)"
-)
+EVENT = r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|[晨早夕周月年]会|评审会?|发布会|启动会|培训)"
 _CHINESE_NOUN = (
     rf"(?:的|{EVENT}|讨论会|数据|纪要|报表|周报|日报|月报|总结|考核|结算|结账|活动|版|通报|文件"
     r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|预算|目标|指标|业绩|营收|利润|销售额|收入|成本|费用|福利|休假|放假|请假|值班|出差|有效"
-    r"|咖啡|餐厅|酒吧|乐队|小组|团队|专场|劳动节|国庆|春节|元旦|中秋|端午|清明|特惠|促销|休息|天气)"
+    r"|咖啡|餐厅|酒吧|乐队|小组|团队|专场|劳动节|国庆|春节|元旦|中秋|端午|清明|特惠|促销|[早晚](?:高峰|餐|饭|宴|市)|休息|天气)"
 )
 _AS_A_VERB = (  # `by Friday review the contract`
     r"\s+(?:the|an?|all|both|any|each|every|my|our|your|his|her|their|its|this|that|these|those|it"
@@ -147,15 +148,19 @@ NOUN = re.compile(
     rf"\s+{_ENGLISH_NOUN}s?(?![A-Za-z]|{_AS_A_VERB})|\s*{_CHINESE_NOUN}", re.IGNORECASE
 )
 EVENT_THEN_BEFORE = re.compile(
-    rf"\s*的?{EVENT}(?:召开|开始)?(?:之前|以前|前)|\s*(?:开会|上会|会|评审|汇报)(?:之前|以前|前)"
+    rf"\s*的?(?:{EVENT}(?:召开|开始)?|开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"[\s)]*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
+    r"[\s)]*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|(?:到期|过期|失效|截止|生效)的|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
     re.IGNORECASE,
 )
+OF_A_THING = (  # 周五交过来的样品: mostly told
+    r"\s*(?:要求|安排|完成|提交|发布|收到|发|交|提|报|送|寄|给)(?:过来?|[上下回出]来|好|完|到)?的"
+)
 SAID_OF_SOMETHING = re.compile(
-    r"\s*(?:要求|安排|完成|提交|发布|发|交)(?:过|好|下来)?的|\s*(?:公司|集团|股份|到期(?!\s*(?:之?前|以前)))"
-    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一)?(?:上班|补班|调班|放假|休息)(?![前后时当]|之前|以前)"
+    rf"{OF_A_THING}|\s*(?:公司|集团|股份|到期(?!\s*(?:之?前|以前)))"
+    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一|[都也还要得])*(?:上班|补班|调班|放假|休息)(?![前后时当第]|之前|以前)"
+    r"|\s*(?:讯(?=$|[,.;:，。])|[过的]?生日|大婚|婚礼|结婚|停[电水气]|断[电网水]|开庭|开学|开业|开幕|来访|到访)"
     r"|[^,.;，。、；\s]{0,4}(?:复工|返工|开工|收假|会|完|结束|上线|发布|评审|开业|培训|考试|演练|验收|到货|回来)"
     r"(?:之后|以后|后)(?![台端续勤期面备])"
 )
@@ -178,7 +183,7 @@ DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
     r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
 )
 TALK = re.compile(  # 月底事情多: how things are then, or how far it is
-    r"\s*(?:了(?!解|结)|还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
+    r"\s*(?:再?见(?=$|[,.;!?，。；]|分晓)|[会要有下]*[大中小暴阵雷]*[雨雪雾](?![天花季伞衣])|降温|高温|了(?!解|结)|还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
     r"|工作量|人手|(?:大家|我们|各[\u4e00-\u9fff]{1,3})都(?![要得须]|必须|需要|应)|快到|临近|来不及|不够|不足)"
 )
 IN_ADVANCE = re.compile(  # an event, and something to be done some time before it
@@ -213,7 +218,7 @@ GIVEN_NAME = re.compile(
 )
 TITLE = re.compile(r"(?:同志|先生|女士|老师|同学|(?:经理|主任|总监)(?!会))")
 RULE = re.compile(
-    r"[^,.;，。、；]{1,9}的(?:提示|规定|制度|习惯|提醒|标语|海报|规则|惯例|公告|说明)"
+    r"[^,.;，。、；]{1,9}的(?:提示|规定|制度|习惯|提醒|标语|海报|规则|惯例|公告|说明|承诺|政策|条款|时效|功能|逻辑|策略|机制|要求)"
 )
 DEADLINE = re.compile(r"deadline|due\s+date|cut-?off|截止|期限|时限", re.IGNORECASE)
 NEGATED = re.compile(
@@ -246,7 +251,7 @@ TAKES_PLACE = re.compile(
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"
-    r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到)?\s*:?\s*$",
+    r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到|安排[在于]|放在)?\s*:?\s*$",
     re.IGNORECASE,
 )
 AWAY = re.compile(
@@ -285,7 +290,7 @@ CLAUSE_ENDS = re.compile(
     r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
     r"|upload|since|because|sharp|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
     rf"|organi[sz]e|reply|respond|verify|approve|{_VERB_OR_NOUN}\s+{_ITS_OBJECT})(?![A-Za-z])"
-    r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|报|汇报|提供|确认|反馈|回复|出|上线"
-    rf"|开会|做|拿|下班|上班(?=[前后时])|中午|晚|早|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
+    r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|找|问|催|约|叫|带|取|领|买|订|查|贴|填|盘|跑|测|搬|洗|印|录|帮|让|重新|继续|报|汇报|提供|确认|反馈|回复|出|上线"
+    rf"|开会|做|拿|下班|上班(?=[前后时])|中午|[早晚](?!高峰|餐|饭|宴|读|市|自习)|当[天日晚]|那[天日]|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
     re.IGNORECASE,
 )

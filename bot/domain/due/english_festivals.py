@@ -71,6 +71,7 @@ _NAMES = {
     "diwali": r"diwali|deepavali",
 }
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
+_BEFORE_BEHIND = re.compile(r"\s*(?:之前|以前|前)")  # Christmas前
 _BEFORE = re.compile(r"(?<!on\sor\s)(?:before|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
 _ON = re.compile(r"(?<![a-z])on\s+$", re.IGNORECASE)
 _LONG = frozenset({"break", "shutdown", "vacation", "season", "period", "weekend"})
@@ -85,7 +86,8 @@ def _deadline(match: re.Match[str], moment: Moment) -> Reading | None:
     if _ON.search(ahead):
         return _read(match, festivals.on, moment, firmness=Firmness.WEAK)
     until = festivals.by if BY.search(ahead) else festivals.on
-    target = festivals.before if _BEFORE.search(ahead) else until
+    before = _BEFORE.search(ahead) or _BEFORE_BEHIND.match(match.string, match.end())
+    target = festivals.before if before else until
     asked = festivals.always if _long(match) else festivals.never
     return _read(match, target, moment, asked=asked)
 

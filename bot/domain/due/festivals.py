@@ -70,6 +70,16 @@ def weekday_beside(weekday: int, *, after: bool) -> Target:
     return find
 
 
+def weekday_after_end(weekday: int) -> Target:
+    """Return the target that is the first such weekday after the last of the days off."""
+
+    def find(festival: Festival, workdays: Workdays) -> date:
+        last = end(festival, workdays)
+        return last + _DAY * ((weekday - last.weekday()) % 7 or 7)
+
+    return find
+
+
 def end_of_week(weeks_after: int) -> Target:
     """Return the target that is the last workday of a week counted from that of the holiday."""
     return lambda festival, workdays: workdays.last_of_week(festival.main + _DAY * 7 * weeks_after)

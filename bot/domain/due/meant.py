@@ -1,5 +1,7 @@
 """Which of the dates in a sentence are meant: those that words such as *by* mark, else all.
 
+Where none is, one behind which 务必 stands is the one, and one that tells of a thing is not.
+
 A day and a time may stand apart, *on Friday send the deck by 5pm*: within one clause they are one,
 else it is asked whether the time is that day's or today's.
 """
@@ -8,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.due import hours
+from bot.domain.due import chinese_told, hours
+from bot.domain.due import context_words as words
 from bot.domain.due.context import Judgement, Rank, judge
 from bot.domain.due.values import Firmness, Found, Moment, Verdict
 
 Judged = tuple[Found, Judgement]
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
+_OF_A_THING = re.compile(words.OF_A_THING)
 _OR = re.compile(r"/|or|或", re.IGNORECASE)
 _THEN = re.compile(  # Friday is fine, let me have it by then
     r"(?<![A-Za-z])(?:by\s+then(?![A-Za-z])|(?:(?:by|before|on|for)\s+)?"
@@ -32,7 +36,9 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     named = [pair for pair in judged if pair[0].reading.times == (None,)]
     if clocks and named and len(clocks) == len(marked or clocks):
         return _together(plain, named, clocks)
-    return marked or judged
+    must = [pair for pair in judged if chinese_told.MUST.match(plain, pair[1].end)]
+    meant_so = [pair for pair in judged if not _OF_A_THING.match(plain, pair[1].end)]
+    return marked or must or meant_so or judged
 
 
 def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
@@ -47,6 +53,9 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
             judgement = replace(judgement, verdict=Verdict.ACCEPT, rank=Rank.BY)
         if judgement.verdict is Verdict.REJECT:
             if joint and judged[-1][1].rank is Rank.NONE:
+                if phrase.reading.times != (None,):  # tomorrow at ten or at three
+                    judged[-1] = (judged[-1][0], replace(judged[-1][1], verdict=Verdict.ASK))
+                    continue
                 judged.pop()  # both are of what follows: the 2025-10-31 and 2026-10-31 balances
             continue
         if joint:

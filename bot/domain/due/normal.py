@@ -7,6 +7,7 @@ from bot.domain.letters import narrow
 
 _MASKED = "\ue000"
 _YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
+_PAIR = re.compile(r"(?<![咱你我他她])俩(?=礼拜|星期|月|钟头|小时)")  # 俩礼拜 is 两个礼拜
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _QUOTED = (
     r"(?<!\w)\"(?=\S)[^\"\n]{1,60}(?<=\S)\"|“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』"
@@ -30,5 +31,5 @@ def normal(text: str) -> str:
         text = f"{text[:first]} {text[first + 1 : last]} {text[last + 1 :]}"
     masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), text)
     masked = _YEAR.sub(lambda year: year[0].translate(_DIGITS), masked)
-    plain = simplified(narrow(masked))
+    plain = _PAIR.sub("两", simplified(narrow(masked)))
     return plain.replace("元月", "一月").replace("工作天", "工作日")

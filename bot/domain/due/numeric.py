@@ -65,17 +65,18 @@ def _day_and_month_dotted(match: re.Match[str], moment: Moment) -> Reading | Non
 
 def _end_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *10/5-10/8* as its end, asked about."""
-    found = _without_year(match, moment)
+    found = without_year(match, moment)
     return found and replace(found, asked=True)
 
 
 def _on_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *on 5.12*, which may as well be a version: asked about."""
-    found = _without_year(match, moment)
+    found = without_year(match, moment)
     return found and replace(found, firmness=Firmness.WEAK, asked=True)
 
 
-def _without_year(match: re.Match[str], moment: Moment) -> Reading | None:
+def without_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 12/15 as the next such day; what looks like a fraction must be marked as a date."""
     first, second = int(match["a"]), int(match["b"])
     pairs = _month_and_day(first, second, moment.month_first)
     found = tuple(
@@ -134,19 +135,19 @@ TABLE: tuple[Recogniser, ...] = (
     (re.compile(rf"{_BEFORE}{_A}(?P<sep>/){_B}/(?P<y>[2-9]\d){_AFTER}"), _with_year),
     (
         re.compile(rf"{_BEFORE}{_A}/{_B}{_AFTER}(?!\s*(?:分(?!钟)|台|人|个|件|条|项|名|的))"),
-        _without_year,
+        without_year,
     ),
-    (re.compile(rf"{_BEFORE}{_A}[.-]{_B}(?=\s*(?:之前|以前|前(?!排)))"), _without_year),
+    (re.compile(rf"{_BEFORE}{_A}[.-]{_B}(?=\s*(?:之前|以前|前(?!排)))"), without_year),
     (
         re.compile(
             r"(?:(?<=[限止期晚迟])|(?<=[限止期晚迟][\s:])|(?<=[限止期]:\s)|(?<=ddl[\s:])|(?<=DDL[\s:]))"
             rf"{_A}[.-]{_B}(?![\d.%a-zA-Z])"
         ),
-        _without_year,
+        without_year,
     ),
     (
         re.compile(r"^\s*(?P<a>0[1-9]|[123]\d)-(?P<b>0[1-9]|(?<=0\d-)[123]\d)(?=\s*:\s)"),
-        _without_year,
+        without_year,
     ),
     (
         re.compile(rf"(?<=\b[Oo]n\s){_A}\.{_B}(?=\s*(?:$|[,;!?)]|\.\s*$))"),

@@ -120,7 +120,7 @@ CHINESE_TABLE = chinese_terms.table(
         (
             (
                 rf"{_NOT_ON}(?:(?P<year>20\d\d)\s*年)?(?P<month>{NUMBER})\s*月\s*{NUMBER}\s*[日号]?"
-                rf"\s*(?:[-–—~至到]+|[、,和及与])\s*(?:(?P<end_month>{NUMBER})\s*月)?\s*(?P<day>{NUMBER})\s*[日号]"
+                rf"\s*(?:[-–—~至到]+|[、,和及与]|或者?(?!\s*{NUMBER}\s*月))\s*(?:(?P<end_month>{NUMBER})\s*月)?\s*(?P<day>{NUMBER})\s*[日号]"
                 r"(?:之间|期间)?"
             ),
             _chinese_end,

@@ -10,6 +10,7 @@ from bot.domain.due import (
     chinese_festivals,
     chinese_lengths,
     chinese_months,
+    chinese_numeric,
     chinese_periods,
     chinese_times,
     chinese_weeks,
@@ -20,6 +21,7 @@ from bot.domain.due import (
     english_offsets,
     english_periods,
     english_weeks,
+    inadvance,
     lunar,
     meant,
     numeric,
@@ -28,6 +30,7 @@ from bot.domain.due import (
     together,
     weeknumbers,
     weekstarts,
+    workedon,
     zones,
 )
 from bot.domain.due.context import Judgement
@@ -58,6 +61,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + chinese_weeks.TABLE
         + chinese_lengths.TABLE
         + chinese_months.TABLE
+        + chinese_numeric.TABLE
         + chinese_festivals.TABLE
         + solar_terms.TABLE
         + weeknumbers.CHINESE_TABLE
@@ -145,7 +149,8 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
         tables.append(numeric.TABLE)
     recognisers = [one for table in tables for one in table]
     named = together.dates(plain, moment, _longest(_found(plain, moment, recognisers)))
-    dates = english_offsets.shifted(plain, moment, weekstarts.spread(plain, moment, named))
+    named = inadvance.counted(plain, moment, weekstarts.spread(plain, moment, named))
+    dates = workedon.spread(plain, english_offsets.shifted(plain, moment, named))
     clocks = clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
     times = _longest(_found(_without_dates(plain, dates), moment, clocks))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]

@@ -9,12 +9,13 @@ from bot.domain.due import days, hours
 from bot.domain.due.values import Firmness, Found, Moment, Reading
 
 _YEAR = re.compile(r"20\d\d|['’年]")
-_BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of)?\s*(?:the\s+)?")
+_BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of|的|[那这]个?)?\s*(?:the\s+)?")
+_CLOSES = re.compile(r"[^()\d]{0,12}\)")
 _SHARP = re.compile(
     r"\s+(?:sharp|on\s+the\s+dot|(?:our|my|local)\s+time)(?![A-Za-z])", re.IGNORECASE
 )
 _DATE_THEN_TIME = re.compile(
-    r"(?:\s*\([^()\d]{1,12}\))?(?:[\s,]*|\s[-–—]\s)(?:at|by|@|before|b4|around|的|\(|T)?\s*",
+    r"(?:\s*\([^()\d]{1,12}\))?(?:[\s,]*|\s[-–—]\s)(?:at|by|@|before|b4|around|的|当(?=晚)|\(|T)?\s*",
     re.IGNORECASE,
 )
 _TIME_THEN_DATE = re.compile(
@@ -45,8 +46,8 @@ def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found |
     reading = _agreed(first.reading, second.reading, year)
     if reading is None:
         return None
-    bracket = "(" in plain[first.end : second.start] and plain[second.end : second.end + 1] == ")"
-    return Found(first.start, second.end + bracket, reading)
+    closes = _CLOSES.match(plain, second.end) if "(" in between[0] else None
+    return Found(first.start, closes.end() if closes else second.end, reading)
 
 
 def _agreed(first: Reading, second: Reading, this_year: int | None) -> Reading | None:
@@ -131,4 +132,6 @@ def _firmness(phrase: Found, clock: Reading, moment: Moment, plain: str) -> Firm
         return min(day.firmness, Firmness.WEAK)
     if day.days == (moment.today,) and day.weekday is None and clock.times != (None,):
         return Firmness.SURE
+    if clock.times == (None,) and max(day.days) < moment.today:
+        return day.firmness  # yesterday evening is told as yesterday is
     return min(day.firmness, clock.firmness)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 DATES = {
+    "周五例会前": "2026-11-27",
     # weekdays: the coming one, this week's, the next calendar week's
     "周五": "2026-11-27",
     "周五前提交报告": "2026-11-27",
@@ -186,7 +187,6 @@ ASKED = {
     "周五（11月26日）前": "? 2026-11-26 2026-11-27",
     "下周前": "? 2026-11-27 2026-12-04",
     "下周完成": "? 2026-11-30 2026-12-04",
-    "周五例会前": "? 2026-11-27",
 }
 
 PAST = {

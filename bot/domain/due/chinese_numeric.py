@@ -1,0 +1,69 @@
+"""Dates in digits that the Chinese words around them tell: 1/8 把…, 3.31 23:59, 7/20-7/24之间."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.due import days, numeric
+from bot.domain.due.chinese_terms import WEEK, WITHIN
+from bot.domain.due.chinese_verbs import GOES_OUT, TO_DO
+from bot.domain.due.values import Firmness, Moment, Reading, Recogniser
+
+_FEW = 5  # lines of a list, of which 2/3 is the second
+_CHAPTERS = 12
+_NEAR = 10  # characters in which the word that tells what is moved stands
+_ENDS_THEN = re.compile(r"ddl|deadline|截止|交期|期限|日期|时间", re.IGNORECASE)
+
+
+def _named(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = numeric.without_year(match, moment)
+    return found and replace(found, firmness=Firmness.SURE)
+
+
+def _in_front(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 1/8 交初稿; 2/3 may count lines, and 3.2 chapters, so that these are asked about."""
+    found, last = _named(match, moment), int(match["b"])
+    may_count = int(match["a"]) < last <= _FEW if match["sep"] == "/" else last <= _CHAPTERS
+    return found and replace(found, asked=found.asked or may_count)
+
+
+def _moved_to(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read ddl改到3.25; anything else may be raised to a number."""
+    ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return _named(match, moment) if _ENDS_THEN.search(ahead) else None
+
+
+def _last_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
+    month, day = int(match["end_month"] or match["month"]), int(match["day"])
+    found = days.yearless(month, day, moment.today)
+    return Reading((found,), asked=True) if found else None
+
+
+_TWO = r"(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>3[01]|[12]\d|0?[1-9])"
+_FRONT = r"(?:^|(?<=[,;:!?，。；、\n])|(?<=[,;:!?]\s))"
+_END = r"(?![\d.%/])"
+_IS = "[是为到在]"
+_WEEKDAY = rf"\s*\(?{WEEK}[一二三四五六日天]"
+_WORKED = (
+    r"(?:也|还|都|要|得|需要?)*(?:恢复|正式|正常)?(?:补班|调班|调休|上班|放假)|的?[当那][天日]"
+)
+_DO = rf"(?=\s*(?:把|将|先|再|给|就|我?要)|{GOES_OUT}|(?!\s*(?:完成|做完|搞定|达成)){TO_DO})"
+TABLE: tuple[Recogniser, ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), read)
+    for pattern, read in (
+        (rf"(?<![\d./]){_TWO}{_END}(?=\s*(?:{_WORKED})|{_WEEKDAY})", _named),
+        (rf"(?<![\d./]){_TWO}(?=\s+\d\d?:\d\d(?!\d))", _named),
+        (rf"{_FRONT}{_TWO}{_END}{_DO}", _in_front),
+        (
+            rf"(?:(?<=ddl{_IS})|(?<=deadline{_IS})|(?<=[限止期晚迟]{_IS})|(?<=定[在于])){_TWO}{_END}",
+            _named,
+        ),
+        (rf"(?<=[改延推挪迟期后前]到){_TWO}{_END}", _moved_to),
+        (
+            (
+                r"(?<![\d./])(?P<month>\d\d?)(?P<sep>[/.])\d\d?\s*[-–—~至到]+\s*(?:(?P<end_month>\d\d?)(?P=sep))?"
+                rf"(?P<day>\d\d?){_END}(?:之间|期间|[这那]周|{WITHIN}|{TO_DO})"
+            ),
+            _last_of_range,
+        ),
+    )
+)
