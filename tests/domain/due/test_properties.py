@@ -132,12 +132,12 @@ def test_a_moment_that_the_product_prints_is_read_back(
     moment: datetime, today: date, locale: str, zone: str
 ) -> None:
     """Date and time."""
-    when = moment.replace(tzinfo=ZoneInfo(zone))
+    when = moment.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     now = datetime(today.year, today.month, today.day, 17, tzinfo=UTC)
     printed = translator(locale).datetime(when, zone, today=local(now, zone).date())
     due = understand(printed, now=now, zone=zone, workdays=CHINA)
     assert isinstance(due, Due)
-    local_time = when.astimezone(UTC).astimezone(ZoneInfo(zone))
+    local_time = when.astimezone(ZoneInfo(zone))
     expected = (local_time.date(), local_time.time().replace(second=0, microsecond=0), "")
     assert (due.day, due.at, due.rest) == expected
 
@@ -154,10 +154,10 @@ def test_what_slack_shows_when_it_knows_no_dates_is_read_back(
     """With the zone that a channel's people are told."""
     now = datetime(today.year, today.month, today.day, 17, tzinfo=UTC)
     reader = Reader(translator(locale), zone, now)
-    when = moment.replace(tzinfo=ZoneInfo(zone))
+    when = moment.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     due = understand(reader.datetime(when), now=now, zone=zone, workdays=CHINA)
     assert isinstance(due, Due)
-    local_time = when.astimezone(UTC).astimezone(ZoneInfo(zone))
+    local_time = when.astimezone(ZoneInfo(zone))
     expected = (local_time.date(), local_time.time().replace(second=0, microsecond=0), "")
     assert (due.day, due.at, due.rest) == expected
 
