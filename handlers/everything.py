@@ -8,6 +8,7 @@ from handlers import (
     followups,
     home,
     meetings,
+    mentions,
     minutes,
     people,
     series,
@@ -31,6 +32,7 @@ NOUNS = (
     teams,
     home,
     people,
+    mentions,
 )
 
 

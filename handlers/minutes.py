@@ -89,7 +89,11 @@ async def pick(i: Interaction) -> None:
     if not await i.read(minutes.picks_in, channel_id):
         return
     message = await _message(i, channel_id, ts)
-    if message is None or message.get("user") == _bot_user(i) or "thread_ts" not in message:
+    if (
+        message is None
+        or message.get("user") == i.payload.bot_user_id
+        or "thread_ts" not in message
+    ):
         return
     said = _said(i, message, message["ts"])
     await i.know_people([i.payload.user_id, *mentions(plain(said.text))])
@@ -190,12 +194,6 @@ async def _message(i: Interaction, channel_id: str, ts: str) -> Mapping[str, Any
 
 def _entry(i: Interaction) -> int:
     return views.entry_of(str(i.payload.action["block_id"]))
-
-
-def _bot_user(i: Interaction) -> str | None:
-    authorizations = i.payload.body.get("authorizations") or [{}]
-    user_id: str | None = authorizations[0].get("user_id")
-    return user_id
 
 
 def is_reply_of_person(message: Mapping[str, Any]) -> bool:

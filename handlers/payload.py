@@ -80,6 +80,13 @@ class Payload:
         return str(self.body.get("team_id") or team.get("id"))
 
     @property
+    def bot_user_id(self) -> str | None:
+        """User id of the bot that an event is told, None for anything else."""
+        authorizations = self.body.get("authorizations") or [{}]
+        user_id: str | None = authorizations[0].get("user_id")
+        return user_id
+
+    @property
     def user_id(self) -> str:
         """Id of whoever acted."""
         user = self.body.get("user") or {}
