@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from bot.domain.due import chinese_told, front
+from bot.domain.due import chinese_told, english_facts, front
 from bot.domain.due import context_words as words
 from bot.domain.due.english_told import told
 from bot.domain.due.values import Firmness, Reading, Verdict
@@ -48,7 +48,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         return Judgement(first, rank, start - left, end + right)
     number = text[start].isdecimal() and not words.COUNTED.match(text, start)
     numbered = number and rank is not Rank.BY and words.PAGE.search(before)
-    if numbered or _is_name(rank, before, text[start:end], after, reading):
+    elsewhen = reading.times != (None,) and english_facts.of_another_day(after)
+    if numbered or elsewhen or _is_name(rank, before, text[start:end], after, reading):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     if not (text[:start] + text[end:]).strip(_STOPS):
         reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
@@ -59,12 +60,18 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     sentence = text[max(0, start - _CLAUSE) : start]
     moved = words.RESCHEDULED.search(before)
-    if rank is not Rank.BY and not moved and told(sentence, text[start:end], after):
+    if rank is not Rank.BY and (
+        english_facts.fact(text, before)
+        or english_facts.is_moved(before)
+        or english_facts.dates_a_thing(before, text[start:end], after)
+        or (not moved and told(sentence, text[start:end], after))
+    ):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
     today = chinese_told.TODAY_IS.fullmatch(text, start, end) and reading.times == (None,)
     says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
-    if verdict is Verdict.ACCEPT and (reading.asked or says_today):
+    perhaps = rank is not Rank.BY and english_facts.perhaps(text, before, after)
+    if verdict is Verdict.ACCEPT and (reading.asked or says_today or perhaps):
         verdict = Verdict.ASK
     return Judgement(verdict, rank, start - left, end + right)
 
@@ -130,7 +137,7 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.REJECT if about else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or _told(before, after) or _of_something(after):
         return Verdict.ASK
-    if reading.weekday is not None and _is_of_somebody(before, after):
+    if reading.weekday is not None and _is_of_somebody(before, after, reading.weekday):
         return Verdict.ASK
     if words.TALK.match(after) or words.RULE.match(after) or words.IN_ADVANCE.search(after):
         return Verdict.ASK
@@ -144,17 +151,18 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
 
 
-def _is_of_somebody(before: str, after: str) -> bool:
+def _is_of_somebody(before: str, after: str, weekday: int) -> bool:
     """Tell whether it may be a name, or of something done: ask Friday, call Jo Friday."""
-    named = words.ASK_THEM.search(before) or words.NAME.search(before)
-    return bool(named or words.DISPOSED.match(after))
+    named = words.NAME.search(before) and front.is_their_name(before, after, weekday)
+    return bool(named or words.ASK_THEM.search(before) or words.DISPOSED.match(after))
 
 
 def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
     """Judge what only a word can make a deadline; a time may be one without, said of today."""
-    call = front.CALL_THEM.match(before)
+    call = front.CALL_THEM.match(before) or front.DO_AT.match(before)
     at = reading.times != (None,) and (call or words.AT.search(before))
-    if not at or not words.CLAUSE_ENDS.match(after) or _takes_place(before):
+    ends = call if front.ABOUT_IT.match(after) else words.CLAUSE_ENDS.match(after)
+    if not at or not ends or _takes_place(before):
         return Verdict.REJECT
     return Verdict.ACCEPT if call else Verdict.ASK
 
@@ -205,7 +213,8 @@ def _rejects(before: str, after: str, reading: Reading) -> bool:
     if words.BEGINS.match(after) or (_of_something(after) and not _is_when(after, reading)):
         return True
     named = reading.weekday is not None and words.NAME.search(before)
-    return bool(named) and not front.CALL_THEM.match(before)
+    with_them = front.CALL_THEM.match(before) or front.is_with_somebody(before, after)
+    return bool(named) and not with_them
 
 
 def _is_when(after: str, reading: Reading) -> bool:

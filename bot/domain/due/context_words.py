@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.due.chinese_verbs import VERB
+from bot.domain.due.english_verbs import DOES
 
 _LETTER = "A-Za-z"
 BY = re.compile(
@@ -35,7 +36,7 @@ NOT_A_DEADLINE = re.compile(
 )
 HAPPENED = re.compile(
     rf"(?<![{_LETTER}])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
-    r"|introduced|announced|established|born|joined|left|failed|broke|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
+    r"|introduced|announced|established|placed|ordered|dispatched|arrived|bounced|requested|born|joined|left|failed|broke|died|burst|jammed|leaked|tripped|collapsed|paid|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
     r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|drawn|posted|printed|updated|seen|taken|modified|scanned|uploaded|emailed|bought|purchased|missed|published|received|signed|happened|came|was|were"
     r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
@@ -60,7 +61,8 @@ RECURS = re.compile(
     r"|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
-    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before|at))?)"
+    r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before|at))?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun|week)days,?(?:\s+(?:at|by|before|from|@))?)"
     r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -78,7 +80,7 @@ LENGTH = re.compile(
 )
 OVER_WITH = re.compile(
     rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
-    r"|abroad|travell?ing|sick)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
+    r"|abroad|travell?ing|sick|down|offline|unavailable|order|suspended|paused|shut|blocked|frozen|covering|covers|standing\s+in|filling\s+in|in\s+(?:place|force|effect)|on\s+(?:hold|loan|site|display|sale)|busy|tied\s+up|staying|by\s+default)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
     rf"|(?<![{_LETTER}])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
     r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
     re.IGNORECASE,
@@ -94,8 +96,8 @@ WAS_DUE = re.compile(
     rf"(?<![{_LETTER}])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{{0,20}}$", re.IGNORECASE
 )
 EXCEPT = re.compile(  # any day but Friday, we can't do Friday
-    rf"(?<![{_LETTER}])(?:any(?:thing|\s+day|\s+time)?\s+(?:but|except|bar)|except(?:\s+for)?|apart\s+from"
-    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make)|avoid|skip)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
+    rf"(?<![{_LETTER}])(?:any(?:thing|\s+day|\s+time)?\s+(?:but|except|bar)|(?:^|(?<=[.;:]\s))no\s+(?!later|need)[a-z]+(?:\s[a-z]+)?|except(?:\s+for)?|apart\s+from"
+    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make|work|attend|come|join|cover|be\s+in)|avoid|skip|swap)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
@@ -132,7 +134,7 @@ _ENGLISH_NOUN = (
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
-    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail)"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail|market|fair|lights|rush|raffle|stock|concert|parade|rates|prices|fees|docs?|memo|draft|brunch|breakfast|supper|roster|delivery|hand-?over|cut-?over|kick-?off)"
 )
 EVENT = r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|[晨早夕周月年]会|评审会?|发布会|启动会|培训)"
 _CHINESE_NOUN = (
@@ -166,18 +168,20 @@ SAID_OF_SOMETHING = re.compile(
 )
 NO_WORK = re.compile(  # tomorrow is public holiday
     r"\s+(?:is|will\s+be|being)\s+(?:also\s+)?(?:an?\s+|the\s+|our\s+|my\s+|her\s+|his\s+)?(?:[A-Za-z]+['’]s?\s+)?"
-    r"(?:(?:public|bank|national|school|company|federal|state|local)\s+)?"
-    r"(?:holidays?|hols?|day\s+off|half[\s-]day|birthday|anniversary|payday|pay\s+day|off|closed|leaving\s+do)(?![A-Za-z])",
+    r"(?:(?:public|bank|national|school|company|federal|state|local|normal|usual|regular)\s+)?"
+    r"(?:holidays?|hols?|day\s+off|(?:work(?:ing)?|business|school|make-?up|dress-down)\s+day|last\s+day|half[\s-]day|birthday|anniversary|payday|pay\s+day|off|closed|leaving\s+do)(?![A-Za-z])",
     re.IGNORECASE,
 )
 IS_THE_DEADLINE = re.compile(  # 2026/05/20 is the deadline for tenders
     r"\s+(?:is|will\s+be|=|as)\s+(?:(?:the|our|your|their|a|my)\s+)?(?:(?:absolute|hard|final|firm|latest|very|last|new|real)\s+)*"
-    r"(?:deadline|cut[\s-]?off|closing\s+date|due\s+date|end\s+date|last\s+(?:day|date|chance)|hard\s+stop)"
+    r"(?:deadline|cut[\s-]?off|closing\s+date|due\s+date|end\s+date|last\s+(?:day|date|chance)|hard\s+stop"
+    r"|(?!old|previous|original|first)[a-z-]+\s+(?:[a-z-]+\s+){0,2}?(?:deadline|cut[\s-]?off|due\s+date))"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
 ASK_THEM = re.compile(  # Friday may be somebody's name
-    rf"(?<![{_LETTER}])(?:ask|tell|remind|thank|cc|let|invite|help)\s+$", re.IGNORECASE
+    rf"(?<![{_LETTER}])(?:ask|tell|remind|thank|cc|let|invite|help|move|cancel|push)\s+$",
+    re.IGNORECASE,
 )
 DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
     r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
@@ -220,7 +224,10 @@ TITLE = re.compile(r"(?:同志|先生|女士|老师|同学|(?:经理|主任|总�
 RULE = re.compile(
     r"[^,.;，。、；]{1,9}的(?:提示|规定|制度|习惯|提醒|标语|海报|规则|惯例|公告|说明|承诺|政策|条款|时效|功能|逻辑|策略|机制|要求)"
 )
-DEADLINE = re.compile(r"deadline|due\s+date|cut-?off|截止|期限|时限", re.IGNORECASE)
+DEADLINE = re.compile(
+    r"deadline|due\s+date|cut-?off|(?:last|closing|final)\s+(?:[a-z]+\s+)?date|截止|期限|时限",
+    re.IGNORECASE,
+)
 NEGATED = re.compile(
     r"(?<![A-Za-z])(?:no|not|don['’]t|doesn['’]t|won['’]t|isn['’]t|never|cancel(?:led|ed)?)\s(?!forget|later)"
     r"[^,.;:!?]{0,25}$",
@@ -234,12 +241,12 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 TAKES_PLACE = re.compile(
-    r"(?<![A-Za-z-])(?:(?:starts|begins|opens|kicks\s+off|resumes|returns|arrives|lands|goes\s+live"
+    r"(?<![A-Za-z-])(?:(?:starts|begins|opens|(?<=s\s)(?:expire|lapse|run\s+out)|goes\s+away|shuts\s+down|up\s+for\s+renewal|kicks\s+off|resumes|returns|arrives|lands|goes\s+live"
     r"|clocks\s+(?:change|go\s+(?:back|forward|fwd))|breaks\s+up)\s+(?:on\s+)?(?:the\s+)?$)"
     r"|(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
     r"back|away|off|(?<!goes\s)(?<!go\s)(?<!sent\s)out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
-    r"|(?<![A-Za-z])(?:year|contract|lease|term|season|warranty|subscription|trial|licen[cs]e|probation|membership"
+    r"|(?<![A-Za-z])(?:year|quarter|period|contract|lease|term|season|warranty|subscription|trial|licen[cs]e|probation|membership|sale|offer|promo(?:tion)?|discount|passport|visa"
     r"|insurance|policy|cert(?:ificate)?|domain|sprint|semester)\s+(?:ends|expires?|lapses|finishes|runs\s+out|is\s+up)"
     r"\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?:['’](?:s|re|m)|\s(?:is|are|am))\s+(?:back|away|off|out|in|here)\s+(?:on\s+)?(?:the\s+)?$"
@@ -247,8 +254,9 @@ TAKES_PLACE = re.compile(
     r"|half\s+day|payday|birthday|anniversary)\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:has|have|got)\s+an?\s+(?:[a-z]+\s+)?(?:dentist|doctor|meeting|appointment|appt|exam|interview|hearing"
     r"|flight|train|call|visit|class|wedding|funeral|course|workshop|conference|session|party|day)\s+(?:on\s+)?(?:the\s+)?$"
+    r"|(?<![A-Za-z])(?:closed|shut|offline|unavailable|OOO|visiting|landing|returning)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
-    r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)\s+(?:to|until|till)\s+(?:the\s+)?$"
+    r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"
     r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到|安排[在于]|放在)?\s*:?\s*$",
@@ -260,7 +268,8 @@ AWAY = re.compile(
     re.IGNORECASE,
 )
 _DATE_BEGINS = (
-    r"(?:\d|(?:next\s+)?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:\d|(?:next\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,5}day|[rs]{0,2})"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:ch|il|[ey]|t|ust|uary|t?ember|ober)?)(?![A-Za-z])"
     r"|[周星礼]|[本这下明后](?:[个周星礼天月])|[一二三四五六七八九十]{1,3}[月日号])"
 )
 RANGE_AFTER = re.compile(
@@ -276,20 +285,10 @@ RANGE_BEFORE = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\s*(?:[-–—~至到]|\s(?:to|through)\s)\s*$",
     re.IGNORECASE,
 )
-_VERB_OR_NOUN = (
-    r"(?:call|ring|phone|email|text|ping|file|contact|push|pull|deploy|restart|reboot|drop|pick|prep|swap|merge"
-    r"|order|book|check|test|review|print|post|ship|return|update|clean|chase|move|run|draft|start|stop|close"
-    r"|open|set|hand|take|put)"
-)
-_ITS_OBJECT = (
-    r"(?:the|an?|all|both|my|our|your|his|her|their|its|it|this|that|these|those|him|them|us|me|up|out|off|in"
-    r"|back|over|(?-i:[A-Z][a-z]+))"
-)
 CLAUSE_ENDS = re.compile(
-    r"\s*(?:$|(?-i:[A-Z][a-z]+)\s*[.!?]*$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|(?:and|at|with|so|then|if|please|via|or|but|asap|send|submit"
-    r"|finish|complete|prepare|deliver|confirm|provide|finali[sz]e|circulate|fix|make|get|write|ensure|bring"
-    r"|upload|since|because|sharp|let|we|I|you|unless|pay|buy|collect|sign|renew|remind|ask|tell|remove|replace|install|arrange"
-    rf"|organi[sz]e|reply|respond|verify|approve|{_VERB_OR_NOUN}\s+{_ITS_OBJECT})(?![A-Za-z])"
+    r"\s*(?:$|(?-i:[A-Z][a-z]+)\s*[.!?]*$|[,.;:!?)\](\[。、\n|】」』》\"”]|[-–—]\s|w/(?![cbe](?![a-z]))|(?:and|at|with|so|then|if|please|pls|plz|thx|thanks|via|or|but|asap|itself"
+    r"|since|because|sharp|let|we|I|you|unless|fix|pay|sign|install|reply|re|about(?!\s+\d)|abt|regarding"
+    rf"|{DOES})(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|找|问|催|约|叫|带|取|领|买|订|查|贴|填|盘|跑|测|搬|洗|印|录|帮|让|重新|继续|报|汇报|提供|确认|反馈|回复|出|上线"
     rf"|开会|做|拿|下班|上班(?=[前后时])|中午|[早晚](?!高峰|餐|饭|宴|读|市|自习)|当[天日晚]|那[天日]|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
     re.IGNORECASE,

@@ -69,6 +69,7 @@ _NAMES = {
     "holi": r"holi",
     "dussehra": r"dussehra|dasara|dussera",
     "diwali": r"diwali|deepavali",
+    festivals.NEXT: r"(?:bank|public)\s+holiday(?!s)",
 }
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
 _BEFORE_BEHIND = re.compile(r"\s*(?:之前|以前|前)")  # Christmas前
@@ -88,7 +89,9 @@ def _deadline(match: re.Match[str], moment: Moment) -> Reading | None:
     until = festivals.by if BY.search(ahead) else festivals.on
     before = _BEFORE.search(ahead) or _BEFORE_BEHIND.match(match.string, match.end())
     target = festivals.before if before else until
-    asked = festivals.always if _long(match) else festivals.never
+    asked: festivals.Asks = festivals.always if _long(match) else festivals.never
+    if target is festivals.before and (match["off"] or "").lower() == "weekend":
+        asked = festivals.in_midweek
     return _read(match, target, moment, asked=asked)
 
 
@@ -223,7 +226,10 @@ TABLE = table(
         (_HOLIDAY, _deadline),
         (rf"(?:the\s+)?end\s+of\s+{_HOLIDAY}", _end),
         (
-            r"(?<=before\s)(?:july\s+(?:the\s+)?4(?:th)?|(?:the\s+)?(?:4th|fourth)(?:\s+of)?\s+july)",
+            (
+                r"(?<=before\s)(?:the\s+)?(?:july\s+(?:the\s+)?4(?:th)?|(?:4th|fourth)(?:\s+of)?\s+july)"
+                r"(?:\s+(?:(?:holiday\s+|long\s+)?weekend|holiday))?"
+            ),
             _before_the_fourth,
         ),
         (rf"(?:the\s+)?(?P<nth>{'|'.join(_NTH)})\s+{WORKDAY}\s+{_SIDE}\s+{_HOLIDAY}", _nth_workday),

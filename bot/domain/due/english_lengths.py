@@ -108,7 +108,7 @@ def _asked(read: _Given) -> _Reads:
 _UNIT, _UNIT_TOO, _UNIT_LAST = (
     rf"(?P<{name}>hour|hr|day|week|month|year)s?" for name in ("unit", "unit_too", "unit_last")
 )
-_IN = rf"(?:in|within|w/in)\s+(?:the\s+next\s+|another\s+)?(?P<number>{NUMBER})\s+"
+_IN = rf"(?:in|within|w/in)\s+(?:(?:the\s+)?(?:next|coming)\s+|another\s+)?(?P<number>{NUMBER})\s+"
 _FEW = rf"(?P<low>{NUMBER})(?:\s*[-–—]\s*|\s+(?:to|or)\s+)(?P<high>{NUMBER})\s+"
 _CALENDAR = r"(?:(?:calendar|consecutive)\s+(?=days))?"
 _DAY_OR_TWO = r"(?P<low>a)\s+(?P<unit>day|week)s?\s+or\s+(?P<high>two)"
@@ -118,8 +118,15 @@ _TIME = r"(?:['’]?s?\s+time)?"
 _ABOUT = r"(?:in|within)\s+(?:about|around|roughly|approx\.?|maybe|say)\s+"
 _MOST = r"(?:max(?:imum)?|tops|at\s+(?:the\s+)?most|or\s+less)"
 _FOR_IT = r"(?=\s+for\s+(?:the|my|our|your|this|his|her|their)\s)"
-_HAS = r"(?:has|have|gets|get)\s+(?:got\s+|only\s+|just\s+)?"
-_TO_DO = r"(?=\s+to\s+(?!go|spare|live|kill|wait|run|come))"
+_HAS = (
+    r"(?:has|(?<!we\s)(?<!I\s)(?<!we\sonly\s)(?<!we\sstill\s)have|gets|get)\s+"
+    r"(?:got\s+|only\s+|just\s+)?"
+)
+_WE_HAVE = (  # before it, so that these words remain
+    r"(?:(?<=\bwe\shave\s)|(?<=\bI\shave\s)|(?<=\bwe['’]ve\s)|(?<=\bwe['’]ve\sgot\s)|(?<=\bwe\shave\sgot\s)"
+    r"|(?<=\bwe\sonly\shave\s)|(?<=\bwe\shave\sonly\s)|(?<=\bwe\sstill\shave\s))"
+)
+_TO_DO = r"(?:\s+left)?(?=\s+to\s+(?!go|spare|live|kill|wait|run|come))"
 
 _AGAIN = r"(?:(?<=follow\sup\s)|(?<=check\sback\s)|(?<=revisit\s)|(?<=remind\sme\s)|(?<=f/u\s))"
 _TEXT_ENDS = r"(?=\s*(?:$|[.!;]))"
@@ -139,6 +146,11 @@ TABLE = table(
         (
             rf"(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}",
             _at_the_front(_after_workdays, asked=True),
+        ),
+        (rf"{_WE_HAVE}(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}", _after_workdays),
+        (
+            rf"{_WE_HAVE}(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?{_TO_DO}",
+            _after_days,
         ),
         (rf"{_HAS}(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}", _asked(_after_workdays)),
         (

@@ -48,6 +48,12 @@ def _day_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
     return missing and replace(missing, firmness=firmness)
 
 
+def _day_of_this_year(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *4 March this year*, over or not."""
+    found = days.exact(moment.today.year + ahead_of(match), month_of(match), int(match["day"]))
+    return Reading((found,), firmness=Firmness.WEAK) if found else None
+
+
 def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
     found = _numbered_thing(match, moment)
     return found and replace(found, firmness=Firmness.WEAK)
@@ -177,7 +183,7 @@ _WORDS = "|".join(sorted((word.replace(" ", r"[\s-]") for word in ORDINALS), key
 _FISCAL_YEAR = r"FY\s*['’]?\d*(?:[/-]\d+)?"
 _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
-_NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)])"
+_NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)]|\s[-–—]\s)"
 _END_OF = rf"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,.;:!?)]))"
 _UNITS: tuple[tuple[str, str, _Ends], ...] = (
@@ -191,7 +197,12 @@ TABLE = table(
     (
         (rf"(?:the\s+)?{DAY}{ORDINAL}?[\s-]*(?:of\s+)?{MONTH}{YEAR}", _day_of_month),
         (rf"{MONTH}(?:\s*|-)(?:the\s+)?{DAY}{ORDINAL}?(?!\d){YEAR}", _day_of_month),
-        (rf"(?:(?<=on\s)|(?={_NUMBERED_AT_THE_END}))the\s+{DAY}{ORDINAL}", _numbered_day),
+        (rf"(?:the\s+)?{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH},?\s+{_WHICH}\s+year", _day_of_this_year),
+        (rf"{MONTH}\s+{DAY}{ORDINAL}?,?\s+{_WHICH}\s+year", _day_of_this_year),
+        (
+            rf"(?:(?<=on\s)(?:the\s+)?|(?={_NUMBERED_AT_THE_END})the\s+){DAY}{ORDINAL}",
+            _numbered_day,
+        ),
         (rf"(?:the\s+)?{DAY}{ORDINAL}", _numbered_thing),
         (
             (

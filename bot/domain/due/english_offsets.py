@@ -1,4 +1,4 @@
-"""Days counted from a date: 3 days before 18 July; it ends 31 May, renew it a week before that."""
+"""Days counted from a date: 3 days before 18 July; it ends 31 May, renew it a week before."""
 
 import re
 from collections.abc import Iterable
@@ -7,25 +7,27 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain.due.english_terms import WORKDAY
+from bot.domain.due.context_words import BY
+from bot.domain.due.english_terms import WEEKDAY, WORKDAY, weekday_of
 from bot.domain.due.numbers import ENGLISH as NUMBER
 from bot.domain.due.numbers import english as number
 from bot.domain.due.values import Firmness, Found, Moment
 
 _COUNTED = (
     rf"(?<![A-Za-z0-9.-])(?:(?P<number>{NUMBER})\s+(?:{WORKDAY}|(?P<unit>day|week|wk|month)s?|(?P<hours>hour|hr)s?)"
-    r"|the\s+(?P<day>day))\s+"
+    rf"|the\s+(?P<day>day)|the\s+{WEEKDAY})\s+"
 )
 _BEFORE, _AFTER = r"before|ahead(?:\s+of)?|prior(?:\s+to)?|beforehand", r"after|following|from"
-_AHEAD = re.compile(
-    rf"(?<!within\s){_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:(?:the|our|my|your)\s+)?\Z",
+_AHEAD = re.compile(  # two weeks before 24 Sept, before the AGM (24 Sept)
+    rf"(?<!within\s){_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:(?:the|our|my|your)\s+)?"
+    r"(?:(?:[\w'’-]+\s+){1,3}(?P<of_it>\(|on\s+(?:the\s+)?))?\Z",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     rf"{_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))(?:\s+(?P<that>that|it|this|then)(?![A-Za-z])|(?=\s*(?:$|[.;!)])))",
     re.IGNORECASE,
 )
-_NEAR = 40  # characters in which the words before a date stand
+_NEAR = 60  # characters in which the words before a date stand
 _HOURS = 24
 
 
@@ -39,7 +41,9 @@ def shifted(plain: str, moment: Moment, dates: Iterable[Found]) -> list[Found]:
     if len(earlier) != 1:
         return found
     days = tuple(_away(day, said, moment) or day for day in earlier[0].reading.days)
-    asked = earlier[0].reading.asked or not said["that"]
+    a_deadline = BY.search(plain[: earlier[0].start][-_NEAR:])  # draft a week before: another one
+    unsure = bool(a_deadline) or any(day < moment.today for day in days)
+    asked = earlier[0].reading.asked or (unsure and not said["that"])
     reading = replace(
         earlier[0].reading, days=days, firmness=Firmness.SURE, weekday=None, asked=asked
     )
@@ -66,11 +70,15 @@ def _from_it(plain: str, moment: Moment, one: Found) -> Found:
     if not days:
         return one
     reading = replace(one.reading, days=days, firmness=Firmness.SURE, weekday=None)
-    return Found(ahead + said.start(), one.end, reading)
+    bracket = said["of_it"] == "(" and plain[one.end : one.end + 1] == ")"
+    return Found(ahead + said.start(), one.end + bracket, reading)
 
 
 def _away(base: date, said: re.Match[str], moment: Moment) -> date | None:
     """Return the day that is so long before or after the base; hours only as whole days."""
+    if said["weekday"]:
+        away = (weekday_of(said) - base.weekday()) % 7
+        return base + timedelta(days=(away or 7) if said["after"] else away - 7)
     count = (1 if said["day"] else number(said["number"])) * (1 if said["after"] else -1)
     if said["hours"]:
         return None if count % _HOURS else base + timedelta(days=count // _HOURS)

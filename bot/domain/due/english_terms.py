@@ -9,6 +9,7 @@ WEEKDAY = (
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|tuseday|teusday|wensday|wendsday|wednsday|wedensday|thr[us]{1,2}day|thur?day|firday|saterday)(?!\.com)"
+    r"(?:(?<!day)\.(?=,|\s+(?-i:[a-z0-9])))?"  # Wed. next week
 )
 MONTH = (
     r"(?P<month>jan(?:uary|urary)?|feb(?:ruary|uary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"

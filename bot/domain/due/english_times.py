@@ -169,7 +169,7 @@ _HALF_IS_PAST = frozenset({"GB", "IE", "AU", "NZ"})
 _LEFT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))"
 _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
 _END = r"(?![A-Za-z])"
-_CLAUSE_ENDS = r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[;!?)]|[.,](?!\d)))"
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=@\s)|(?<=@))"
 _PERHAPS_AN_AMOUNT = re.compile(r"\bby\s\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(
@@ -180,9 +180,10 @@ _HOW_MUCH = re.compile(
 _ON_A_DAY = re.compile(r",?\s+on\s+\ue000", re.IGNORECASE)
 _THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
 _MEASURE = (
-    r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?)"
+    r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?|each(?![a-z])"
+    r"|apiece|per(?![a-z])|pp(?![a-z])|an?\s+(?:head|piece|unit|pop|go|share|ticket|kilo|litre|box|bottle|night|month))"
 )
-_AFTER_DAY = r"(?<=\ue000\sat\s)"
+_AFTER_DAY = r"(?:(?<=\ue000\sat\s)|(?<=\ue000@)|(?<=\ue000\s@)|(?<=\ue000\s@\s))"
 _AFTER_PART = (
     r"(?:(?<=\ue000\smorning\s)|(?<=\ue000\safternoon\s)|(?<=\ue000\sevening\s)"
     r"|(?<=\ue000\snight\s))"
@@ -221,6 +222,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         rf"{_LEFT}(?P<hour>[1-7]):(?P<minute>[0-5]\d)(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d){SUFFIX}",
         _on_a_dial,
     ),
+    (r"^\s*(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0-5][05])(?=\s+\ue000)", _hour_dotted),
     (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_LEFT}{_HALF}{_THEN_DAY}", _half_hour),
@@ -263,7 +265,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         _by_an_hour,
     ),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
-    (rf"(?<=\bat\s){_HOUR}{_CLAUSE_ENDS}", _bare_hour_alone),
+    (rf"(?<=\bat\s){_HOUR}(?:{_CLAUSE_ENDS}|(?=\s+(?:about|abt|re)\s))", _bare_hour_alone),
     (
         rf"{_LEFT}{_HOUR}(?:\s+o['’]?clock)?\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}",
         _hour_in_the,
@@ -278,16 +280,17 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (r"(?<![A-Za-z])(?:EOD|EOB|COB|COP)(?![A-Za-z])", _end_of_day_in_short),
     (
         (
-            r"(?<![A-Za-z])(?:(?:in\s+the\s+)?morning|(?:start|opening)\s+of\s+(?:business|day)|first\s+thing)"
+            r"(?<![A-Za-z])(?:(?:in\s+the\s+)?morning|(?:start|opening)\s+of\s+(?:business|day)|first\s+thing"
+            r"|(?:at\s+)?(?:the\s+)?crack\s+of\s+dawn)"
             r"(?![A-Za-z])"
         ),
         _part(Half.MORNING),
     ),
     (
-        r"(?<![A-Za-z])(?:in\s+the\s+)?(?:afternoon|arvo|evening|night)(?![A-Za-z])",
+        r"(?<![A-Za-z])(?:in\s+the\s+)?(?:afternoon|arvo|evening|night|last\s+thing(?=\s+\ue000))(?![A-Za-z])",
         _part(Half.AFTERNOON),
     ),
-    (r"(?<![A-Za-z])lunch(?:[\s-]?time)?(?![A-Za-z])", _lunch),
+    (r"(?<![A-Za-z])(?<!about\s)lunch(?:[\s-]?time)?(?![A-Za-z])", _lunch),
 )
 
 TABLE: tuple[Recogniser, ...] = tuple(

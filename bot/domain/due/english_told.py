@@ -12,8 +12,8 @@ _IRREGULAR = (
     r"(?:sent|said|met|spoke|wrote|gave|took|made|rang|came|went|saw|left|bought|brought|caught|did"
     r"|drove|ate|fell|flew|forgot|had|knew|ran|spent|stood|stole"
     r"|thought|threw|woke|broke|began|became|heard|called|emailed|phoned|texted|messaged"
-    r"|visited|replied|arrived|happened|complained|attended|noticed|talked|resigned|started|stopped"
-    r"|(?:told|asked|reminded|got)(?!\s+\S+\s+to\s))"
+    r"|visited|replied|chased|pinged|nudged|contacted|queried|arrived|happened|complained|attended|noticed|talked|resigned|started|stopped"
+    r"|(?:told|asked|reminded|(?<!['’]ve\s)got)(?!\s+\S+\s+to\s))"
 )
 _NOT_YET = (  # verbs of what is still to come, and words that end like a verb and are none
     r"(?:asked|reminded|need|feed|speed|proceed|exceed|succeed|seed|embed|indeed|hundred|promised"
@@ -56,17 +56,21 @@ _AFTER = re.compile(
 _PASSIVE = re.compile(
     rf"(?<![a-z])(?:was|were|got)\s+(?:(?:not|never|already|all|also)\s+)?(?:{_REGULAR}|sent|made|done|paid|held"
     r"|built|lost|found|taken|given|seen|broken|stolen|written|drawn|chosen|put|shut|cut"
-    r"|brought|bought|caught|left|thrown|driven|shown|worn|spent|sold|won)(?![a-z])(?!\s+to\s)[^,.;:!?]*$",
+    r"|brought|bought|caught|left|thrown|driven|shown|worn|spent|sold|won)(?![a-z])(?:(?!\s+to\s)|(?<=informed)|(?<=sent)|(?<=given)|(?<=paid)|(?<=reported))[^,.;:!?]*$",
     re.IGNORECASE,
 )
 _BY_THE_WRITER = re.compile(  # retested on Monday, emailed the bank on the 12th
-    rf"(?:^|[.;!?]\s+)(?:{_IRREGULAR}\s|{_REGULAR}\s+(?:$|{_OBJECT}))(?![^.;:!?]*\s{_TO_COME}\s)[^.;:!?,]*$",
+    rf"(?:^|[.;!?]\s+)(?:(?:{_IRREGULAR}|paid|sold)\s|{_REGULAR}\s+(?:$|{_OBJECT}))(?![^.;:!?]*(?<=\s){_TO_COME}\s)[^.;:!?,]*$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"(?<![a-z])since\s+(?:the|our|my|his|her|their|that)\s[^,.;:!?]*$", re.IGNORECASE
 )
 _DID = re.compile(rf"\s+(?:{_IRREGULAR}|{_REGULAR})\s+{_OBJECT}", re.IGNORECASE)
+_AND_AGAIN = re.compile(  # it had been varied in 2021 and again on 4 March
+    r"(?<![a-z])(?:was|were|been|ha[sd]|have)\s[^.;:!?]*\sand\s+(?:(?:then|once)\s+)?again\s+(?:(?:on|in|at)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _LAST_TIME = re.compile(
     r"(?:^|[.;!?]\s*)last\s+(?:year|month|week|time|quarter|summer|winter|spring|autumn)[,\s]+"
     r"(?:I|we|he|she|they|it|the)\s[^.;!?]*$",
@@ -80,7 +84,8 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 _COMING = re.compile(
-    r"(?<![a-z])(?:next|tom[a-z]+|tmr?w?|coming|in|within|from\s+now)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:next|tom[a-z]+|tmr?w?|coming|in(?!\s+(?-i:[A-Z]))|within|from\s+now)(?![a-z])",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +93,7 @@ def told(before: str, said: str, after: str) -> bool:
     """Tell whether the words around a date that no *by* marks tell what happened on it."""
     if _COMING.search(said):
         return False
-    looks = (_BEFORE, _BY_THE_WRITER, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME)
+    looks = (_BEFORE, _BY_THE_WRITER, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME, _AND_AGAIN)
     return any(look.search(before) for look in looks) or bool(
         _AFTER.match(after) or _DID.match(after)
     )

@@ -28,6 +28,11 @@ def _weekday(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.coming(weekday, moment.today), firmness=firmness, weekday=weekday)
 
 
+def _weekday_of_an_event(match: re.Match[str], moment: Moment) -> Reading:
+    """Read *Monday after half-term*, which may not be the coming one: asked about."""
+    return Reading(days.coming(weekday_of(match), moment.today), asked=True)
+
+
 def _coming_weekday(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.coming(weekday_of(match), moment.today)[-1:])
 
@@ -124,6 +129,16 @@ _NO_DAY = (
     r"monday\.com|sunday\s+(?:times|roast|school)|monday\s+blues"
     r"|sat[\s-]?navs?|sat\s+(?:phone|dish|tv)|sun[\s-]?(?:cream|screen|lounger|shade|block|roof|set|rise|bed)s?"
 )
+_SIDE = r"(?:before|after|following)"
+_AN_EVENT = (  # one of which no calendar knows: the Monday after the offsite
+    r"(?!(?:the\s+|our\s+)?(?:\d|next|that|this|it|then|noon|lunch|work|mid|close|end|last"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?![a-z])))[a-z]"
+)
+_LONG_EVENT = (
+    r"(?:half[\s-]?term|term|(?:school|winter|summer|spring|autumn|company)\s+(?:break|holidays?|hols|recess|shutdown)"
+    r"|break|hols|recess|offsite|off-site|away\s?days?|conference|exams|launch|go[\s-]?live|election|trade\s+fair)"
+)
+_THIS_TIME = r"this\s+(?:week|wk|month|quarter|year)"
 _VAGUE = r"(?:early|late|mid|beginning\s+of|start\s+of|middle\s+of|rest\s+of)[\s-]+"
 
 TABLE = table(
@@ -171,6 +186,14 @@ TABLE = table(
         (r"next\s+(?:week|wk)", _next_week),
         (rf"{_OTHER}\s+{WEEKDAY}s?", nothing),
         (rf"{WEEKDAY}s|{_NO_DAY}", nothing),
+        (rf"{WEEKDAY}\s+(?:P|period\s|lesson\s|slot\s)\d{{1,2}}", nothing),
+        (rf"(?:the\s+)?(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+{WEEKDAY}", nothing),
+        (rf"the\s+{WEEKDAY}\s+{_SIDE}(?=\s+{_AN_EVENT})", nothing),
+        (rf"{WEEKDAY}\s+{_SIDE}(?=\s+(?:the\s+|our\s+)?{_LONG_EVENT})", _weekday_of_an_event),
+        (
+            rf"(?:so\s+far|already|\d+\s+times|twice|(?:up|down)\s+[\d.,]+\s?(?:%|x|points?)?)\s+{_THIS_TIME}|{_THIS_TIME}\s+(?:is|are|was|were|has|have)(?=\s(?!the\s|our\s))",
+            nothing,
+        ),
         (rf"{_VAGUE}(?:this\s+|next\s+|the\s+)?(?:week|month|quarter|year)", nothing),
         (r"(?:last|past|previous|every|each)\s+(?:week|month|quarter|year)", nothing),
     )

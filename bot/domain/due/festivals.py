@@ -16,6 +16,7 @@ from bot.domain.workdays import Workdays
 NEXT = "the next"  # 节, the holidays: whichever comes
 _DAY = timedelta(days=1)
 _A_YEAR_OFF = timedelta(days=330)  # said just after the holiday, the next one is hardly meant
+_MIDWEEK = (1, 2)
 Target = Callable[[Festival, Workdays], date]
 Asks = Callable[[Festival], bool]
 
@@ -98,6 +99,11 @@ def ends_vaguely(festival: Festival) -> bool:
 def unsettled(festival: Festival) -> bool:
     """Tell whether the days off are not announced yet, so that it is not sure when they end."""
     return not festival.settled
+
+
+def in_midweek(festival: Festival) -> bool:
+    """Tell whether no weekend can be meant by that of the holiday, on a Tuesday or Wednesday."""
+    return festival.main.weekday() in _MIDWEEK
 
 
 def always(_: Festival) -> bool:

@@ -6,6 +6,8 @@ within a sentence such words would leave it open what the date is said of.
 
 import re
 
+from bot.domain.due.context_words import CLAUSE_ENDS, NOUN
+from bot.domain.due.english_verbs import DOES
 from bot.domain.due.values import Firmness, Reading, Verdict
 
 _DIGIT = re.compile(r"\d")
@@ -19,20 +21,67 @@ _FOR_A_THING = re.compile(
 )
 _THEN_A_CLAUSE = re.compile(r"\s+(?:sharp|on\s+the\s+dot)(?![a-z])|\s*,\s+[a-z]", re.IGNORECASE)
 _THEN_A_LINE = re.compile(r"\s*(?::|\s[-–—])\s+[a-z]", re.IGNORECASE)
-CALL_THEM = re.compile(
-    r"\s*(?:(?:please|pls|can\s+(?:you|u|someone)|could\s+you)\s+)?(?:call|ring|phone|ping|text|dial)\s+"
-    r"(?:(?!(?:about|re|for|from|of|the|mr|mrs|ms|miss|dr)(?![a-z]))[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)?$",
+_TO_SOMEBODY = re.compile(  # 25/8 headcount plan to Geneva
+    r"\s+(?!.*\s(?:trip|flight|travel|train|drive|visit|move|transfer|ride|tour|from)\s)"
+    r"(?:[a-z][\w'’-]*\s+){1,4}to\s+(?:[A-Z][\w&.-]*|the\s+[a-z]+|me|us|all)(?:\s+[A-Za-z]+)?\s*$"
+)
+_DOES = re.compile(rf",?\s+{DOES}", re.IGNORECASE)
+_END_OF_A_DAY = re.compile(r"\s(?:EO[DB]|CO[BP])$", re.IGNORECASE)  # 9/30 EOD all labels printed
+ABOUT_IT = re.compile(r"\s+(?:about|abt|re|regarding|for|to|w/|on)(?![a-z])", re.IGNORECASE)
+DO_AT = re.compile(  # switch off the mains at 18:00
+    r"\s*(?:(?:please|pls)\s+)?(?:send|post|publish|deploy|restart|reboot|switch|flip|lock|unlock|start|release|submit|print"
+    r"|ship|email|open|close|shut|turn|join|meet|collect|freeze|pick\s+up|kick\s+off|set\s+off|leave|cut)"
+    r"(?:\s+(?!(?:that|which|who|from|of|seen|since|is|was|for|about|log|shift)\s)[\w'’&.-]+){1,5}\s+at\s+$",
     re.IGNORECASE,
 )
+CALL_THEM = re.compile(
+    r"\s*(?:(?:please|pls|can\s+(?:you|u|someone)|could\s+you)\s+)?(?:call|ring|phone|ping|text|dial)\s+"
+    r"(?:(?!(?:about|re|for|from|of|mr|mrs|ms|miss|dr)(?![a-z]))[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)?$",
+    re.IGNORECASE,
+)
+
+
+_WITH_SOMEBODY = re.compile(  # chase Dave Monday
+    r"\s*(?:(?:please|pls)\s+)?(?:(?:chase|email|ping|text|call|ring|phone|meet|message|contact|nudge|visit|see|pay|brief"
+    r"|remind|ask|tell)|(?:meet|follow\s+up|f/u|check|check\s+in|catch\s+up|speak|sync|talk)\s+(?:with|w/|to))\s+"
+    r"(?!(?:mr|mrs|ms|miss|dr|prof)\s)(?-i:[A-Z][a-z]+)\s+$",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(  # the deck to Brenda Thursday
+    r"\s(?:to|with|from|w/)\s+(?-i:[A-Z][a-z]+)\s+$", re.IGNORECASE
+)
+_SAID_TO_THEM = re.compile(r"\s*(?:(?:please|pls)\s+)?(?:ask|tell|remind)\s", re.IGNORECASE)
+_SURNAMES = frozenset({4, 6})  # Joe Friday, Billy Sunday
+
+
+def is_with_somebody(before: str, after: str) -> bool:
+    """Tell whether a weekday ends a task to be done with a person: *chase Dave Monday*."""
+    ends = CLAUSE_ENDS.match(after) or ABOUT_IT.match(after)
+    named = _WITH_SOMEBODY.match(before) or _FOR_SOMEBODY.search(before)
+    return bool(named and ends)
+
+
+def is_their_name(before: str, after: str, weekday: int) -> bool:
+    """Tell whether that weekday may be the person's surname all the same: *ask Joe Friday*."""
+    sure = is_with_somebody(before, after) and not _SAID_TO_THEM.match(before)
+    return weekday in _SURNAMES or not sure
 
 
 def judged(said: str, after: str, reading: Reading) -> Verdict | None:
     """Return what the words behind tell of a date that begins a text, None when they do not."""
     if reading.firmness is Firmness.MARKED and reading.times != (None,):
         return _clock(after, reading)
-    unsure = reading.asked or len(reading.days) > 1 or reading.firmness is Firmness.MARKED
-    unsure = unsure or "?" in after
-    if _FOR_A_THING.match(after) or (_is_no_name(said, reading) and _WHO_DOES.match(after)):
+    marked = reading.firmness is Firmness.MARKED
+    unsure = reading.asked or len(reading.days) > 1 or marked or "?" in after
+    if _END_OF_A_DAY.search(said) and not NOUN.match(after):
+        return Verdict.ASK if unsure else Verdict.ACCEPT
+    if _DIGIT.search(said) and ("/" in said or not marked) and _TO_SOMEBODY.match(after):
+        return Verdict.ASK if unsure else Verdict.ACCEPT
+    if (
+        _DOES.match(after)
+        or _FOR_A_THING.match(after)
+        or (_is_no_name(said, reading) and _WHO_DOES.match(after))
+    ):
         return Verdict.ASK if unsure else Verdict.ACCEPT
     return None
 

@@ -25,6 +25,10 @@ _THEN = re.compile(  # Friday is fine, let me have it by then
     r"|the\s+same\s+day)\s*(?:$|[.!,;)(]|thx|thanks|please|pls))",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(  # UAT starts Monday, test data ready by then
+    r"(?<![A-Za-z])(?:starts|begins|opens|arrives|joins|lands|back)\s+(?:on\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s[—–-]\s(?<!^\s.\s)")
 
 
@@ -49,7 +53,9 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
         joint = judged and _ALTERNATIVE.fullmatch(plain, judged[-1][0].end, phrase.start)
         if joint and judged[-1][1].rank is Rank.BY and _OR.search(joint[0]):
             judgement = replace(judgement, verdict=Verdict.ASK)  # by the 16th or 17th
-        if _is_pointed_at(plain, phrase, phrases) and judgement.verdict is Verdict.ASK:
+        begins = _BEGINS.search(plain, 0, phrase.start)
+        perhaps = judgement.verdict is Verdict.ASK or begins
+        if perhaps and _is_pointed_at(plain, phrase, phrases):
             judgement = replace(judgement, verdict=Verdict.ACCEPT, rank=Rank.BY)
         if judgement.verdict is Verdict.REJECT:
             if joint and judged[-1][1].rank is Rank.NONE:

@@ -4,14 +4,18 @@ import re
 from dataclasses import replace
 
 from bot.domain.due import days
+from bot.domain.due.context_words import BY, PAGE
+from bot.domain.due.english_verbs import DOES
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
 
 _BEFORE = r"(?<![A-Za-z0-9_.$€£¥#%+-])(?<![A-Za-z0-9_./:]/)(?<!\d:)"
 _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+of(?![A-Za-z])")
-_PART_BEGINS = re.compile(r"(?:^|[,;:(→|]|\s[-–—])\s*\Z")
+_PART_BEGINS = re.compile(r"(?:^|[,;:(→|]|\s[-–—/])\s*\Z")
 _ENDS = re.compile(r"\s*(?:$|[,;:)|])")
+_DOES = re.compile(rf"\s*{DOES}", re.IGNORECASE)
+_CLOSE_OF_DAY = re.compile(r"(?:EO[DB]|CO[BP])\s+$", re.IGNORECASE)
 _MONTHS = 12
 _OFTEN_PARTS = 10  # the 3/7 at the front of a line may be the third of seven
 _FEW = 5  # parts, of which `2/2` is the last
@@ -88,9 +92,10 @@ def without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     if looks_like_a_fraction and _OF.match(match.string, match.end()):
         return NO_DATE
     a_day = _ON.search(match.string, 0, match.start()) or _begins_with_a_zero(match)
-    alone = looks_like_a_fraction and not a_day and _stands_alone(match)
+    of_a_task = looks_like_a_fraction and not a_day and _ends_a_task(match)
+    alone = looks_like_a_fraction and not a_day and (of_a_task or _stands_alone(match))
     firm = not looks_like_a_fraction or a_day or alone
-    asked = len(set(found)) > 1 or (alone and second <= _OFTEN_PARTS)
+    asked = len(set(found)) > 1 or of_a_task or (alone and second <= _OFTEN_PARTS)
     return Reading(found, firmness=Firmness.WEAK if firm else Firmness.MARKED, asked=asked)
 
 
@@ -100,6 +105,14 @@ def _stands_alone(match: re.Match[str]) -> bool:
     first = before in ("", "(", "[") and after[:1] in tuple(":,)]-–—")
     last = before.endswith((",", " -", " –", " —")) and not after
     return first or last or (before.endswith("[") and after.startswith("]"))
+
+
+def _ends_a_task(match: re.Match[str]) -> bool:
+    """Tell whether it ends what begins like a task: upgrade the load balancer 5/9."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    before = _CLOSE_OF_DAY.sub("", before)
+    task = _DOES.match(before) and not PAGE.search(before)
+    return bool(task) and not BY.search(before) and not after.strip(" .!")
 
 
 def _begins_with_a_zero(match: re.Match[str]) -> bool:

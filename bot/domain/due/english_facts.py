@@ -1,0 +1,135 @@
+"""How things are is no deadline: *ERP is down on Sunday*, *the rate goes to 4% on Jan 1*.
+
+Nor is what a line says only for others to know, *fire drill on Tuesday, FYI*, or the day on which
+something was promised, *as agreed on the 12th*. What is marked by a word such as *by* is not judged
+here.
+"""
+
+import re
+
+from bot.domain.due.context_words import DEADLINE
+from bot.domain.due.english_verbs import DOES
+
+_FOR_INFORMATION = re.compile(
+    r"(?<![a-z])(?:j?fyi|just\s+so\s+(?:you|we|everyone|everybody|all)\s+knows?|heads[\s-]?up"
+    r"|for\s+(?:your\s+)?info(?:rmation)?(?:\s+only)?|for\s+awareness)(?![a-z])",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"(?<![a-z])(?:must|needs?|should|ha(?:s|ve)\s+to|please|pls|make\s+sure|ensure|so\s+that|check"
+    r"|to\s+be|before|until|till)(?![a-z])",
+    re.IGNORECASE,
+)
+_ON = r"(?:(?:on|from|over|this)\s+)?(?:the\s+)?$"
+_OUT_OF_USE = re.compile(  # ERP is down Sunday night
+    r"(?:(?<![a-z])(?:is|are|will\s+be|stays?|remains?|goes)|['’](?:s|re))\s+(?:also\s+|all\s+)?"
+    r"(?:down|offline|unavailable|unreachable|suspended|shut|out\s+of\s+(?:order|action|service|use))"
+    rf"(?:\s+for\s+[a-z]+)?(?:\s+all\s+day)?\s+{_ON}",
+    re.IGNORECASE,
+)
+_BY_HOW_MUCH = r"(?:\s+(?:to|by|from)\s[^,;:!?]{1,30})?"
+_TAKES_EFFECT = re.compile(  # the match goes to 4% on Jan 1, fines double on 1 July
+    r"(?:(?<=[\w%)]\s)(?:"
+    r"(?:goes|is\s+going)\s+(?:(?:up|down)(?:\s+(?:to|by|from)\s[^,;:!?]{1,30})?|(?:from\s[^,;:!?]{1,20}\s)?to\s+\S*\d\S*)"
+    rf"|(?:rises|increases|drops|falls|doubles|triples|halves|changes|climbs){_BY_HOW_MUCH}(?=\s+(?:on|from)\s)"
+    rf"|(?<=s\s)(?<!['’]s\s)(?:go\s+(?:up|down)|rise|increase|double|triple|halve|drop|fall|change){_BY_HOW_MUCH}"
+    r"|(?:takes?|taking)\s+effect|comes?\s+in(?:to)?\s+(?:force|effect)|kicks?\s+in|applies|apply"
+    r"|becomes?\s+(?:mandatory|compulsory|law|effective|available|valid|illegal|free)))"
+    rf"\s+{_ON}",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(  # as promised on the 12th
+    r"(?<![a-z])(?:as|like)\s+(?:(?:I|we|you|he|she|they)\s+)?(?:promised|agreed|discussed|mentioned|requested"
+    r"|asked|noted|announced|advised|instructed|reported|decided|told|said|explained|flagged|raised|seen)"
+    r"(?:\s+(?:with|by|to|in|at)\s+(?:[\w'’]+\s+){0,2}[\w'’]+)?\s+(?:(?:on|at|in|back\s+on)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FURTHER_TO = re.compile(  # further to our call on Tuesday
+    r"(?<![a-z])(?:further\s+to|following|following\s+up\s+on|per|in\s+line\s+with|with\s+reference\s+to|referring\s+to)"
+    r"\s+(?:our|the|your|my|his|her|their|a)\s+(?:[\w'’-]+\s+){1,3}(?:on|of|from|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(  # the call moved from Tue to Thu
+    r"(?<![a-z])(?:moved|pushed|shifted|postponed|rescheduled|changed|delayed|brought)(?:\s+(?:back|forward|out))?"
+    r"\s+from\s[^.;:!?]{1,30}\sto\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\d\s*[-–—]\s*\d|\sto\s", re.IGNORECASE)
+_OPENS, _CLOSES = re.compile(r"[a-z]\s*\($", re.IGNORECASE), re.compile(r"\)\s+[a-z]")
+_TROUBLE = re.compile(  # error spike Monday 3am
+    rf"^(?!\s*{DOES}|.*\sto\s)[^.;:!?,]*(?<![a-z])(?:spike|outage|crash|incident|alert|failure|accident|break-in|leak"
+    r"|flood|power\s+cut|breakdown)s?\s+(?:(?:on|of|at)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SOMEBODYS = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+['’]s\s+$")  # cover Mia's Saturday
+_OF_ANOTHER_DAY = re.compile(
+    r"\s*,?\s+(?:on\s+)?the\s+(?:day|night|evening|morning|afternoon|week)\s+(?:before|after|prior\s+to|of)\s",
+    re.IGNORECASE,
+)
+_NEXT_MEETING = re.compile(  # date of next meeting: 14 July
+    r"(?<![a-z])next\s+(?:(?:team|board|committee|site|progress|project|staff|governors['’]?)\s+)?"
+    r"(?:meeting|mtg|session|call|sync|catch-?up)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_EVENT = (
+    r"(?:AGM|EGM|meeting|visit|event|party|wedding|conference|fair|show|exhibition|trip|tour|launch|demo|workshop|training"
+    r"|hearing|inspection|gala|exam|interview|festival|match|race|open\s+day|concert|dinner|retreat|offsite|summit|webinar"
+    r"|away\s+day|fun\s+day|sports\s+day|ceremony|funeral)s?"
+)
+_OF_AN_EVENT = re.compile(  # the hall for the AGM (24 Sept), badges for the visit on Friday
+    rf"(?<![a-z])(?:for|at|(?<!ahead\s)of|(?<!prior\s)to)\s+(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s*(?:\(|\s(?:on|of)\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+_AN_EVENT_IS = re.compile(  # interview with the Echo on Thursday, prep Dee
+    rf"^\s*(?!{DOES})(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s+(?:(?:with|at|in)\s[^,;:]{{1,30}}\s)?(?:is\s+)?on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THEN_MORE = re.compile(r"\s*[,;:–—]\s*\w|\s-\s+\w")
+_WHO = re.compile(r"^\s*(?:who|what|when|where|why|which|whose|how)(?![a-z])[^?]*\?", re.IGNORECASE)
+_BACK = re.compile(  # Tom back Monday
+    r"^\s*(?!(?:call|ring|get|phone|check|circle|report|text|come|go|bring|take|send|pay|hand|email|write|push|roll"
+    r"|hold|move|be|put|give)\s)(?:[a-z]+\s+)?back\s+(?:in\s+(?:the\s+)?(?:office|town|work)\s+|at\s+work\s+)?"
+    r"(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_SOMEWHERE = re.compile(  # Jo is in Leeds on Tuesday
+    r"(?:(?<![a-z])(?:is|are|am)|['’](?:s|m|re))\s+(?:in|at|on\s+site|visiting|travel?ling|working)\s+"
+    r"(?:[\w'’-]+\s+){0,3}(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def fact(text: str, before: str) -> bool:
+    """Tell whether the words before a date, or all of the text, say how things are then."""
+    if _TO_DO.search(before):
+        return False
+    looks = (_OUT_OF_USE, _TAKES_EFFECT, _SAID_BEFORE, _FURTHER_TO, _NEXT_MEETING, _BACK)
+    return any(look.search(before) for look in looks) or bool(_FOR_INFORMATION.search(text))
+
+
+def of_another_day(after: str) -> bool:
+    """Tell whether a day follows that hangs on an event: *by 1pm the day before completion*."""
+    return bool(_OF_ANOTHER_DAY.match(after))
+
+
+def is_moved(before: str) -> bool:
+    """Tell whether it is said to which day a thing has been moved; a deadline may be such."""
+    return bool(_MOVED.search(before)) and not DEADLINE.search(before)
+
+
+def dates_a_thing(before: str, said: str, after: str) -> bool:
+    """Tell whether a range in brackets says when a thing is: *the fair (9-13 March)*."""
+    return bool(_OPENS.search(before) and _RANGE.search(said) and _CLOSES.match(after))
+
+
+def perhaps(text: str, before: str, after: str) -> bool:
+    """Tell whether it may be said where somebody is that day, or when an event takes place.
+
+    So is what is asked: *who is in on Friday?*
+    """
+    somewhere = _IS_SOMEWHERE.search(before) and not _TO_DO.search(before)
+    event = _AN_EVENT_IS.match(before) and _THEN_MORE.match(after)
+    looks = (_OF_AN_EVENT, _TROUBLE, _SOMEBODYS)
+    return bool(somewhere or event or _WHO.match(text)) or any(
+        look.search(before) for look in looks
+    )
