@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from dataclasses import replace
 
 from bot.domain.due import festivals
+from bot.domain.due.chinese_festival_names import NAMES, name_of
 from bot.domain.due.chinese_terms import (
     BEFORE,
     ENDS,
@@ -20,43 +21,6 @@ from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.context_words import BY_CHINESE, UNTIL
 from bot.domain.due.values import Firmness, Moment, Reading
 
-_MARKS = rf"(?=节|\s*{BEFORE}|[后当]|长假|假期|小长假|黄金周|大促)"
-_NAMES = {
-    "new year": rf"元旦|跨年{_MARKS}",
-    "youth day": r"五四青年|青年(?=节)",
-    "may first": rf"五一{_MARKS}|五一劳动|劳动(?=节)",
-    "chinese national day": r"国庆",
-    "october first": rf"(?<![双二三第初])十一{_MARKS}(?!节)",
-    "christmas eve": r"平安夜",
-    "christmas": r"圣诞",
-    "spring festival's eve": r"除夕夜?|大?年三十|年三十",
-    "spring festival": r"春节|新春|过年|农历新?年|旧历年|大年初一",
-    "lantern festival": r"元宵",
-    "mid-autumn": r"中秋",
-    "dragon boat": r"端午",
-    "qingming": r"清明",
-    "double ninth": r"重阳",
-    "singles' day": r"双(?:十一|11)",
-    "double twelve": r"双(?:十二|12)",
-    "618": rf"(?:618|六一八){_MARKS}",
-    "june first": rf"六一{_MARKS}|六一儿童",
-    "children's day": r"儿童(?=节)",
-    "mother's day": r"母亲(?=节)",
-    "father's day": r"父亲(?=节)",
-    "women's day": rf"三八{_MARKS}|三八妇女|妇女(?=节)",
-    "party day": rf"七一{_MARKS}|建党(?=节)",
-    "army day": rf"八一{_MARKS}|建军(?=节)",
-    "teachers' day": r"教师(?=节)",
-    "thanksgiving": r"感恩(?=节)",
-    "black friday": r"黑五",
-    "halloween": r"万圣(?=节)",
-    "valentine's day": r"情人(?=节)",
-    "easter": r"复活(?=节)",
-}
-_COMPILED = {
-    name: re.compile(re.sub(r"\(\?[=!].*?\)", "", pattern.replace(_MARKS, "")))
-    for name, pattern in _NAMES.items()
-}
 _YEARS_AHEAD = {"今": 0, "本": 0, "明": 1, "后": 2}
 _NEAR = 20  # characters in which the words that make it an end stand
 _BEFORE = re.compile(rf"\s*(?:放假)?{BEFORE}")
@@ -65,12 +29,7 @@ _Reads = Callable[[re.Match[str], Moment], Reading | None]
 
 
 def _named(match: re.Match[str]) -> str:
-    return _name_of(match["name"])
-
-
-@lru_cache(maxsize=128)
-def _name_of(said: str) -> str:
-    return next(name for name, pattern in _COMPILED.items() if pattern.fullmatch(said))
+    return name_of(match["name"])
 
 
 def _next(_: re.Match[str]) -> str:
@@ -93,6 +52,11 @@ def _deadline(name: _Name) -> _Reads:
         return festivals.read(name(match), target, moment, year=_year(match, moment))
 
     return read
+
+
+def _two_of_them(match: re.Match[str], moment: Moment) -> Reading | None:
+    found = _deadline(_named)(match, moment)
+    return found and replace(found, asked=True)
 
 
 def _before_the_year(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -225,19 +189,19 @@ def _year(match: re.Match[str], moment: Moment) -> int | None:
 
 _YEAR = r"(?:(?:(?P<year>20\d\d)\s*年|(?P<which_year>[今本明后])年)的?\s*)?"
 _OFF = rf"(?:节|连假|长假|小长假|假期|假日|(?:放假|开始|来临|到来)(?={BEFORE})|黄金周|大促)*"
-_HOLIDAY = rf"{_YEAR}(?P<name>{'|'.join(_NAMES.values())}){_OFF}"
-_NO_FESTIVAL = "春国庆秋阳旦午明圣诞劳动宵情人师亲父母女童青年军环调章细季时关"
+_HOLIDAY = rf"{_YEAR}[“\"「]?(?P<name>{NAMES})[”\"」]?{_OFF}"
+_NO_FESTIVAL = "员者士树春国庆秋阳旦午明圣诞劳动宵情人师亲父母女童青年军环调章细季时关"
 _THE_NEXT = (
     rf"(?<![{_NO_FESTIVAL}长小请休年病事婚产])"
     r"(?:节假?日?|小?长假|放假|假期|(?i:bank\s+holiday|public\s+holiday)s?)"
 )
 _THE_YEAR = r"(?<![\d一二两三四五六七八九十几多去前今明后跨半全整每数百千万来当近些])年"
-_AT_WORK = r"(?:返工|复工|开工|返岗|到岗|上班|回来)"
+_AT_WORK = r"(?:返工|复工|开工|返岗|到岗|上班|回来|收假)"
 _BACK = rf"(?:{_AT_WORK}后?的?)?"
 _BACK_AT_WORK = re.compile(rf"{_AT_WORK}|工作日")
 _FIRST = r"(?:第一天|头一天|首日)"
 _FIRST_DAY_BACK = rf"(?:{_FIRST}{_AT_WORK}|{_AT_WORK}的?{_FIRST}|(?:第一|首)个工作日)"
-_AFTERWARDS = r"(?:之后|以后|过后|后|结束后)的?"
+_AFTERWARDS = r"(?:收假|放假|结束)?(?:之后|以后|过后|后)的?"
 _THEN = rf"(?:{TO_DO}|{ENDS}|(?=再|就|启动|恢复|继续|讨论|处理|安排|落实|跟进))"
 _SAID_AS: tuple[tuple[str, _Name], ...] = (
     (_HOLIDAY, _named),
@@ -285,6 +249,7 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
 TABLE = table(
     (
         (_HOLIDAY, _deadline(_named)),
+        (rf"(?:元旦|春节|中秋|国庆|五一|端午|圣诞)节?[、和及与]\s*{_HOLIDAY}", _two_of_them),
         (
             rf"{_THE_NEXT}(?:开始|来临|到来)?(?=(?:之前|以前|前)(?!检查|慰问|安全|走访|值班|教育|培训))",
             _deadline(_next),

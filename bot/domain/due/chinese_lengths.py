@@ -173,6 +173,13 @@ TABLE = table(
         (rf"(?:最多|至多|顶多){_FOR_YOU}{_ANY}{_TIME}(?={_DUE})", _any_unit),
         (rf"(?<![宽年时期权局有上下无界])限[时期]?{_FOR_YOU}{_ANY}", _any_unit),
         (rf"(?:最[晚迟]|限时){_FOR_YOU}{_COUNT}\s*个?(?:小时|钟头){WITHIN}?", _hours),
+        (
+            (
+                r"(?:(?:最多|至多|顶多)再?(?:宽限|给)(?:你们?|大家)?|再?给(?:你们?|您|大家|各[\u4e00-\u9fff]{1,3}))"
+                rf"\s*{_ANY}{_TIME}(?={_STOP}|{_DUE})"
+            ),
+            _any_unit,
+        ),
         (rf"还有\s*(?P<number>{NUMBER})\s*天(?=(?:就要?)?(?:到期|截止|交))", _after(_days)),
         (rf"还有\s*(?P<number>{NUMBER})\s*天", _days_left),
         (_N + rf"(?:周|个?星期|个?礼拜|(?i:weeks?)){_LATER}", _after(_weeks)),

@@ -152,6 +152,12 @@ def _last_day_of_quarter(match: re.Match[str], moment: Moment) -> Reading:
     return Reading((first - _DAY,))
 
 
+def _last_day_of_named_quarter(match: re.Match[str], moment: Moment) -> Reading | None:
+    month = (number_of(match, "quarter") or 1) * 3
+    first = days.first_of_named_month(month, _year(match, moment), moment)
+    return Reading((first + relativedelta(months=1) - _DAY,))
+
+
 def _nth_weekday(match: re.Match[str], moment: Moment) -> Reading | None:
     first, nth = _first_of_month(match, moment), number_of(match, "nth") or -1
     found = days.nth_weekday(nth, weekday_of(match), first) if first else None
@@ -192,6 +198,9 @@ _NO_DAY = (
     r"(?:楼|服务器|主机|会议室|线|文|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
     r"|窗口|风球|球|牌|签|厅|包厢|泵|炉|表|产品|字|电池|位|台风|人物|选手|球员|病毒|文件|热线|机台|工位|机床|炉|井|码头|航站楼|出口|地块|院|段|塔)"
 )
+_NUMBERED = (
+    rf"(?:(?<![道机泵炉床梯栋库仓吊])|(?={NUMBER}\s*号\s*(?:{BEFORE}|{TO_DO})))"  # 注塑机3号
+)
 
 TABLE = table(
     (
@@ -203,10 +212,10 @@ TABLE = table(
             rf"{WHICH}月份?的?\s*{NUMBER}\s*[日号]?\s*[-–—~至到]+\s*{_DAY_NUMBER}[日号]",
             _last_of_which_month,
         ),
-        (rf"(?<![〕\]】路街巷弄道村]){_DAY_NUMBER}号", _numbered_day),
+        (rf"(?<![〕\]】路街巷弄村]){_NUMBERED}{_DAY_NUMBER}号", _numbered_day),
         (
             (
-                rf"(?<![〕\]】月])(?P<first>{NUMBER})\s*[日号]?\s*[、,和及或至到~-]\s*{_DAY_NUMBER}"
+                rf"(?<![〕\]】月]){_NUMBERED}(?P<first>{NUMBER})\s*[日号]?\s*[、,和及或至到~-]\s*{_DAY_NUMBER}"
                 rf"(?:日(?=\s*{BEFORE})|号(?!{_NO_DAY}))"
             ),
             _two_days,
@@ -218,6 +227,7 @@ TABLE = table(
         ),
         (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
         (rf"{_MONTH}[一两二三]\s*[付次结检换]", nothing),
+        (rf"(?<=[机泵炉床梯栋库仓吊]){NUMBER}\s*号(?:\s*[、,和及]\s*{NUMBER}\s*号)+", nothing),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
@@ -236,6 +246,10 @@ TABLE = table(
             _last_day,
         ),
         (rf"(?:{WHICH}季度?|{_NOT_COUNTED}季)[底末]?的?最后一[天日]", _last_day_of_quarter),
+        (
+            rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?[底末]?的?最后一[天日]",
+            _last_day_of_named_quarter,
+        ),
         (rf"{WHICH}季度?的?最后一个工作日", _end(days.end_of_quarter)),
         (
             rf"(?:今年|[本全]年度?|年内|年度|{_NOT_COUNTED}年)[底末]?的?最后一[天日]",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -19,7 +20,7 @@ from bot.domain.due.chinese_terms import (
     weekday_of,
 )
 from bot.domain.due.chinese_verbs import TO_DO
-from bot.domain.due.values import Firmness, Moment, Reading
+from bot.domain.due.values import Firmness, Half, Moment, Reading
 
 _DAY = timedelta(days=1)
 
@@ -28,6 +29,11 @@ def _weekday(match: re.Match[str], moment: Moment) -> Reading:
     firmness = Firmness.WEAK if match[0].startswith("周") else Firmness.SURE  # 周 is a surname
     weekday = weekday_of(match)
     return Reading(days.coming(weekday, moment.today), firmness=firmness, weekday=weekday)
+
+
+def _first_thing(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 周一一早, at which things are to be done: nobody tells so what he did."""
+    return replace(_weekday(match, moment), weekday=None, half=Half.MORNING)
 
 
 def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
@@ -128,11 +134,12 @@ TABLE = table(
     (
         (rf"(?<=[线楼])下{WEEK}{WEEKDAY}", _next_weekday),
         (WEEK + WEEKDAY, _weekday),
+        ("(?<![下本这上个])" + WEEK + WEEKDAY + "一大?早", _first_thing),
         (WHICH + WEEK + rf"(?:的?\s*{WEEK})?" + WEEKDAY, _weekday_of_week),
         (rf"(?:每个?|每隔?|逢|隔)\s*(?:{WEEK}的?)?\s*{WEEK}\s*{WEEKDAY}", nothing),
         (rf"(?:\d{{1,3}}|{_COUNTED}{{1,4}})\s*个?{WEEK}[一二三四]", nothing),
         (
-            rf"(?:第[一二三四五\d]个?(?:周|星期)?|(?<![清名账订菜简表工保发])[双单]周?)的?\s*{WEEK}?\s*{WEEKDAY}",
+            rf"(?:第[一二三四五\d]个?(?:周|星期)?|(?:{CLAUSE_BEGINS}|(?<=[逢每隔是按双]))[双单]周?)的?\s*{WEEK}?\s*{WEEKDAY}",
             nothing,
         ),
         (
@@ -171,7 +178,7 @@ TABLE = table(
         (r"大前天", _ago(3)),
         (rf"(?P<last>上上个?|上个?)\s*{WEEK}(?:的?\s*{WEEK})?{WEEKDAY}", _last_week),
         (rf"{WEEK}一行[\d一二三四五六七八九十几数多]+[人名位]", nothing),
-        (r"今日头条|大大后天|[今明]日?之星", nothing),
+        (r"今日头条|今日[事毕]|大大后天|[今明]日?之星", nothing),
         (
             r"黑色星期五|周六福|星期五餐厅|星期[日天]工程师|周[一二三四五六日]时报|星期八|周[一二三四五六日]下午茶",
             nothing,

@@ -64,7 +64,7 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
         english_facts.fact(text, before)
         or english_facts.is_moved(before)
         or english_facts.dates_a_thing(before, text[start:end], after)
-        or (not moved and told(sentence, text[start:end], after))
+        or (not moved and _tells(sentence, text[start:end], after))
     ):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
@@ -76,12 +76,20 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     return Judgement(verdict, rank, start - left, end + right)
 
 
+def _tells(sentence: str, said: str, after: str) -> bool:
+    """Tell whether it is said what happened, or what paper of a meeting is talked about."""
+    looks = (chinese_told.NAMED_DAY, chinese_told.PAPER_OF_AN_EVENT)
+    named = chinese_told.A_DATE.search(said) and any(look.match(after) for look in looks)
+    return bool(named) or told(sentence, said, after)
+
+
 def _rank(before: str, after: str) -> tuple[Rank, int, int]:
     """Return the rank, and how many characters before and after say it."""
     by = words.BY.search(before) or words.BY_CHINESE.search(before)
     said = by or words.ON.search(before)
     until = words.UNTIL.match(after) or words.IS_THE_DEADLINE.match(after)
     until = until or chinese_told.BEFORE_ITS_EVENT.match(after)
+    until = until or chinese_told.CLOSES_THEN.match(after)
     marked = by or until or words.INSTEAD.search(before)
     rank = Rank.BY if marked else Rank.ON if said else Rank.NONE
     return rank, len(said[0]) if said else 0, until.end() if until else 0
@@ -99,7 +107,7 @@ def _is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) -
         return False
     if said in words.SHORT_AND_NAMES and words.SUBJECT.match(after):
         return True
-    if words.TITLE.match(after) or words.DOER.match(after):
+    if chinese_told.TITLE.match(after) or words.DOER.match(after):
         return True
     return said.startswith("周") and _is_chinese_name(before, after)
 
@@ -107,7 +115,7 @@ def _is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) -
 def _is_chinese_name(before: str, after: str) -> bool:
     """Tell whether 周三 begins the name of somebody: 找周三鸣, 周三丰负责."""
     called = chinese_told.CALLED.search(before) and chinese_told.NAME_ENDS.match(after)
-    acts = words.GIVEN_NAME.match(after) and not words.CLAUSE_ENDS.match(after)
+    acts = chinese_told.GIVEN_NAME.match(after) and not words.CLAUSE_ENDS.match(after)
     return bool(called or acts or chinese_told.NAME_CHARACTER.match(after))
 
 
@@ -154,7 +162,7 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
 def _is_of_somebody(before: str, after: str, weekday: int) -> bool:
     """Tell whether it may be a name, or of something done: ask Friday, call Jo Friday."""
     named = words.NAME.search(before) and front.is_their_name(before, after, weekday)
-    return bool(named or words.ASK_THEM.search(before) or words.DISPOSED.match(after))
+    return bool(named or words.ASK_THEM.search(before) or chinese_told.DISPOSED.match(after))
 
 
 def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
@@ -181,6 +189,8 @@ def _told(before: str, after: str) -> bool:
 
 def _names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
+    if chinese_told.NOT_BEFORE.match(after) or chinese_told.A_CERTAIN_ONE.match(after):
+        return True
     counted = words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after)
     if counted or chinese_told.TOLD_SO_FAR.search(before):
         return True
@@ -207,6 +217,13 @@ def _rejects(before: str, after: str, reading: Reading) -> bool:
     if words.NOT_A_DEADLINE.search(before) or words.NO_WORK.match(after):
         return True
     if words.HAPPENED.search(before) and not words.TO_BE_DONE.search(before):
+        return True
+    late = chinese_told.SO_LATE.match(after) and not words.DEADLINE.search(before)
+    if (
+        late
+        or chinese_told.IS_THE_DAY.search(before)
+        or any(look.match(after) for look in chinese_told.TELLS)
+    ):
         return True
     if words.SAID_OF_THE_PAST.match(after) or (reading.asked and words.AWAY.search(before)):
         return True

@@ -14,7 +14,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
-    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?<![时无有权额上下局年期界极门宽])限|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?"
+    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?<![时无有权额上下局年期界极门宽])限|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?|截[单关港稿标数](?:时间|日期?)?"
     r"|(?:计划|预计|要求|整改|办理|最后)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!服务)(?<!营业)(?<!办公)(?<!工作)(?<!上班)(?<!值班)(?<!开放)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|死线|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
@@ -31,7 +31,7 @@ NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
     r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
     r"|happy|(?:thanks|thank\s+you|thx|ta|cheers|sorry|apologies|congrats)\s+(?:for|about)"
-    r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据)\s*)$",
+    r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据|等到?|(?:别|不要|不能|不得)拖到|(?<![预计结核清决概])算(?:到|作|成)?)\s*)$",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
@@ -58,7 +58,7 @@ NOT_BEFORE = re.compile(  # don't pay them before the 20th
 )
 RECURS = re.compile(
     r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:工作日|最后一个|第[一二三四]个|[末首]月|第[一二三]个月)?(?:的|上午|下午|晚上|早上)?"
-    r"|(?:every|each)(?:\s+(?:other|second|third))?"
+    r"|(?:平日|平时|日常|节假日)的?|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
     r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before|at))?"
@@ -100,7 +100,9 @@ EXCEPT = re.compile(  # any day but Friday, we can't do Friday
     r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make|work|attend|come|join|cover|be\s+in)|avoid|skip|swap)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
-COUNTED_SO_FAR = re.compile(r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|完成率|数据|余额|库存|我|公司|全)")
+COUNTED_SO_FAR = re.compile(
+    r"\s*[,，]?\s*(?:的|累计|共|已|尚|仍|还[差剩有没]|完成率|数据|余额|库存|我|公司|全)"
+)
 PAST_TALK = re.compile(
     r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
     re.IGNORECASE,
@@ -136,10 +138,17 @@ _ENGLISH_NOUN = (
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
     r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail|market|fair|lights|rush|raffle|stock|concert|parade|rates|prices|fees|docs?|memo|draft|brunch|breakfast|supper|roster|delivery|hand-?over|cut-?over|kick-?off)"
 )
-EVENT = r"(?:部门|项目|小组|全体|运营)?(?:例会|会议|会|[晨早夕周月年]会|评审会?|发布会|启动会|培训)"
+_BIG_MEETING = (  # 总经理办公会
+    r"(?:(?!召开|组织|参加|开|准备|安排|筹备|定|去)[\u4e00-\u9fff]){0,5}"
+    r"(?:办公|常务|专题|党组|碰头|协调|调度|推进|动员|座谈|表彰|家长|股东|董事|分析)会议?"
+)
+EVENT = (
+    rf"(?:{_BIG_MEETING}|(?:部门|项目|小组|全体|运营)?"
+    r"(?:例会|会议|会|[晨早夕周月年]会|评审会?|发布会|启动会|培训))"
+)
 _CHINESE_NOUN = (
     rf"(?:的|{EVENT}|讨论会|数据|纪要|报表|周报|日报|月报|总结|考核|结算|结账|活动|版|通报|文件"
-    r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|预算|目标|指标|业绩|营收|利润|销售额|收入|成本|费用|福利|休假|放假|请假|值班|出差|有效"
+    r"|计划|方案|库存|余额|晚会|聚餐|评优|绩效|大会|奖|举行|召开的|系统|双薪|红包|预算|目标|指标|业绩|营收|利润|销售额|收入|成本|费用|福利|休假|放假|请假|值班|加班(?=费|人员|申请|名单|餐|补贴)|出差|有效"
     r"|咖啡|餐厅|酒吧|乐队|小组|团队|专场|劳动节|国庆|春节|元旦|中秋|端午|清明|特惠|促销|[早晚](?:高峰|餐|饭|宴|市)|休息|天气)"
 )
 _AS_A_VERB = (  # `by Friday review the contract`
@@ -153,15 +162,15 @@ EVENT_THEN_BEFORE = re.compile(
     rf"\s*的?(?:{EVENT}(?:召开|开始)?|开会|上会|会|评审|汇报)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
-    r"[\s)]*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|没|未|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来会审])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|(?:到期|过期|失效|截止|生效)的|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
+    r"[\s)]*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|[都也还才仍尚]*[没未]|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来去会审一])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)(?<!别忘)(?<!要忘)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|(?:到期|过期|失效|截止|生效)的|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
     re.IGNORECASE,
 )
 OF_A_THING = (  # 周五交过来的样品: mostly told
-    r"\s*(?:要求|安排|完成|提交|发布|收到|发|交|提|报|送|寄|给)(?:过来?|[上下回出]来|好|完|到)?的"
+    r"\s*(?:要求|安排|完成|提交|发布|收到|要?[发交提报送寄给看拿开讲审]|[\u4e00-\u9fff]{0,3}用)(?:过来?|[上下回出]来|好|完|到)?的"
 )
 SAID_OF_SOMETHING = re.compile(
     rf"{OF_A_THING}|\s*(?:公司|集团|股份|到期(?!\s*(?:之?前|以前)))"
-    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一|[都也还要得])*(?:上班|补班|调班|放假|休息)(?![前后时当第]|之前|以前)"
+    r"|\s+is\s+(?:the|our|an?)\s|\s*(?:正常|照常|统一|[都也还要得])*(?:上班|补班|调班|放假|休息)(?![前后时当第就]|之前|以前)"
     r"|\s*(?:讯(?=$|[,.;:，。])|[过的]?生日|大婚|婚礼|结婚|停[电水气]|断[电网水]|开庭|开学|开业|开幕|来访|到访)"
     r"|[^,.;，。、；\s]{0,4}(?:复工|返工|开工|收假|会|完|结束|上线|发布|评审|开业|培训|考试|演练|验收|到货|回来)"
     r"(?:之后|以后|后)(?![台端续勤期面备])"
@@ -182,9 +191,6 @@ IS_THE_DEADLINE = re.compile(  # 2026/05/20 is the deadline for tenders
 ASK_THEM = re.compile(  # Friday may be somebody's name
     rf"(?<![{_LETTER}])(?:ask|tell|remind|thank|cc|let|invite|help|move|cancel|push)\s+$",
     re.IGNORECASE,
-)
-DISPOSED = re.compile(  # 周五把账关了: it is done, or to be done
-    r"\s*把[^,.;!?，。；！？、]{1,16}了(?!解|结)"
 )
 TALK = re.compile(  # 月底事情多: how things are then, or how far it is
     r"\s*(?:再?见(?=$|[,.;!?，。；]|分晓)|[会要有下]*[大中小暴阵雷]*[雨雪雾](?![天花季伞衣])|降温|高温|了(?!解|结)|还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
@@ -215,17 +221,12 @@ SHORT_AND_NAMES = frozenset({"Sat", "Sun", "Mon", "Wed"})
 SUBJECT = re.compile(
     r"\s+(?:down|up|idle|beside|with|to|is|was|has|will|and|on|from|in|through)(?![A-Za-z])"
 )
-GIVEN_NAME = re.compile(
-    r"(?![前之后上下中早晚内起止至到再已未可能就才都去来要必须应请由和与及或等的是在还会将把被给让需每各全])"
-    r"[\u4e00-\u9fff](?:负责|提交|完成|整理|审核|汇报|跟进|联系|表示|认为|参加|主持|记录|同学|经理|先生"
-    r"|女士|老师|同志|总(?![部结体])|说|和|、)"
-)
-TITLE = re.compile(r"(?:同志|先生|女士|老师|同学|(?:经理|主任|总监)(?!会))")
 RULE = re.compile(
     r"[^,.;，。、；]{1,9}的(?:提示|规定|制度|习惯|提醒|标语|海报|规则|惯例|公告|说明|承诺|政策|条款|时效|功能|逻辑|策略|机制|要求)"
 )
 DEADLINE = re.compile(
-    r"deadline|due\s+date|cut-?off|(?:last|closing|final)\s+(?:[a-z]+\s+)?date|截止|期限|时限",
+    r"deadline|due\s+date|cut-?off|(?:last|closing|final)\s+(?:[a-z]+\s+)?date|ddl|截止|期限|时限|交期"
+    r"|(?:交付|提交|完成|上报|报送|交货|交稿|竣工|反馈)(?:时间|日期?)",
     re.IGNORECASE,
 )
 NEGATED = re.compile(
@@ -259,7 +260,7 @@ TAKES_PLACE = re.compile(
     r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"
-    r"|(?:会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到|安排[在于]|放在)?\s*:?\s*$",
+    r"|(?:(?<![体机社学委误约])会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到|安排[在于]|放在)?\s*:?\s*$",
     re.IGNORECASE,
 )
 AWAY = re.compile(
@@ -290,6 +291,6 @@ CLAUSE_ENDS = re.compile(
     r"|since|because|sharp|let|we|I|you|unless|fix|pay|sign|install|reply|re|about(?!\s+\d)|abt|regarding"
     rf"|{DOES})(?![A-Za-z])"
     r"|\s+[\u4e00-\u9fff]|提交|完成|交|给|发|把|将|要|再|必须|需|应|请|由|去|来|找|问|催|约|叫|带|取|领|买|订|查|贴|填|盘|跑|测|搬|洗|印|录|帮|让|重新|继续|报|汇报|提供|确认|反馈|回复|出|上线"
-    rf"|开会|做|拿|下班|上班(?=[前后时])|中午|[早晚](?!高峰|餐|饭|宴|读|市|自习)|当[天日晚]|那[天日]|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|{VERB})",
+    rf"|开会|做|拿|换(?![届岗季])|讲(?![座话课究])|审(?![计判])|修(?!养)|装(?!修)|锁(?!定)|清(?![明洁])|[画剪寄搞弄]|拆(?!迁)|退(?![休役])|下班|上班(?=[前后就]|时(?!间))|中午|[早晚](?!高峰|餐|饭|宴|读|市|自习)|当[天日晚]|那[天日]|务必|就|之内|内|我|你|他|她|大家|统一|一起|先|和|与|跟(?![单踪随班])|别忘|不要忘|记得|[加值]班(?=[把将写做赶改弄搞])|{VERB})",
     re.IGNORECASE,
 )

@@ -15,9 +15,9 @@ from bot.domain.due.chinese_terms import NUMBER, number_of
 from bot.domain.due.values import Firmness, Found, Moment
 
 _DAYS_BEFORE = re.compile(
-    rf"\s*前的?\s*(?P<count>{NUMBER})\s*(?P<unit>个?工作日|[天日周]|个?星期|个?礼拜|个月)(?![之以]?内)"
+    rf"\s*(?:[\u4e00-\u9fff]{{0,6}}(?:会|开标|开庭|验收|考试|评审|上线|发布|活动|培训))?前的?\s*(?P<count>{NUMBER})\s*(?P<unit>个?工作日|[天日周]|个?星期|个?礼拜|个月)(?![之以]?内)"
 )
-_SURE = ((1, "天"), (1, "日"))
+_SURE = ((1, "天"), (1, "日"), (1, "周"), (1, "个星期"), (1, "星期"), (1, "个礼拜"))
 _IN_ADVANCE = re.compile(
     rf"(?:[^,.;，。；\d]{{0,10}}[,;，；])?[^,.;，。；\d]{{0,10}}提前\s*(?P<count>{NUMBER})\s*"
     r"(?P<unit>个?工作日|[天日周]|个?星期|个?礼拜)"

@@ -34,15 +34,25 @@ _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s
 
 def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     """Return the phrases that may be the deadline, with what the words around say of each."""
-    judged = [pair for pair in _judged(plain, phrases) if not _is_told(pair, moment)]
+    judged = [pair for pair in _judged(plain, phrases) if not _is_told(plain, pair, moment)]
     marked = [pair for pair in judged if pair[1].rank is Rank.BY]
     clocks = [pair for pair in marked or judged if _is_clock(pair[0], moment)]
     named = [pair for pair in judged if pair[0].reading.times == (None,)]
     if clocks and named and len(clocks) == len(marked or clocks):
         return _together(plain, named, clocks)
+    elsewhere = [pair for pair in judged if clocks and _at_another(pair, clocks[0], moment)]
+    if elsewhere and len(clocks) == len(marked):
+        return _either_day(elsewhere[-1], clocks)
     must = [pair for pair in judged if chinese_told.MUST.match(plain, pair[1].end)]
     meant_so = [pair for pair in judged if not _OF_A_THING.match(plain, pair[1].end)]
-    return marked or must or meant_so or judged
+    return marked or must or _beside_an_event(plain, judged) or meant_so or judged
+
+
+def _beside_an_event(plain: str, judged: Sequence[Judged]) -> list[Judged]:
+    """Return what is to be done when something is told first: 下周二客户来验厂，6S本周五整好."""
+    if len(judged) < 2 or not chinese_told.HAPPENS.match(plain, judged[0][0].end):  # noqa: PLR2004
+        return []
+    return [pair for pair in judged[1:] if pair[1].verdict is Verdict.ACCEPT]
 
 
 def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
@@ -80,11 +90,12 @@ def _is_pointed_at(plain: str, phrase: Found, phrases: Sequence[Found]) -> bool:
     return one_day and last and not phrase.reading.asked and bool(_THEN.search(plain, phrase.end))
 
 
-def _is_told(pair: Judged, moment: Moment) -> bool:
+def _is_told(plain: str, pair: Judged, moment: Moment) -> bool:
     """Tell whether it is over and the words around make it no deadline: *balance at 31/10*."""
     phrase, said = pair
     over = bool(phrase.reading.days) and all(day < moment.today for day in phrase.reading.days)
     unsure = said.verdict is Verdict.ASK and not phrase.reading.asked
+    unsure = unsure or bool(chinese_told.NO_TASK.match(plain, phrase.end))
     return over and unsure and said.rank is not Rank.BY
 
 
@@ -105,6 +116,19 @@ def _together(plain: str, named: Sequence[Judged], clocks: Sequence[Judged]) -> 
         return [(one, said)]
     asked = replace(said, verdict=Verdict.ASK)
     return [(one, asked), (clock, replace(timed, verdict=Verdict.ASK))]
+
+
+def _at_another(pair: Judged, clock: Judged, moment: Moment) -> bool:
+    """Tell whether a later day is named with a time, before a time that names no day."""
+    said = pair[0].reading
+    return said.times != (None,) and said.days > (moment.today,) and pair[0].end <= clock[0].start
+
+
+def _either_day(named: Judged, clocks: Sequence[Judged]) -> list[Judged]:
+    """Return a time as that day's and as today's, asked: 周三23点封网，代码下午五点前合."""
+    day = replace(named[0], reading=replace(named[0].reading, at=None, either=()))
+    asked = [(one, replace(said, verdict=Verdict.ASK)) for one, said in clocks]
+    return [(_of_the_day(day, one, said), said) for one, said in asked] + asked
 
 
 def _of_the_day(day: Found, clock: Found, timed: Judgement) -> Found:

@@ -9,8 +9,11 @@ _MASKED = "\ue000"
 _YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
 _PAIR = re.compile(r"(?<![咱你我他她])俩(?=礼拜|星期|月|钟头|小时)")  # 俩礼拜 is 两个礼拜
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_HOLIDAY = (  # “五一”前 is as good as 五一前
+    r"(?:[五六七八]一|十一|三八|元旦|春节|国庆|中秋|端午|清明|除夕|元宵|双(?:11|12|十一|十二)|618)节?[\"”」]"
+)
 _QUOTED = (
-    r"(?<!\w)\"(?=\S)[^\"\n]{1,60}(?<=\S)\"|“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』"
+    rf"(?<!\w)\"(?=\S)(?!{_HOLIDAY})[^\"\n]{{1,60}}(?<=\S)\"|“(?!{_HOLIDAY})[^”\n]{{1,60}}”|「(?!{_HOLIDAY})[^」\n]{{1,60}}」|『[^』\n]{{1,60}}』"
     r"|《[^》\n]{1,60}》"
 )
 _ALL_QUOTED = re.compile(rf"(\s*)(?:{_QUOTED})(\s*)")
@@ -29,7 +32,7 @@ def normal(text: str) -> str:
     if quoted := _ALL_QUOTED.fullmatch(text):
         first, last = quoted.end(1), quoted.start(2) - 1
         text = f"{text[:first]} {text[first + 1 : last]} {text[last + 1 :]}"
-    masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), text)
+    masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), simplified(text))
     masked = _YEAR.sub(lambda year: year[0].translate(_DIGITS), masked)
-    plain = _PAIR.sub("两", simplified(narrow(masked)))
+    plain = _PAIR.sub("两", narrow(masked))
     return plain.replace("元月", "一月").replace("工作天", "工作日")

@@ -10,6 +10,7 @@ from bot.domain.due.values import Firmness, Found, Moment, Reading
 
 _YEAR = re.compile(r"20\d\d|['’年]")
 _BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of|的|[那这]个?)?\s*(?:the\s+)?")
+_DIGIT = re.compile(r"\d")
 _CLOSES = re.compile(r"[^()\d]{0,12}\)")
 _SHARP = re.compile(
     r"\s+(?:sharp|on\s+the\s+dot|(?:our|my|local)\s+time)(?![A-Za-z])", re.IGNORECASE
@@ -46,6 +47,8 @@ def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found |
     reading = _agreed(first.reading, second.reading, year)
     if reading is None:
         return None
+    if first.reading.weekday is not None and not _DIGIT.search(plain, second.start, second.end):
+        reading = replace(reading, firmness=second.reading.firmness)  # 周四元旦 tells of the day
     closes = _CLOSES.match(plain, second.end) if "(" in between[0] else None
     return Found(first.start, closes.end() if closes else second.end, reading)
 
