@@ -102,6 +102,7 @@ async def test_a_batch_that_ends_after_it_was_given_up_is_not_committed(
 
     stopping = asyncio.create_task(runner.stop(PATIENCE))
     await asyncio.sleep(2 * PATIENCE)
+    await asyncio.sleep(PATIENCE)  # should the machine have stood still, it is given up meanwhile
     slow.may_end.set()
     with capture_logs() as logs:
         await stopping
