@@ -255,6 +255,7 @@ TABLE = table(
             _deadline(_next),
         ),
         (rf"{_THE_YEAR}(?={BEFORE})|农历年底(?=\s*{BEFORE})", _before_the_year),
+        (rf"放完假(?:之后|以后|后)?的?(?:{_FIRST_DAY_BACK}|{_FIRST})", _workday_after(_next)),
         *(row for words, name in _SAID_AS for row in _beside(words, name)),
     )
 )

@@ -31,6 +31,12 @@ def _settlement_day(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, asked=True)
 
 
+def _after_a_stop(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 法务审核，7个工作日, which may as well be how long it takes: asked."""
+    found = _after(_workdays)(match, moment)
+    return found and replace(found, asked=True)
+
+
 def _days_left(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read 还有 3 天, as a due date is told; of other things it is said as well."""
     found = _after(_days)(match, moment)
@@ -162,6 +168,7 @@ _N = rf"(?:(?:自|从)?(?:今[天日]|即日)起\s*)?(?P<number>{NUMBER})\s*"
 TABLE = table(
     (
         (_N + rf"{_WORKDAYS}{_LATER}", _after(_workdays)),
+        (rf"(?:(?<=[,，])|(?<=[,，]\s)){_COUNT}\s*{_WORKDAYS}\s*$", _after_a_stop),
         (_N + rf"[天日]{WITHIN}?{_IN_WORKDAYS}{WITHIN}?", _after(_workdays)),
         (rf"T\s?\+\s?{NUMBER}\s*[日天]?(?!个?\s*工作日)", nothing),
         (rf"T\s?\+\s?(?P<number>{NUMBER})\s*{_WORKDAYS}{WITHIN}?", _settlement_day),

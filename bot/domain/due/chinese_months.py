@@ -233,7 +233,10 @@ TABLE = table(
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
         (rf"{WHICH}月份?的?月?{_END}", _end(days.end_of_months_ahead)),
         (rf"{_NOT_COUNTED}{WHICH}?季度?{_END}", _end(days.end_of_quarter)),
-        (rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?{_END}", _end_of_named_quarter),
+        (
+            rf"{_YEAR}?第?(?P<quarter>[一二三四1-4])季度?(?:{_END}|的?最后一个工作日)",
+            _end_of_named_quarter,
+        ),
         (rf"{_YEAR}?Q(?P<quarter>[1-4]){_END}", _end_of_named_quarter),
         (rf"{_YEAR}年?度?{_END}|{_NOT_COUNTED}年度?{_END}(?!第|轮)", _end_of_year),
         (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),

@@ -26,6 +26,12 @@ def _in_front(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, asked=found.asked or may_count)
 
 
+def _before_a_verb(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 物料 4/8 到位, which may tell that four of eight are there: asked."""
+    found = _named(match, moment)
+    return found and replace(found, asked=True)
+
+
 def _moved_to(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read ddl改到3.25; anything else may be raised to a number."""
     ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
@@ -39,6 +45,7 @@ def _last_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 _TWO = r"(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>3[01]|[12]\d|0?[1-9])"
+_TWO_OF = r"(?P<a>1[0-2]|0?[1-9])/(?P<b>1[0-2]|0?[1-9])"
 _FRONT = r"(?:^|(?<=[,;:!?，。；、\n])|(?<=[,;:!?]\s))"
 _END = r"(?![\d.%/])"
 _IS = "[是为到在]"
@@ -53,6 +60,7 @@ TABLE: tuple[Recogniser, ...] = tuple(
         (rf"(?<![\d./]){_TWO}{_END}(?=\s*(?:{_WORKED})|{_WEEKDAY})", _named),
         (rf"(?<![\d./]){_TWO}(?=\s+\d\d?:\d\d(?!\d))", _named),
         (rf"{_FRONT}{_TWO}{_END}{_DO}", _in_front),
+        (rf"(?<=[\u4e00-\u9fff]\s){_TWO_OF}{_END}{_DO}", _before_a_verb),
         (
             rf"(?:(?<=ddl{_IS})|(?<=deadline{_IS})|(?<=[限止期晚迟]{_IS})|(?<=定[在于])){_TWO}{_END}",
             _named,

@@ -234,7 +234,7 @@ TABLE = table(
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),
         (rf"(?P<which>下下个?|下个?)月(?:{ENDS}|{_SOME_TIME})", _next_month),
         (
-            rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN})",
+            rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN}|的?最后一个工作日)",
             _half_year(asked=False),
         ),
         (

@@ -78,7 +78,7 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
 
 def _tells(sentence: str, said: str, after: str) -> bool:
     """Tell whether it is said what happened, or what paper of a meeting is talked about."""
-    looks = (chinese_told.NAMED_DAY, chinese_told.PAPER_OF_AN_EVENT)
+    looks = chinese_told.DAYS_OF_EVENTS
     named = chinese_told.A_DATE.search(said) and any(look.match(after) for look in looks)
     return bool(named) or told(sentence, said, after)
 
@@ -184,7 +184,7 @@ def _takes_place(before: str) -> bool:
 def _told(before: str, after: str) -> bool:
     """Tell whether it is when something takes place, and not when that is to be done."""
     to_do = chinese_told.OCCASION.search(before) and chinese_told.DONE_THEN.match(after)
-    return _takes_place(before) and not to_do
+    return bool(chinese_told.IS_HELD.match(after)) or (_takes_place(before) and not to_do)
 
 
 def _names_something_else(before: str, after: str) -> bool:

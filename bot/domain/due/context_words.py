@@ -14,7 +14,7 @@ BY = re.compile(
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
-    r"(?:(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?<![时无有权额上下局年期界极门宽])限|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?|截[单关港稿标数](?:时间|日期?)?"
+    r"(?:(?<=[应须])于|(?:(?<!申)请|务必|须|需|要|应)?(?:务于|限期|(?<![时无有权额上下局年期界极门宽])限|(?:最[晚迟])?不得?[晚迟]于|[最至][晚迟]|赶在)|务必[于在]|截[至止](?:到|至|日期|时间)?|截[单关港稿标数](?:时间|日期?)?"
     r"|(?:计划|预计|要求|整改|办理|最后)?(?:完成|办结|交付|提交)?(?:期限|时限|(?<!会议)(?<!开会)(?<!活动)(?<!服务)(?<!营业)(?<!办公)(?<!工作)(?<!上班)(?<!值班)(?<!开放)(?<!培训)(?<!面试)(?<!开标)时间|(?<=完成)日期)|到期日|交期|死线|(?i:ddl|deadline))"
     r"\s*(?:为|是|到|于|在|定在|定于)?\s*:?\s*$"
 )
@@ -58,7 +58,7 @@ NOT_BEFORE = re.compile(  # don't pay them before the 20th
 )
 RECURS = re.compile(
     r"(?:每个?(?:工作日|交易日|月|季度?|年|周|天|日|星期|礼拜)[一二三四五六日天]?的?(?:工作日|最后一个|第[一二三四]个|[末首]月|第[一二三]个月)?(?:的|上午|下午|晚上|早上)?"
-    r"|(?:平日|平时|日常|节假日)的?|(?:every|each)(?:\s+(?:other|second|third))?"
+    r"|(?:平日|平时|日常|节假日|(?<!首个)(?<!第一个)(?<!最后一个)工作日)的?|(?:every|each)(?:\s+(?:other|second|third))?"
     r"(?:\s+(?:day|week|fortnight|month|quarter|year|weekday"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?(?:\s+(?:on|by|before|at))?"
     r"|(?:daily|weekly|bi-?weekly|monthly|quarterly|yearly|annually)(?:\s+(?:on|by|before|at))?"
@@ -72,7 +72,7 @@ AFTER_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 AFTER_AN_EVENT = re.compile(
-    r"(?:(?<![然最今随])后|(?:收到|接到)[^,.;，。；请]{1,6}|收到|接到|签收|下单|付款|收货|到货|登录|[断掉]线|断[电网]|故障|报警|入职|离职|出院|受理"
+    r"(?:(?<![然最今随])后|(?:收到|接到)[^,.;，。；请]{1,6}|收到|接到|签收|下单|付款|收货|到货|登录|[断掉]线|断[电网]|故障|报警|入职|离职|出院|受理|每[单笔票次件]|(?:约定|规定|写的?是|写明|(?<!我)(?<!我们)承诺)(?:[^,.;，。；]{0,6}[应须需])?[在于]?"
     r"|[开关]机|上电|事发|发生|逾期|超时|失败|时长|耗时|间隔|误差|延迟|最?近|过去|连续|任意|同一)\s*$"
 )
 LENGTH = re.compile(
@@ -82,7 +82,7 @@ OVER_WITH = re.compile(
     rf"(?<![{_LETTER}])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
     r"|abroad|travell?ing|sick|down|offline|unavailable|order|suspended|paused|shut|blocked|frozen|covering|covers|standing\s+in|filling\s+in|in\s+(?:place|force|effect)|on\s+(?:hold|loan|site|display|sale)|busy|tied\s+up|staying|by\s+default)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
     rf"|(?<![{_LETTER}])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
-    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|原(?:定|计划|本)(?:于|在|为)?\s*$",
+    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|(?:原(?:定|计划|本)|[原本][应该])(?:于|在|为)?\s*$",
     re.IGNORECASE,
 )
 SO_FAR = re.compile(r"截[至止]到?\s*$")
@@ -155,11 +155,14 @@ _AS_A_VERB = (  # `by Friday review the contract`
     r"\s+(?:the|an?|all|both|any|each|every|my|our|your|his|her|their|its|this|that|these|those|it"
     r"|him|them|us|whether|back)(?![A-Za-z])|(?:(?<=\scall)|(?<=\sinvoice)|(?<=\supdate))\s+(?-i:[A-Z][a-z])"
 )
+_A_TASK = (  # 季度末 库存对账
+    rf"\s+(?:库存|数据|报表|预算|成本|费用|绩效|方案|计划|总结)[\u4e00-\u9fff]{{0,4}}?{VERB}\s*$"
+)
 NOUN = re.compile(
-    rf"\s+{_ENGLISH_NOUN}s?(?![A-Za-z]|{_AS_A_VERB})|\s*{_CHINESE_NOUN}", re.IGNORECASE
+    rf"\s+{_ENGLISH_NOUN}s?(?![A-Za-z]|{_AS_A_VERB})|(?!{_A_TASK})\s*{_CHINESE_NOUN}", re.IGNORECASE
 )
 EVENT_THEN_BEFORE = re.compile(
-    rf"\s*的?(?:{EVENT}(?:召开|开始)?|开会|上会|会|评审|汇报)(?:之前|以前|前)"
+    rf"\s*的?(?:{EVENT}(?:召开|开始)?|开会|上会|会|评审|汇报|[结关封]账|盘点)(?:之前|以前|前)"
 )
 BEGINS = re.compile(
     r"[\s)]*(?:(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]|至今|不(?![迟晚])|[都也还才仍尚]*[没未]|[^,.;，。、；\s]{0,2}(?<![通经超路])过(?![程期度渡年节户来去会审一])(?!滤)|来过|已经?|刚|[^,.;!?。、把]{1,6}(?<!为)(?<!别忘)(?<!要忘)了(?!解|结)|(?:was|were|had|went|fell|rose)(?![A-Za-z])|起|(?:到期|过期|失效|截止|生效)的|开始|以来|以后|之后|后|onwards?|and\s+after|(?:at\s+(?:the\s+)?(?:very\s+)?)?earliest|or\s+(?:later|after))",
