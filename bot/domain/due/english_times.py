@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.due import hours
+from bot.domain.due.context_words import PAST_TALK
 from bot.domain.due.numbers import HOURS, english
 from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
 from bot.domain.due.zones import SUFFIX
@@ -76,7 +77,7 @@ def _hour_dotted(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *at 9.30*, which may as well be an amount when no day stands beside it."""
     hour, minute = int(match["hour"]), int(match["minute"])
     found = hours.without_half(hour, minute, moment) or hours.at(moment, hour, minute)
-    amount = hour <= hours.NOON and _PERHAPS_AN_AMOUNT.search(match.string, 0, match.start())
+    amount = hour <= hours.NOON and _BY.search(match.string, 0, match.start())
     sure = not amount or _ON_A_DAY.match(match.string, match.end())
     return found and replace(found, firmness=Firmness.WEAK, asked=True, bare=bool(sure))
 
@@ -152,9 +153,12 @@ def _end_of_day_in_short(_: re.Match[str], moment: Moment) -> Reading:
     return Reading((moment.today,), firmness=Firmness.WEAK)
 
 
-def _lunch(_: re.Match[str], moment: Moment) -> Reading | None:
+def _lunch(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *by lunch* as noon; without that word, or where something is told, it is asked about."""
+    before = match.string[: match.start()]
+    sure = _BY.search(before) and not PAST_TALK.search(before)
     found = hours.at(moment, hours.NOON, bare=True)
-    return found and replace(found, asked=True)
+    return found and replace(found, asked=not sure)
 
 
 def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
@@ -169,16 +173,18 @@ _HALF_IS_PAST = frozenset({"GB", "IE", "AU", "NZ"})
 _LEFT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))"
 _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
 _END = r"(?![A-Za-z])"
+_IN_THE = rf"\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}"
+_SHARP = r"\s+(?:sharp|on\s+the\s+dot)(?=(?:\s+pl(?:ease|s))?\s*(?:$|[,.;:!?)]|[-–—]\s))"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[;!?)]|[.,](?!\d)))"
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=@\s)|(?<=@))"
-_PERHAPS_AN_AMOUNT = re.compile(r"\bby\s\Z", re.IGNORECASE)
+_BY = re.compile(r"\bby\s\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(
     r"(?<![a-z])(?:(?:reduc|increas|cut|rais|grow|grew|drop|lower|rise|rose|fell|fall|multipl|divid|scal|mov"
     r"|shift|extend|trim|widen|shorten|slip|off|late|behind|short|up|down|outnumber|beat|won|lost|lead|ahead)[a-z]*)\s",
     re.IGNORECASE,
 )
 _ON_A_DAY = re.compile(r",?\s+on\s+\ue000", re.IGNORECASE)
-_THEN_DAY = r"(?=,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
+_THEN_DAY = r"(?=(?:\s+sharp)?,?\s+(?:on\s+)?\ue000)"  # a day that was found is masked so
 _MEASURE = (
     r"(?:%|per\s?cent|points?|million|billion|[km]?[gmb](?![a-z])|times|€|\$|£|euros?|dollars?|each(?![a-z])"
     r"|apiece|per(?![a-z])|pp(?![a-z])|an?\s+(?:head|piece|unit|pop|go|share|ticket|kilo|litre|box|bottle|night|month))"
@@ -227,10 +233,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_LEFT}{_HALF}{_THEN_DAY}", _half_hour),
     (rf"{_BESIDE_DAY}{_HALF}{_CLAUSE_ENDS}", _half_hour),
-    (
-        rf"{_LEFT}{_HALF}\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}",
-        _half_hour_in_the,
-    ),
+    (rf"{_LEFT}{_HALF}{_IN_THE}", _half_hour_in_the),
     (rf"{_BESIDE_DAY}{_OFFICE_HOURS}", _digits),
     (
         (
@@ -257,7 +260,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),
     (rf"{_AFTER_DAY}{_FOUR_DIGITS}(?![A-Za-z])", _digits),
     (rf"(?:{_AFTER_DAY}|{_AFTER_PART}){_HOUR}{_CLAUSE_ENDS}", _bare_hour),
-    (rf"{_BESIDE_DAY}{_HOUR}(?=\s+sharp{_END})", _bare_hour),
+    (rf"(?:{_BESIDE_DAY}|{_AFTER_DAY}|(?<=\bby\s)|(?<=\bbefore\s)){_HOUR}{_SHARP}", _bare_hour),
     (rf"(?<=\ue000,\s){_HOUR}(?=\s*$)", _perhaps_an_hour),
     (rf"{_LEFT}\d{{1,2}}\s?[-–]\s?(?P<hour>1[0-2]|[1-9]){_THEN_DAY}", _perhaps_an_hour),
     (
@@ -266,10 +269,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     ),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}(?:{_CLAUSE_ENDS}|(?=\s+(?:about|abt|re)\s))", _bare_hour_alone),
-    (
-        rf"{_LEFT}{_HOUR}(?:\s+o['’]?clock)?\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}",
-        _hour_in_the,
-    ),
+    (rf"{_LEFT}{_HOUR}(?:\s+o['’]?clock)?{_IN_THE}", _hour_in_the),
     (
         (
             r"(?<![A-Za-z])(?:(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+|work(?:ing)?\s+)?day"
@@ -281,8 +281,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (
         (
             r"(?<![A-Za-z])(?:(?:in\s+the\s+)?morning|(?:start|opening)\s+of\s+(?:business|day)|first\s+thing"
-            r"|(?:at\s+)?(?:the\s+)?crack\s+of\s+dawn)"
-            r"(?![A-Za-z])"
+            r"|(?:at\s+)?(?:the\s+)?crack\s+of\s+dawn)(?![A-Za-z])"
         ),
         _part(Half.MORNING),
     ),
