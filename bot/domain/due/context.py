@@ -49,7 +49,8 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     number = text[start].isdecimal() and not words.COUNTED.match(text, start)
     numbered = number and rank is not Rank.BY and words.PAGE.search(before)
     elsewhen = reading.times != (None,) and english_facts.of_another_day(after)
-    if numbered or elsewhen or _is_name(rank, before, text[start:end], after, reading):
+    again = english_facts.comes_again(after)
+    if numbered or elsewhen or again or _is_name(rank, before, text[start:end], after, reading):
         return Judgement(Verdict.REJECT, rank, start - left, end + right)
     if not (text[:start] + text[end:]).strip(_STOPS):
         reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
@@ -178,7 +179,8 @@ def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
 def _takes_place(before: str) -> bool:
     """Tell whether it is said when something is, which is no deadline unless it is called one."""
     moved = words.TAKES_PLACE.search(before) or words.RESCHEDULED.search(before)
-    return bool(moved) and not words.DEADLINE.search(before)
+    to_do = words.DEADLINE.search(before) or front.SENDS_BACK.search(before)
+    return bool(moved) and not to_do
 
 
 def _told(before: str, after: str) -> bool:

@@ -10,7 +10,7 @@ BY = re.compile(
     rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+th[ae]n|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
     r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|(?:deadline|(?:last|final|closing)\s+date|cut-?off)(?:\s+(?:is|on|by))*"
     r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?|(?:aim(?:ing)?|shoot(?:ing)?)\s+for|make\s+(?:it|that))"
-    r"\s*:?\s*(?:the\s+)?$",
+    r"\s*:?\s*(?:the\s+|(?<=before\s)(?:our|my|your|their)\s+)?$",
     re.IGNORECASE,
 )
 BY_CHINESE = re.compile(
@@ -53,7 +53,7 @@ TO_BE_DONE = re.compile(  # get the contract signed on Friday
 )
 NOT_BEFORE = re.compile(  # don't pay them before the 20th
     rf"(?<![{_LETTER}@])(?:no|not|cannot|never|nothing|nobody|[a-z]+n['’]t|dont|cant|wont|wait|hold\s+(?:off|on|fire))"
-    r"(?![a-z])(?!\s(?:forget|later|miss))(?:(?!\s(?:but|though|just)\s)[^,.;:!?]){0,40}\s(?:before|b4|until|till|til)\s+(?:the\s+)?$",
+    r"(?![a-z])(?!\s(?:forget|later|miss))(?:(?!\s(?:but|though|just)\s)[^,.;:!?]){0,40}\s(?:before|b4|until|till|til)\s+(?:(?:the|our|my|your|their)\s+)?$",
     re.IGNORECASE,
 )
 RECURS = re.compile(

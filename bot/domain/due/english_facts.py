@@ -66,9 +66,24 @@ _OF_ANOTHER_DAY = re.compile(
     r"\s*,?\s+(?:on\s+)?the\s+(?:day|night|evening|morning|afternoon|week)\s+(?:before|after|prior\s+to|of)\s",
     re.IGNORECASE,
 )
+_EACH = r"(?:each|every)\s+(?:other\s+)?(?:week|fortnight|month|quarter|year)(?![a-z'’])"
+_DAY_NAMED = (
+    r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)|last\s+day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_COMES_AGAIN = re.compile(  # the 1st and 15th of every month, on the 28th monthly
+    rf"(?:(?:,|,?\s+(?:and|or|&))\s+{_DAY_NAMED}){{0,3}}\s+"
+    rf"(?:(?:(?:of|in)\s+)?{_EACH}|(?:weekly|monthly|quarterly|annually|yearly)(?=\s*(?:$|[,.;!?])))",
+    re.IGNORECASE,
+)
+_SO = re.compile(  # I fly out Thursday, so I need it Wednesday
+    r"[^.;:!?]{0,20}\sso\s+(?:please|pls|(?:can|could)\s+(?:you|we)|(?:I|we)(?:['’]d)?\s+(?:need|want|like|must)"
+    r"|let['’]?s|let\s+me|get|send)(?![a-z])",
+    re.IGNORECASE,
+)
+_A_TASK = re.compile(rf"(?:.*(?:[.;:!?]|\sto\s))?\s*(?:please\s+|pls\s+)?{DOES}", re.IGNORECASE)
 _NEXT_MEETING = re.compile(  # date of next meeting: 14 July
     r"(?<![a-z])next\s+(?:(?:team|board|committee|site|progress|project|staff|governors['’]?)\s+)?"
-    r"(?:meeting|mtg|session|call|sync|catch-?up)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
+    r"(?:meeting|mtg|session|call|sync|catch-?up|JF|jour\s+fixe)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _EVENT = (
@@ -110,6 +125,19 @@ def fact(text: str, before: str) -> bool:
 def of_another_day(after: str) -> bool:
     """Tell whether a day follows that hangs on an event: *by 1pm the day before completion*."""
     return bool(_OF_ANOTHER_DAY.match(after))
+
+
+def comes_again(after: str) -> bool:
+    """Tell whether the day is one of every month or week: *the 1st and 15th of every month*."""
+    return bool(_COMES_AGAIN.match(after))
+
+
+def is_a_reason(before: str, between: str) -> bool:
+    """Tell whether a day is only why another is asked for: *I'm off Friday, so send it Thursday*.
+
+    What is to be done on the first day is a task of its own.
+    """
+    return bool(_SO.match(between)) and not _A_TASK.match(before)
 
 
 def is_moved(before: str) -> bool:

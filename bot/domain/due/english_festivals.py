@@ -69,7 +69,7 @@ _NAMES = {
     "holi": r"holi",
     "dussehra": r"dussehra|dasara|dussera",
     "diwali": r"diwali|deepavali",
-    festivals.NEXT: r"(?:bank|public)\s+holiday(?!s)",
+    festivals.NEXT: r"(?:bank|public)\s+hol(?:iday)?(?!s)",
 }
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
 _BEFORE_BEHIND = re.compile(r"\s*(?:之前|以前|前)")  # Christmas前

@@ -67,6 +67,13 @@ def _numbered_thing(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,), firmness=Firmness.MARKED, asked=just_past) if found else None
 
 
+def _either_numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read *on the 1st and 15th*, which is asked about."""
+    found = (days.monthless(int(match[name]), moment.today) for name in ("day", "other"))
+    either = tuple(sorted({day for day in found if day}))
+    return Reading(either, firmness=Firmness.WEAK, asked=True) if either else None
+
+
 def _numbered_day_of(match: re.Match[str], moment: Moment) -> Reading | None:
     day = int(match["day"]) if match["day"] else _ordinal(match)
     found = days.in_month(day, ahead_of(match), moment.today)
@@ -119,7 +126,7 @@ def _nth_weekday_of_year(match: re.Match[str], moment: Moment) -> Reading | None
 def _first_of_month(match: re.Match[str], today: date) -> date:
     if match["month"]:
         month = month_of(match)
-        return date(today.year + (month < today.month), month, 1)
+        return date(year_of(match) or today.year + (month < today.month), month, 1)
     return today.replace(day=1) + relativedelta(months=ahead_of(match))
 
 
@@ -180,9 +187,10 @@ _COUNTED_THING = (
     rf"|week|month|{WORKDAY})"
 )
 _WORDS = "|".join(sorted((word.replace(" ", r"[\s-]") for word in ORDINALS), key=len, reverse=True))
+_AND_ANOTHER = rf"(?:\s+(?:and|&|or)\s+(?:the\s+)?(?P<other>3[01]|[12]?\d){ORDINAL})"
 _FISCAL_YEAR = r"FY\s*['’]?\d*(?:[/-]\d+)?"
 _WHICH = r"(?P<which>this|next|current)"
-_OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH})"
+_OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH}{YEAR})"
 _NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)]|\s[-–—]\s)"
 _END_OF = rf"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,.;:!?)]))"
@@ -204,6 +212,10 @@ TABLE = table(
             _numbered_day,
         ),
         (rf"(?:the\s+)?{DAY}{ORDINAL}", _numbered_thing),
+        (
+            rf"(?:(?<=on\s)|(?<=by\s))the\s+{DAY}{ORDINAL}{_AND_ANOTHER}(?!\s+(?:of\s|{MONTH}))",
+            _either_numbered_day,
+        ),
         (
             (
                 rf"(?:(?:the\s+)?{DAY}{ORDINAL}|(?:the\s+|(?=\w+\s+of\s))(?P<word>{_WORDS}))\s+(?:of\s+)?"
@@ -254,7 +266,7 @@ TABLE = table(
             (rf"(?:later\s+|within\s+)?(?P<which>this)\s+{unit}", _end(ends, Firmness.WEAK))
             for unit, _, ends in _UNITS
         ),
-        (rf"{DAY}{ORDINAL}\s+{_COUNTED_THING}", nothing),
+        (rf"{DAY}{ORDINAL}{_AND_ANOTHER}?\s+{_COUNTED_THING}s?", nothing),
         (rf"(?:the\s+)?{DAY}{ORDINAL}\s+of\s+(?:every|each|the\s+month\s+each)\s+month", nothing),
         (rf"(?:(?:the\s+)?end(?:\s+of)?|EOM)\s+{MONTH}{YEAR}", _end_of_named_month),
         (

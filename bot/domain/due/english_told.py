@@ -36,7 +36,7 @@ _SOMEBODY = (
 )
 _OBJECT = (
     r"(?:(?:the|an?|my|our|your|his|her|their|its|it|us|me|him|them|this|that|these|those|all|both|some"
-    r"|no|to|with|in|on|at|up|out|off|from|about|for|down|over|back|last|again|twice|early|late|badly|overnight)(?![a-z])|\ue000)"
+    r"|no|to|into|with|in|on|at|up|out|off|round|through|from|about|for|down|over|back|last|again|twice|early|late|badly|overnight)(?![a-z])|\ue000)"
 )
 _TO_COME = (
     r"(?:will|would|going\s+to|can|could|should|must|shall|is|are|be"
@@ -60,7 +60,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _BY_THE_WRITER = re.compile(  # retested on Monday, emailed the bank on the 12th
-    rf"(?:^|[.;!?]\s+)(?:(?:{_IRREGULAR}|paid|sold)\s|{_REGULAR}\s+(?:$|{_OBJECT}))(?![^.;:!?]*(?<=\s){_TO_COME}\s)[^.;:!?,]*$",
+    rf"(?:^|[.;!?]\s+)(?:(?:{_IRREGULAR}|paid|sold)\s|{_REGULAR}\s+(?:$|{_OBJECT})|(?-i:[a-z])[a-z]+ed\s+(?-i:[A-Z][a-z]+)\s+on\s)(?![^.;:!?]*(?<=\s){_TO_COME}\s)[^.;:!?,]*$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

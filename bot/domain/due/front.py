@@ -16,6 +16,10 @@ _WHO_DOES = re.compile(  # Kenny sends the codes, Ann and Bo to check, we need t
     r"(?:to\s+[a-z]+|will|must|should|(?:has|needs|have|need)\s+to|(?!is|was|has|as|does|says)[a-z]{2,}s)"
     r"|(?:I|we)\s+(?:need|must|should|will|have\s+to))(?![A-Za-z])"
 )
+_WHAT_MUST = re.compile(  # ten days before Christmas the boxes have to be out
+    r",?\s+(?:the|our|all)\s+(?:[\w'’-]+\s+){1,4}(?:must|(?:has|have|needs?)\s+to)(?![a-z])",
+    re.IGNORECASE,
+)
 _FOR_A_THING = re.compile(
     r"\s+for\s+(?:(?:the|an?|my|our|your|his|her|their|this|that|all)\s+)?[a-z]", re.IGNORECASE
 )
@@ -36,11 +40,17 @@ DO_AT = re.compile(  # switch off the mains at 18:00
 )
 CALL_THEM = re.compile(
     r"\s*(?:(?:please|pls|can\s+(?:you|u|someone)|could\s+you)\s+)?(?:call|ring|phone|ping|text|dial)\s+"
-    r"(?:(?!(?:about|re|for|from|of|mr|mrs|ms|miss|dr)(?![a-z]))[\w.'’-]+\s+){1,3}(?:at\s+|@\s*)?$",
+    r"(?:(?!(?:about|re|for|from|of|mr|mrs|ms|miss|dr)(?![a-z]))[\w.'’-]+\s+){1,4}(?:at\s+|@\s*)?$",
     re.IGNORECASE,
 )
 
 
+SENDS_BACK = re.compile(  # hand the laptop back on Friday, call them back at 3pm
+    r"(?:^|[.;:,!?]|\s(?:to|please|pls|you|will|must|should|and))\s*(?:call|ring|phone|text|send|get|hand|bring|give|take|put"
+    r"|switch|turn|pay|ship|push|mail|email|move)\s+(?:(?!(?:is|are|who|if|when|that|goes)\s)[\w&’-]+\s+){1,5}"
+    r"(?:back|away|(?<!day\s)(?<!time\s)off|out)\s+(?:on|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _WITH_SOMEBODY = re.compile(  # chase Dave Monday
     r"\s*(?:(?:please|pls)\s+)?(?:(?:chase|email|ping|text|call|ring|phone|meet|message|contact|nudge|visit|see|pay|brief"
     r"|remind|ask|tell)|(?:meet|follow\s+up|f/u|check|check\s+in|catch\s+up|speak|sync|talk)\s+(?:with|w/|to))\s+"
@@ -80,6 +90,7 @@ def judged(said: str, after: str, reading: Reading) -> Verdict | None:
     if (
         _DOES.match(after)
         or _FOR_A_THING.match(after)
+        or _WHAT_MUST.match(after)
         or (_is_no_name(said, reading) and _WHO_DOES.match(after))
     ):
         return Verdict.ASK if unsure else Verdict.ACCEPT

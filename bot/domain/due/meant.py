@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.due import chinese_told, hours
+from bot.domain.due import chinese_told, english_facts, hours
 from bot.domain.due import context_words as words
 from bot.domain.due.context import Judgement, Rank, judge
 from bot.domain.due.values import Firmness, Found, Moment, Verdict
@@ -35,6 +35,7 @@ _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s
 def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     """Return the phrases that may be the deadline, with what the words around say of each."""
     judged = [pair for pair in _judged(plain, phrases) if not _is_told(plain, pair, moment)]
+    judged = _without_reason(plain, judged)
     marked = [pair for pair in judged if pair[1].rank is Rank.BY]
     clocks = [pair for pair in marked or judged if _is_clock(pair[0], moment)]
     named = [pair for pair in judged if pair[0].reading.times == (None,)]
@@ -46,6 +47,15 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     must = [pair for pair in judged if chinese_told.MUST.match(plain, pair[1].end)]
     meant_so = [pair for pair in judged if not _OF_A_THING.match(plain, pair[1].end)]
     return marked or must or _beside_an_event(plain, judged) or meant_so or judged
+
+
+def _without_reason(plain: str, judged: list[Judged]) -> list[Judged]:
+    """Return the dates without the first of two, where that only says why the other is set."""
+    if len(judged) != 2 or judged[0][1].rank is Rank.BY:  # noqa: PLR2004
+        return judged
+    first, second = (phrase for phrase, _ in judged)
+    reason = english_facts.is_a_reason(plain[: first.start], plain[first.end : second.start])
+    return judged[1:] if reason else judged
 
 
 def _beside_an_event(plain: str, judged: Sequence[Judged]) -> list[Judged]:

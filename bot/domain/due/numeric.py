@@ -14,6 +14,7 @@ _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
 _ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+of(?![A-Za-z])")
 _PART_BEGINS = re.compile(r"(?:^|[,;:(→|]|\s[-–—/])\s*\Z")
 _ENDS = re.compile(r"\s*(?:$|[,;:)|])")
+_TO_SOMEBODY = re.compile(r"^[a-z ]{1,30}\sto\s(?-i:[A-Z][a-z]+)\s+\Z", re.IGNORECASE)
 _DOES = re.compile(rf"\s*{DOES}", re.IGNORECASE)
 _CLOSE_OF_DAY = re.compile(r"(?:EO[DB]|CO[BP])\s+$", re.IGNORECASE)
 _MONTHS = 12
@@ -60,6 +61,9 @@ def _day_and_month_dotted(match: re.Match[str], moment: Moment) -> Reading | Non
     if not found:
         return None
     either = number <= _MONTHS and moment.month_first is not False
+    if _ON.search(match.string, 0, match.start()):
+        at_end = match.end() == len(match.string)  # it runs on 2.4.
+        return Reading((found,), firmness=Firmness.WEAK, asked=either or at_end)
     alone = _PART_BEGINS.search(match.string, 0, match.start()) and _ENDS.match(
         match.string, match.end()
     )
@@ -108,10 +112,10 @@ def _stands_alone(match: re.Match[str]) -> bool:
 
 
 def _ends_a_task(match: re.Match[str]) -> bool:
-    """Tell whether it ends what begins like a task: upgrade the load balancer 5/9."""
+    """Tell whether it ends what looks like a task: upgrade the server 5/9, contract to Wei 5/9."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     before = _CLOSE_OF_DAY.sub("", before)
-    task = _DOES.match(before) and not PAGE.search(before)
+    task = _TO_SOMEBODY.match(before) or (_DOES.match(before) and not PAGE.search(before))
     return bool(task) and not BY.search(before) and not after.strip(" .!")
 
 
