@@ -1,24 +1,16 @@
 """Whether a date in a sentence is a deadline: the words around it tell."""
 
+import re
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
-from bot.domain.due import chinese_told, english_facts, front
+from bot.domain.due import chinese_told, english_facts, front, named_days
 from bot.domain.due import context_words as words
 from bot.domain.due.english_told import told
-from bot.domain.due.values import Firmness, Reading, Verdict
+from bot.domain.due.values import Firmness, Rank, Reading, Verdict
 
 _STOPS = " \t\n.,;:!?。，；：！？、"
 _NEAR = 60  # characters on either side that can tell
 _CLAUSE = 90  # characters before it in which is told what happened
-
-
-class Rank(IntEnum):
-    """How clearly the words beside a date make it a deadline."""
-
-    NONE = 0
-    ON = 1  # on, at, 在
-    BY = 2  # by, before, due, 前, 截止
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +29,110 @@ class Judgement:
 
 def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     """Judge the date that stands at `start` to `end` of a normalised text."""
-    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    rank, left, right = _rank(before, after)
-    if reading.times != (None,) and words.TIME_BY.search(text[start:end]):
+    place = _Place(text, start, end)
+    rank, left, right = _rank(place.before, place.after)
+    if reading.times != (None,) and words.TIME_BY.search(place.said):
         rank = Rank.BY  # today by 8pm
-    if words.DURATION.match(text, start) and words.OF_SOMETHING_ELSE.match(after):
-        return Judgement(Verdict.REJECT, rank, start - left, end + right)
-    at_front = not text[:start].strip()
-    if at_front and (first := front.judged(text[start:end], after, reading)):
-        return Judgement(first, rank, start - left, end + right)
-    number = text[start].isdecimal() and not words.COUNTED.match(text, start)
-    numbered = number and rank is not Rank.BY and words.PAGE.search(before)
-    elsewhen = reading.times != (None,) and english_facts.of_another_day(after)
-    again = english_facts.comes_again(after)
-    if numbered or elsewhen or again or _is_name(rank, before, text[start:end], after, reading):
-        return Judgement(Verdict.REJECT, rank, start - left, end + right)
-    if not (text[:start] + text[end:]).strip(_STOPS):
-        reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
-    if words.DURATION.match(text, start) and (verb := words.NOUN.match(after)):
-        after = after[verb.end() :]  # in two weeks report to the board: it names nothing
-    of_a_feature = words.AFTER_AN_EVENT.search(before) or chinese_told.OF_A_FEATURE.match(after)
-    if of_a_feature and words.LENGTH.match(text, start):
-        return Judgement(Verdict.REJECT, rank, start - left, end + right)
-    sentence = text[max(0, start - _CLAUSE) : start]
-    moved = words.RESCHEDULED.search(before)
-    if rank is not Rank.BY and (
-        english_facts.fact(text, before)
-        or english_facts.is_moved(before)
-        or english_facts.dates_a_thing(before, text[start:end], after)
-        or (not moved and _tells(sentence, text[start:end], after))
-    ):
-        return Judgement(Verdict.REJECT, rank, start - left, end + right)
-    verdict = _verdict(rank, before[: len(before) - left], before, after, reading)
-    today = chinese_told.TODAY_IS.fullmatch(text, start, end) and reading.times == (None,)
-    says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
-    perhaps = rank is not Rank.BY and english_facts.perhaps(text, before, after)
-    if verdict is Verdict.ACCEPT and (reading.asked or says_today or perhaps):
-        verdict = Verdict.ASK
+    verdict = _judged(place, rank, place.before[: len(place.before) - left], reading)
     return Judgement(verdict, rank, start - left, end + right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a date stands in a text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def said(self) -> str:
+        """The words of the date."""
+        return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """What stands near before it."""
+        return self.text[max(0, self.start - _NEAR) : self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands near behind it."""
+        return self.text[self.end : self.end + _NEAR]
+
+    @property
+    def clause(self) -> str:
+        """What stands before it, farther back."""
+        return self.text[max(0, self.start - _CLAUSE) : self.start]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the text begins with it."""
+        return not self.text[: self.start].strip()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is nothing else in the text."""
+        return not (self.text[: self.start] + self.text[self.end :]).strip(_STOPS)
+
+    def begins(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern fits where it begins."""
+        return pattern.match(self.text, self.start) is not None
+
+
+def _judged(place: _Place, rank: Rank, ahead: str, reading: Reading) -> Verdict:
+    """The verdict; `ahead` is what stands before the words that rank the date."""
+    is_length = place.begins(words.DURATION)
+    after = place.after
+    if is_length and words.OF_SOMETHING_ELSE.match(after):
+        return Verdict.REJECT
+    if place.is_first and (first := front.judged(place.said, after, reading)):
+        return first
+    if _is_no_day(place, rank, reading):
+        return Verdict.REJECT
+    if place.is_alone:
+        reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
+    if is_length and (verb := words.NOUN.match(after)):
+        after = after[verb.end() :]  # in two weeks report to the board: it names nothing
+    if _is_of_a_feature(place, after) or (rank is not Rank.BY and _is_fact(place, after)):
+        return Verdict.REJECT
+    verdict = _verdict(rank, ahead, place.before, after, reading)
+    if verdict is Verdict.ACCEPT and (reading.asked or _is_doubtful(place, rank, after, reading)):
+        return Verdict.ASK
+    return verdict
+
+
+def _is_no_day(place: _Place, rank: Rank, reading: Reading) -> bool:
+    """Tell whether it is a number of something, a time of other days, or part of a name."""
+    is_number = place.said[0].isdecimal() and not place.begins(words.COUNTED)
+    numbered = is_number and rank is not Rank.BY and words.PAGE.search(place.before)
+    elsewhen = reading.times != (None,) and english_facts.of_another_day(place.after)
+    again = english_facts.comes_again(place.after)
+    named = named_days.is_name(rank, place.before, place.said, place.after, reading)
+    return bool(numbered or elsewhen or again or named)
+
+
+def _is_of_a_feature(place: _Place, after: str) -> bool:
+    """Tell whether it is how long something takes once something else has happened."""
+    event = words.AFTER_AN_EVENT.search(place.before) or chinese_told.OF_A_FEATURE.match(after)
+    return bool(event) and place.begins(words.LENGTH)
+
+
+def _is_fact(place: _Place, after: str) -> bool:
+    """Tell whether it is said what is so, or what happened, and not what is to be done."""
+    before = place.before
+    is_so = english_facts.fact(place.text, before) or english_facts.is_moved(before)
+    if is_so or english_facts.dates_a_thing(before, place.said, after):
+        return True
+    return not words.RESCHEDULED.search(before) and _tells(place.clause, place.said, after)
+
+
+def _is_doubtful(place: _Place, rank: Rank, after: str, reading: Reading) -> bool:
+    """Tell whether it may as well be said what day it is, or when something takes place."""
+    today = chinese_told.TODAY_IS.fullmatch(place.said) and reading.times == (None,)
+    says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
+    perhaps = rank is not Rank.BY and english_facts.perhaps(place.text, place.before, after)
+    return bool(says_today or perhaps)
 
 
 def _tells(sentence: str, said: str, after: str) -> bool:
@@ -94,30 +152,6 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
     marked = by or until or words.INSTEAD.search(before)
     rank = Rank.BY if marked else Rank.ON if said else Rank.NONE
     return rank, len(said[0]) if said else 0, until.end() if until else 0
-
-
-def _is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) -> bool:
-    """Tell whether a weekday or month is part of somebody's name: April Chen, 周三丰负责."""
-    company = rank is not Rank.BY and words.COMPANY.match(after)
-    if company or (rank is Rank.NONE and words.APPOSITION.match(after)):
-        return True
-    if words.SURNAME.match(after) and said[:1].isupper() and reading.at is None:
-        weekday = reading.weekday is not None and rank is Rank.NONE
-        return weekday or said in words.NAME_MONTHS
-    if reading.weekday is None or rank is not Rank.NONE:
-        return False
-    if said in words.SHORT_AND_NAMES and words.SUBJECT.match(after):
-        return True
-    if chinese_told.TITLE.match(after) or words.DOER.match(after):
-        return True
-    return said.startswith("周") and _is_chinese_name(before, after)
-
-
-def _is_chinese_name(before: str, after: str) -> bool:
-    """Tell whether 周三 begins the name of somebody: 找周三鸣, 周三丰负责."""
-    called = chinese_told.CALLED.search(before) and chinese_told.NAME_ENDS.match(after)
-    acts = chinese_told.GIVEN_NAME.match(after) and not words.CLAUSE_ENDS.match(after)
-    return bool(called or acts or chinese_told.NAME_CHARACTER.match(after))
 
 
 def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) -> Verdict:

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from bot.domain.due import chinese_told, english_facts, hours
 from bot.domain.due import context_words as words
-from bot.domain.due.context import Judgement, Rank, judge
-from bot.domain.due.values import Firmness, Found, Moment, Verdict
+from bot.domain.due.context import Judgement, judge
+from bot.domain.due.values import Firmness, Found, Moment, Rank, Verdict
 
 Judged = tuple[Found, Judgement]
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)

@@ -43,6 +43,14 @@ class Firmness(IntEnum):
     MARKED = 2  # a word such as `by` or `before`: `Christmas`
 
 
+class Rank(IntEnum):
+    """How clearly the words beside a date make it a deadline."""
+
+    NONE = 0
+    ON = 1  # on, at, 在
+    BY = 2  # by, before, due, 前, 截止
+
+
 class Verdict(Enum):
     """What the words around a date say about it."""
 
