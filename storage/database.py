@@ -36,9 +36,6 @@ UNIQUE_VIOLATION = "23505"  # with the key that was broken in its words
 UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 """What is raised when the database cannot be reached, whatever was to be done there."""
 
-READERS = 4
-
-
 class DatabaseInUseError(GavelError):
     """Another process runs on the SQLite file `path`: several need PostgreSQL."""
 
@@ -49,8 +46,10 @@ class DatabaseInUseError(GavelError):
 class Database:
     """An open database: sessions, and the threads on which they are used.
 
-    SQLite has one writer thread, so that writes wait in a queue and never meet a locked file, and a
-    few readers, which cannot write. PostgreSQL has a small pool and one set of threads.
+    SQLite has one writer thread, so that writes wait in a queue and never meet a locked file, and
+    one reader, which cannot write: Python runs one thread at a time, and of four of them each took
+    a third longer. PostgreSQL, whose answers come over the network, has a small pool and one set of
+    threads.
     """
 
     url: URL
@@ -72,7 +71,7 @@ class Database:
         if parsed.get_backend_name() == "sqlite":
             engine = engines.sqlite(parsed, "BEGIN IMMEDIATE")
             reading = engines.sqlite(parsed, "BEGIN")
-            writers, readers = _threads("writer", 1), _threads("reader", READERS)
+            writers, readers = _threads("writer", 1), _threads("reader", 1)
         else:
             engine = engines.postgresql(parsed)
             reading = engine.execution_options(postgresql_readonly=True)

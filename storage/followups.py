@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Index, Select, UniqueConstraint, bindparam
+from sqlalchemy import Index, Row, Select, UniqueConstraint, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -119,14 +119,6 @@ _OWNERS_OF = (
     .where(col(FollowupOwner.followup_id).in_(bindparam("ids", expanding=True)))
     .order_by(FollowupOwner.user_id)
 )
-_EVENTS_OF = (
-    select(FollowupEvent)
-    .where(
-        col(FollowupEvent.followup_id).in_(bindparam("ids", expanding=True)),
-        col(FollowupEvent.kind).in_(bindparam("kinds", expanding=True)),
-    )
-    .order_by(col(FollowupEvent.id))
-)
 
 
 def get(session: Session, workspace_id: str, followup_id: int) -> Followup | None:
@@ -200,6 +192,15 @@ def owner_ids(session: Session, followup_ids: Iterable[int]) -> dict[int, list[s
     return result
 
 
+def snoozes(session: Session, followup_ids: Iterable[int]) -> dict[int, dict[str, date | None]]:
+    """The owners of each of the follow-ups, with the day until which he has put it off."""
+    result: dict[int, dict[str, date | None]] = {number: {} for number in followup_ids}
+    if result:
+        for number, user_id, until in found(session, _snoozes(), ids=list(result)):
+            result[number][user_id] = until
+    return result
+
+
 def history(session: Session, followup_id: int) -> Sequence[FollowupEvent]:
     """Everything that happened to a follow-up, the first thing first."""
     return session.exec(
@@ -211,10 +212,12 @@ def history(session: Session, followup_id: int) -> Sequence[FollowupEvent]:
 
 def events_of(
     session: Session, followup_ids: Iterable[int], kinds: Iterable[str]
-) -> Sequence[FollowupEvent]:
-    """What happened of those kinds to any of the follow-ups, the first thing first."""
-    given = {"ids": list(followup_ids), "kinds": list(kinds)}
-    return session.exec(_EVENTS_OF, params=given).all()
+) -> Sequence[Row[int, int, str, dict[str, Any]]]:
+    """What happened of those kinds to any of the follow-ups, the first thing first.
+
+    Each by its id, that of the follow-up, its kind and its details.
+    """
+    return found(session, _events_of(), ids=list(followup_ids), kinds=list(kinds)).all()
 
 
 def event(session: Session, workspace_id: str, event_id: int) -> FollowupEvent | None:
@@ -264,3 +267,22 @@ def _owner_ids() -> Select[int, str]:
     theirs = columns(which, col(FollowupOwner.user_id))
     theirs = theirs.where(which.in_(bindparam("ids", expanding=True)))
     return theirs.order_by(col(FollowupOwner.user_id))
+
+
+@cache
+def _snoozes() -> Select[int, str, date | None]:
+    which = col(FollowupOwner.followup_id)
+    theirs = columns(which, col(FollowupOwner.user_id), col(FollowupOwner.snoozed_until))
+    theirs = theirs.where(which.in_(bindparam("ids", expanding=True)))
+    return theirs.order_by(col(FollowupOwner.user_id))
+
+
+@cache
+def _events_of() -> Select[int, int, str, dict[str, Any]]:
+    row = FollowupEvent
+    wanted = columns(col(row.id), col(row.followup_id), col(row.kind), col(row.details))
+    wanted = wanted.where(
+        col(row.followup_id).in_(bindparam("ids", expanding=True)),
+        col(row.kind).in_(bindparam("kinds", expanding=True)),
+    )
+    return wanted.order_by(col(row.id))

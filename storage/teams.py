@@ -169,8 +169,8 @@ def members(session: Session, team_id: int) -> Sequence[TeamMember]:
 
 def role_of(session: Session, team_id: int, user_id: str) -> Role | None:
     """Somebody's role in the team, None for people outside it."""
-    member = with_key(session, TeamMember, team_id, user_id)
-    return member.role if member else None
+    role = found(session, _role(), team=team_id, user=user_id).scalar()
+    return Role(role) if role else None
 
 
 def with_role(session: Session, team_id: int, *wanted: Role) -> list[str]:
@@ -196,6 +196,13 @@ def _of_person() -> SelectOfScalar[Team]:
         Team.workspace_id == bindparam("workspace"), TeamMember.user_id == bindparam("user")
     )
     return theirs.order_by(col(Team.id))
+
+
+@cache
+def _role() -> Select[str]:
+    return columns(col(TeamMember.role)).where(
+        col(TeamMember.team_id) == bindparam("team"), col(TeamMember.user_id) == bindparam("user")
+    )
 
 
 @cache

@@ -1,6 +1,6 @@
 """Follow-ups made ready to be shown to one reader: a card for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from bot.services import links, teams
 from bot.services.followup_records import id_of
 from bot.views.followups import Asked, FollowupCard, Waiting
 from storage import followups, meetings
-from storage.followups import Followup, FollowupEvent, FollowupOwner
+from storage.followups import Followup, FollowupEvent
 from storage.work import Work
 
 ASKED = "asked"
@@ -36,25 +36,28 @@ def card(work: Work, reader: Reader, followup: Followup) -> FollowupCard:
 def cards(work: Work, reader: Reader, found: Sequence[Followup]) -> list[FollowupCard]:
     """Follow-ups as `reader` sees them, in the order given."""
     ids = [id_of(one) for one in found]
-    rows = followups.owners_of(work.session, ids)
+    owners = followups.snoozes(work.session, ids)
     requests = open_requests(work, ids)
     facts = _facts(work, reader, found)
     return [
-        _card(work, reader, one, rows[id_of(one)], requests.get(id_of(one)), facts[one.team_id])
+        _card(work, reader, one, owners[id_of(one)], requests.get(id_of(one)), facts[one.team_id])
         for one in found
     ]
 
 
 def open_requests(work: Work, followup_ids: Iterable[int]) -> dict[int, FollowupEvent]:
     """The latest request about each of the follow-ups that nobody has answered."""
-    waiting: dict[int, FollowupEvent] = {}
+    waiting: dict[int, int] = {}  # ids of the requests
     events = followups.events_of(work.session, followup_ids, [ASKED, ANSWERED])
-    for event in events:
-        if event.kind == ASKED:
-            waiting[event.followup_id] = event
-        elif _answers(event, waiting.get(event.followup_id)):
-            del waiting[event.followup_id]
-    return waiting
+    for id_, followup_id, kind, details in events:
+        if kind == ASKED:
+            waiting[followup_id] = id_
+        elif waiting.get(followup_id) == details.get("request"):
+            waiting.pop(followup_id, None)
+    found = (
+        followups.event(work.session, work.workspace_id, event_id) for event_id in waiting.values()
+    )
+    return {event.followup_id: event for event in found if event}
 
 
 def calendar(work: Work, followup: Followup) -> Workdays:
@@ -67,12 +70,11 @@ def _card(
     work: Work,
     reader: Reader,
     followup: Followup,
-    owners: Sequence[FollowupOwner],
+    owners: Mapping[str, date | None],
     request: FollowupEvent | None,
     team: _Team,
 ) -> FollowupCard:
-    mine = next((owner for owner in owners if owner.user_id == reader.user_id), None)
-    owner_ids = tuple(owner.user_id for owner in owners)
+    owner_ids = tuple(owners)
     return FollowupCard(
         id=id_of(followup),
         number=followup.number,
@@ -87,7 +89,7 @@ def _card(
         link=_link(work, followup),
         reason=followup.reason,
         done_at=followup.done_at,
-        snoozed_until=_snoozed(reader, followup, mine),
+        snoozed_until=_snoozed(reader, followup, owners.get(reader.user_id or "")),
         waiting=_waiting(request) if request else None,
         acts=rights.offered(work, followup, reader.user_id, owner_ids, manages=team.is_managed),
     )
@@ -118,10 +120,10 @@ def _colour(work: Work, followup: Followup, workdays: Workdays) -> str | None:
     return colour(followup.due_at, work.now, followup.timezone, workdays)
 
 
-def _snoozed(reader: Reader, followup: Followup, mine: FollowupOwner | None) -> date | None:
-    if mine is None or followup.state not in NUDGED or mine.snoozed_until is None:
+def _snoozed(reader: Reader, followup: Followup, until: date | None) -> date | None:
+    if followup.state not in NUDGED or until is None:
         return None
-    return mine.snoozed_until if mine.snoozed_until > reader.today else None
+    return until if until > reader.today else None
 
 
 def _waiting(request: FollowupEvent) -> Waiting:
@@ -131,7 +133,3 @@ def _waiting(request: FollowupEvent) -> Waiting:
         date.fromisoformat(until) if until else None,
         request.details.get("to"),
     )
-
-
-def _answers(event: FollowupEvent, request: FollowupEvent | None) -> bool:
-    return request is not None and event.details.get("request") == request.id
