@@ -36,6 +36,7 @@ UNIQUE_VIOLATION = "23505"  # with the key that was broken in its words
 UNREACHABLE = (OperationalError, InterfaceError, NoConnectionInTime)
 """What is raised when the database cannot be reached, whatever was to be done there."""
 
+
 class DatabaseInUseError(GavelError):
     """Another process runs on the SQLite file `path`: several need PostgreSQL."""
 
