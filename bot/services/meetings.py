@@ -60,7 +60,7 @@ def open_late(work: Work, meeting_id: int) -> kit.Message:
     meeting.state, meeting.missed_at = MeetingState.PLANNED, None
     _open(work, meeting)
     reader = readers.actor(work)
-    return views.said(reader.t.md("meetings.opened_late", title=meeting.title))
+    return kit.said(reader.t.md("meetings.opened_late", title=meeting.title))
 
 
 def thread_opened(work: Work, message: Settled) -> None:

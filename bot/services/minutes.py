@@ -279,8 +279,8 @@ def _closed(work: Work, meeting: Meeting) -> kit.Message:
     reader = readers.actor(work)
     if meeting.state is MeetingState.IN_REVIEW:
         approver = readers.name(work, meeting.approver_id or "")
-        return views.told(reader.t.md("minutes.closed.in_review", approver=approver))
-    return views.told(
+        return kit.said(reader.t.md("minutes.closed.in_review", approver=approver))
+    return kit.said(
         reader.t.md(
             "minutes.closed.published",
             facilitator=readers.name(work, meeting.facilitator_id),

@@ -82,7 +82,7 @@ def ask(reader: Reader, choices: Sequence[Span]) -> kit.Message:
         kit.button(in_words(reader, days), f"{CHOOSE}.{number}", value=encoded(days))
         for number, days in enumerate(choices)
     ]
-    return kit.Message(text=said, blocks=[kit.section(said), kit.actions(*buttons)])
+    return kit.said(said, kit.actions(*buttons))
 
 
 def listing(
@@ -110,7 +110,7 @@ def listing(
 def help_text(reader: Reader) -> kit.Message:
     """What `/away` can do, with examples that work."""
     said = reader.t.md("absences.help")
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def modal(reader: Reader, first: date, metadata: str) -> dict[str, Any]:

@@ -166,7 +166,7 @@ def review(reader: Reader, card: MinutesCard, by: str | None) -> list[kit.Messag
         kit.button(t("closing.approve"), APPROVE, value=value, style="primary"),
         kit.button(t("closing.send_back"), SEND_BACK, value=value),
     )
-    request = kit.Message(said, [kit.section(said), buttons])
+    request = kit.said(said, buttons)
     return [request, *minutes_views.published(reader, card)]
 
 

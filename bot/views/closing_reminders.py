@@ -39,7 +39,7 @@ def reminder(reader: Reader, card: UnclosedCard) -> kit.Message:
 def settled(reader: Reader, card: UnclosedCard) -> kit.Message:
     """What takes the place of a reminder when it was heeded."""
     when = reader.datetime(card.starts_at)
-    return meetings.said(reader.t.md("closing.reminder.settled", title=card.title, when=when))
+    return kit.said(reader.t.md("closing.reminder.settled", title=card.title, when=when))
 
 
 def _buttons(reader: Reader, card: UnclosedCard) -> kit.Block:

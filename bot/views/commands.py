@@ -32,4 +32,4 @@ def ask_meant(reader: Reader, slip: Slip, noun: str, record: str) -> kit.Message
         t("common.command.run", command=slip.command, words=words), f"{noun}.meant", value=words
     )
     keep = kit.button(record, f"{noun}.record", value=slip.typed)
-    return kit.Message(said, [kit.section(said), kit.actions(run, keep)])
+    return kit.said(said, kit.actions(run, keep))

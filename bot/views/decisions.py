@@ -77,12 +77,12 @@ def listing(reader: Reader, title: str, cards: Sequence[DecisionCard]) -> kit.Me
 
 def nothing(reader: Reader, words: Mrkdwn) -> kit.Message:
     """Return what is said when no decision was found, and what can be done."""
-    return kit.Message(words, [kit.section(words), kit.context(_hint(reader))])
+    return kit.said(words, kit.context(_hint(reader)))
 
 
 def told(reader: Reader, words: Mrkdwn, card: DecisionCard) -> kit.Message:
     """Return what came of a command, and the decision as it is now."""
-    return kit.Message(words, [kit.section(words), kit.section(line(reader, card))])
+    return kit.said(words, kit.section(line(reader, card)))
 
 
 def details(reader: Reader, shown: Details) -> kit.Message:
@@ -106,7 +106,7 @@ def details(reader: Reader, shown: Details) -> kit.Message:
 def help_(reader: Reader) -> kit.Message:
     """Return what `/decision` can do, an example for each."""
     said = reader.t.md("decisions.help")
-    return kit.Message(said, [kit.section(said)])
+    return kit.said(said)
 
 
 def line(reader: Reader, card: DecisionCard) -> Mrkdwn:

@@ -11,4 +11,4 @@ def cannot_post(reader: Reader, channel_id: str, error: str) -> kit.Message:
     """Say why nothing can be posted in a channel; `error` is Slack's code."""
     reason = next((code for code in KNOWN if error.startswith(code)), "other")
     said = reader.t.md(f"deliveries.parked.{reason}", channel=channel_link(channel_id), error=error)
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)

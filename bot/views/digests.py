@@ -68,7 +68,7 @@ def listing(reader: Reader, team: str, found: First[FollowupCard], *, overdue: b
     title = t(f"digests.list.{name}", team=team)
     if not found.total:
         nothing = t.md(f"digests.list.no_{name}", team=team)
-        return _said(nothing)
+        return kit.said(nothing)
     rows = [[row(reader, one)] for one in found.shown]
     shown = kit.fit(
         t, rows, most_blocks=_MOST_ROWS, most_characters=_MOST_IN_LIST, total=found.total
@@ -78,7 +78,7 @@ def listing(reader: Reader, team: str, found: First[FollowupCard], *, overdue: b
 
 def more_teams(reader: Reader, count: int) -> kit.Message:
     """Say that there are more teams than an answer takes."""
-    return _said(reader.t.md_n("digests.more_teams", count))
+    return kit.said(reader.t.md_n("digests.more_teams", count))
 
 
 def time_changed(
@@ -93,7 +93,7 @@ def time_changed(
     words = kit.lines(t, lines, most=_MOST_IN_SECTION)
     if comes_at:
         words = kit.joined([words, t.md("digests.time.next", when=reader.datetime(comes_at))])
-    return _said(words)
+    return kit.said(words)
 
 
 def ask_time(reader: Reader, choices: Sequence[TimeChoice]) -> kit.Message:
@@ -108,16 +108,12 @@ def ask_time(reader: Reader, choices: Sequence[TimeChoice]) -> kit.Message:
         for place, choice in enumerate(choices)
     ]
     said = t.md("digests.time.which")
-    return kit.Message(said, [kit.section(said), kit.actions(*buttons)])
+    return kit.said(said, kit.actions(*buttons))
 
 
 def help_text(reader: Reader) -> kit.Message:
     """What `/digest` can do, with examples that work."""
-    return _said(reader.t.md("digests.help"))
-
-
-def _said(words: Mrkdwn) -> kit.Message:
-    return kit.Message(words, [kit.section(words)])
+    return kit.said(reader.t.md("digests.help"))
 
 
 def _quiet(reader: Reader, card: DigestCard) -> kit.Message:
@@ -126,7 +122,7 @@ def _quiet(reader: Reader, card: DigestCard) -> kit.Message:
     if card.figures.unfinished:
         on_schedule = reader.t.md_n("digests.quiet.unfinished", card.figures.unfinished)
         words = reader.t.md("common.sentences", first=words, second=on_schedule)
-    return _said(words)
+    return kit.said(words)
 
 
 def _about(reader: Reader, card: DigestCard) -> list[Mrkdwn]:

@@ -15,13 +15,13 @@ HELP: Final = ("add", "list", "done", "show", "change", "snooze", "block", "canc
 def added(reader: Reader, card: FollowupCard) -> kit.Message:
     """Return the answer to a follow-up that is complete: it repeats the date as understood."""
     said = _told(reader, "added", card)
-    return kit.Message(said, [kit.section(said), row(reader, card)])
+    return kit.said(said, row(reader, card))
 
 
 def changed(reader: Reader, card: FollowupCard) -> kit.Message:
     """Return the answer to a change: what the follow-up is now."""
     said = _told(reader, "changed", card)
-    return kit.Message(said, [kit.section(said), row(reader, card)])
+    return kit.said(said, row(reader, card))
 
 
 def said(reader: Reader, what: str, card: FollowupCard) -> Mrkdwn:
@@ -38,13 +38,13 @@ def said(reader: Reader, what: str, card: FollowupCard) -> Mrkdwn:
 
 def told(reader: Reader, words: Mrkdwn, card: FollowupCard) -> kit.Message:
     """Return what came of an action, and how the follow-up stands now."""
-    return kit.Message(words, [kit.section(words), row(reader, card)])
+    return kit.said(words, row(reader, card))
 
 
 def told_all(words: Sequence[Mrkdwn]) -> kit.Message:
     """Return what came of an action with several follow-ups, a line for each."""
     said = kit.joined(words)
-    return kit.Message(said, [kit.section(said)])
+    return kit.said(said)
 
 
 def help_(reader: Reader) -> kit.Message:

@@ -87,7 +87,7 @@ def topic_added(reader: Reader, title: str, when: datetime, text: str) -> kit.Me
     said = reader.t.md(
         "meetings.topic.added", text=keep_mentions(text), title=title, when=reader.datetime(when)
     )
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def created(reader: Reader, card: MeetingCard) -> kit.Message:
@@ -98,7 +98,7 @@ def created(reader: Reader, card: MeetingCard) -> kit.Message:
         when=reader.datetime(card.starts_at),
         zone=zone_in_words(reader, reader.zone),
     )
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def missed(reader: Reader, card: MeetingCard, earlier: Sequence[datetime] = ()) -> kit.Message:
@@ -111,18 +111,13 @@ def missed(reader: Reader, card: MeetingCard, earlier: Sequence[datetime] = ()) 
         before = t.md_n("meetings.missed.earlier", len(earlier), dates=dates)
         said = kit.joined([said, before])
     button = kit.button(t("meetings.button.open_late"), OPEN_LATE, value=str(card.id))
-    return kit.Message(text=said, blocks=[kit.section(said), kit.actions(button)])
+    return kit.said(said, kit.actions(button))
 
 
 def help_text(reader: Reader) -> kit.Message:
     """What `/meeting` can do, with examples that work."""
     said = reader.t.md("meetings.help")
-    return kit.Message(text=said, blocks=[kit.section(said)])
-
-
-def said(words: Mrkdwn) -> kit.Message:
-    """A short answer of one paragraph."""
-    return kit.Message(text=words, blocks=[kit.section(words)])
+    return kit.said(said)
 
 
 def topic_modal(reader: Reader, meeting_id: int, title: str) -> dict[str, object]:

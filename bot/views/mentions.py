@@ -1,19 +1,14 @@
 """Answers to whoever mentions the bot in a channel."""
 
-from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.views import kit
 
 
 def what_works(reader: Reader) -> kit.Message:
     """What can be typed in a channel, with examples that work."""
-    return _said(reader.t.md("mentions.what_works"))
+    return kit.said(reader.t.md("mentions.what_works"))
 
 
 def how_to_note(reader: Reader) -> kit.Message:
     """How lines in the thread of an open meeting get into its minutes."""
-    return _said(reader.t.md("mentions.how_to_note"))
-
-
-def _said(words: Mrkdwn) -> kit.Message:
-    return kit.Message(text=words, blocks=[kit.section(words)])
+    return kit.said(reader.t.md("mentions.how_to_note"))

@@ -128,7 +128,7 @@ def amended(reader: Reader, card: MinutesCard, by: str | None) -> kit.Message:
     t = reader.t
     who = mention(by) if by else Mrkdwn(t.md("minutes.nobody"))
     said = t.md("minutes.amended", version=card.version, who=who)
-    return kit.Message(said, [kit.section(said), *_packed([_changes(reader, card)])])
+    return kit.said(said, *_packed([_changes(reader, card)]))
 
 
 def empty_page(reader: Reader) -> kit.Message:

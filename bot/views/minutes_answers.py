@@ -96,11 +96,6 @@ def left_open(reader: Reader, entries: Sequence[EntryCard]) -> kit.Message:
     return kit.Message(said, [kit.section(kit.lines(reader.t, [said, *lines]))])
 
 
-def told(words: Mrkdwn) -> kit.Message:
-    """Return a short private answer."""
-    return kit.Message(words, [kit.section(words)])
-
-
 def block_of(entry_id: int) -> str:
     """Return the block id by which what is picked is told to be for that entry."""
     return f"gap {entry_id}"

@@ -90,7 +90,7 @@ def assigned(reader: Reader, cards: Sequence[FollowupCard]) -> kit.Message:
 
 def changed(reader: Reader, words: Mrkdwn, card: FollowupCard) -> kit.Message:
     """Return what somebody else did with the reader's follow-up, and how it stands."""
-    return kit.Message(words, [kit.section(words), kit.context(line(reader, card))])
+    return kit.said(words, kit.context(line(reader, card)))
 
 
 def title_line(reader: Reader, title: str) -> Mrkdwn:

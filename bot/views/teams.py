@@ -79,7 +79,7 @@ def manager_gone(
     key = "teams.manager_gone.slack" if left_slack else "teams.manager_gone.channel"
     said = t.md(key, user=mention(user_id), team=team)
     button = kit.button(t("teams.button.edit"), EDIT, value=channel_id, style="primary")
-    return kit.Message(text=said, blocks=[kit.section(said), kit.actions(button)])
+    return kit.said(said, kit.actions(button))
 
 
 def zone_in_words(reader: Reader, zone: str) -> str:

@@ -76,7 +76,7 @@ def reminder(reader: Reader, card: UpdateCard) -> kit.Message:
             "updates.modal.for", title=card.title, when=reader.datetime(card.starts_at)
         )
         return kit.Message(said, [kit.context(title), _standing(reader, card), buttons])
-    return kit.Message(said, [kit.section(said), buttons])
+    return kit.said(said, buttons)
 
 
 def modal(reader: Reader, card: UpdateCard) -> dict[str, object]:
@@ -110,7 +110,7 @@ def report(reader: Reader, card: UpdateCard) -> kit.Message:
     t = reader.t
     key = "updates.report.late" if card.late else "updates.report.title"
     title = t.md(key, user=card.name)
-    return kit.Message(text=title, blocks=[kit.section(title), *_answers(reader, card.answers)])
+    return kit.said(title, *_answers(reader, card.answers))
 
 
 def thanks(reader: Reader, card: UpdateCard) -> kit.Message:
@@ -119,9 +119,7 @@ def thanks(reader: Reader, card: UpdateCard) -> kit.Message:
     key = "updates.thanks.late" if card.late else "updates.thanks"
     said = t.md(key, title=card.title, when=reader.datetime(card.starts_at))
     change = kit.button(t("updates.button.change"), GIVE, value=str(card.meeting_id))
-    return kit.Message(
-        text=said, blocks=[kit.section(said), *_answers(reader, card.answers), kit.actions(change)]
-    )
+    return kit.said(said, *_answers(reader, card.answers), kit.actions(change))
 
 
 def ask_append(reader: Reader, title: str, meeting_id: int, ts: str) -> kit.Message:
@@ -143,37 +141,37 @@ def needs_slash(reader: Reader, command: str, meeting_id: int | None, ts: str) -
     t = reader.t
     said = t.md("updates.direct.command", command=command)
     if meeting_id is None:
-        return kit.Message(text=said, blocks=[kit.section(said)])
+        return kit.said(said)
     return _asking(said, t("updates.button.append"), meeting_id, ts)
 
 
 def direct_help(reader: Reader) -> kit.Message:
     """What somebody can write to the bot alone, with examples that work."""
     said = reader.t.md("updates.direct.help")
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def _asking(said: Mrkdwn, label: str, meeting_id: int, ts: str) -> kit.Message:
     button = kit.button(label, APPEND, value=f"{meeting_id} {ts}")
-    return kit.Message(text=said, blocks=[kit.section(said), kit.actions(button)])
+    return kit.said(said, kit.actions(button))
 
 
 def away_noted(reader: Reader, title: str) -> kit.Message:
     """The private answer to somebody who will not come."""
     said = reader.t.md("updates.away.noted", title=title)
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def help_text(reader: Reader) -> kit.Message:
     """Return what `/update` can do, with examples that work."""
     said = reader.t.md("updates.help")
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def nothing_waiting(reader: Reader) -> kit.Message:
     """The answer to a DM when no meeting waits for an update: what the bot can do here."""
     said = reader.t.md("updates.nothing_waiting")
-    return kit.Message(text=said, blocks=[kit.section(said)])
+    return kit.said(said)
 
 
 def _still_missing(reader: Reader, card: UpdateCard) -> Mrkdwn:

@@ -27,7 +27,7 @@ from bot.views.kit.elements import (
     text_input,
     time_picker,
 )
-from bot.views.kit.messages import Message, fit, lines, more, paginate
+from bot.views.kit.messages import Message, fit, lines, more, paginate, said
 from bot.views.kit.pages import home, modal
 from bot.views.kit.selects import (
     channels_select,
@@ -81,6 +81,7 @@ __all__ = [
     "overflow",
     "paginate",
     "radio",
+    "said",
     "section",
     "sections",
     "static_select",

@@ -11,7 +11,7 @@ from typing import Any
 from bot.domain.mrkdwn import Mrkdwn, escape, link
 from bot.i18n import Translator
 from bot.views.kit import text
-from bot.views.kit.blocks import SECTION, Block, context
+from bot.views.kit.blocks import SECTION, Block, context, section
 from bot.views.kit.room import Room, cost, within
 
 MOST_BLOCKS = 50
@@ -43,6 +43,11 @@ class Message:
     def payload(self) -> dict[str, Any]:
         """Return what to store or to pass to Slack: `{"text": …, "blocks": […]}`."""
         return {"text": str(self.text), "blocks": list(self.blocks)}
+
+
+def said(words: Mrkdwn, *below: Block) -> Message:
+    """Return what is said in one paragraph, with more blocks below it."""
+    return Message(words, [section(words), *below])
 
 
 def paginate(t: Translator, words: str, blocks: Sequence[Block]) -> list[Message]:
