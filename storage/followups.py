@@ -185,11 +185,7 @@ def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[F
 
 def owner_ids(session: Session, followup_ids: Iterable[int]) -> dict[int, list[str]]:
     """User ids of the owners of each of the follow-ups."""
-    result: dict[int, list[str]] = {number: [] for number in followup_ids}
-    if result:
-        for number, user_id in found(session, _owner_ids(), ids=list(result)):
-            result[number].append(user_id)
-    return result
+    return {number: list(owners) for number, owners in snoozes(session, followup_ids).items()}
 
 
 def snoozes(session: Session, followup_ids: Iterable[int]) -> dict[int, dict[str, date | None]]:
@@ -259,14 +255,6 @@ def _of_ids() -> SelectOfScalar[Followup]:
         col(Followup.id).in_(bindparam("ids", expanding=True)),
     )
     return wanted.order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
-
-
-@cache
-def _owner_ids() -> Select[int, str]:
-    which = col(FollowupOwner.followup_id)
-    theirs = columns(which, col(FollowupOwner.user_id))
-    theirs = theirs.where(which.in_(bindparam("ids", expanding=True)))
-    return theirs.order_by(col(FollowupOwner.user_id))
 
 
 @cache
