@@ -51,18 +51,20 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
 
 def _without_reason(plain: str, judged: list[Judged]) -> list[Judged]:
     """Return the dates without the first of two, where that only says why the other is set."""
-    if len(judged) != 2 or judged[0][1].rank is Rank.BY:  # noqa: PLR2004
-        return judged
-    first, second = (phrase for phrase, _ in judged)
-    reason = english_facts.is_a_reason(plain[: first.start], plain[first.end : second.start])
-    return judged[1:] if reason else judged
+    match judged:
+        case [(first, said), (second, _)] if said.rank is not Rank.BY:
+            between = plain[first.end : second.start]
+            if english_facts.is_a_reason(plain[: first.start], between):
+                return judged[1:]
+    return judged
 
 
 def _beside_an_event(plain: str, judged: Sequence[Judged]) -> list[Judged]:
     """Return what is to be done when something is told first: 下周二客户来验厂，6S本周五整好."""
-    if len(judged) < 2 or not chinese_told.HAPPENS.match(plain, judged[0][0].end):  # noqa: PLR2004
-        return []
-    return [pair for pair in judged[1:] if pair[1].verdict is Verdict.ACCEPT]
+    match judged:
+        case [(first, _), _, *_] if chinese_told.HAPPENS.match(plain, first.end):
+            return [pair for pair in judged[1:] if pair[1].verdict is Verdict.ACCEPT]
+    return []
 
 
 def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
