@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.office import CHANNEL, Office, shown
+from tests.office import CHANNEL, PRIVATE, Office, shown
 
 
 def mention(office: Office) -> str:
@@ -22,6 +22,29 @@ async def test_a_mention_is_answered_to_its_writer_alone(office: Office) -> None
     assert "/followup 列表" in shown(chinese)
     assert [m for m in await office.li.messages(CHANNEL) if "bot_id" in m] == []
     assert len([m for m in await office.anna.messages(CHANNEL) if m.get("ephemeral")]) == 1
+
+
+async def test_it_is_answered_in_a_private_channel_too(office: Office) -> None:
+    """And once, when the bot is started anew before the answer has left."""
+    office.sandbox.faults.set(
+        {"rules": [{"kind": "500", "method": "chat.postEphemeral", "times": 2}]}
+    )
+    await office.anna.say(PRIVATE, f"{mention(office)} hello?")
+    await office.client.wait_for(lambda: is_struck(office))
+    await office.stop_bot()
+    await office.start_bot()
+    await office.advance(minutes=1)
+
+    answer = await office.private_answer(office.anna, channel=PRIVATE)
+
+    assert "/followup list" in shown(answer)
+    private = [m for m in await office.anna.messages(PRIVATE) if m.get("ephemeral")]
+    assert len(private) == 1
+
+
+async def is_struck(office: Office) -> bool:
+    """Whether Slack has refused an answer."""
+    return any(one["kind"] == "fault" for one in office.sandbox.journal.entries())
 
 
 @pytest.mark.parametrize("words", ["done F-12", "/followup list"])

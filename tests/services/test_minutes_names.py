@@ -38,6 +38,8 @@ def thread(work: Works) -> Thread:
         ("action: Ana to send the report by Friday", "send the report", ["U6"]),
         ("action: @Li Wei send the report by Friday", "send the report", ["U7"]),
         ("待办：王芳整理名单 周五前", "整理名单", ["U9"]),
+        ("待办：小王整理名单 周五前", "整理名单", ["U9"]),
+        ("待办：请王经理周五前整理名单", "整理名单", ["U9"]),
         ("TODO Ana and 王芳 to book a room by Friday", "book a room", ["U6", "U9"]),
         ("Action (Ana): book a room by Friday", "book a room", ["U6"]),
         ("action: book a room (Ana) by Friday", "book a room", ["U6"]),
@@ -53,6 +55,20 @@ def test_a_name_that_fits_one_person_makes_him_the_owner(
     assert answer is None
     assert thread.followup(1).text == text
     assert sorted(thread.owners(1)) == owners
+
+
+def test_a_surname_that_several_have_is_asked_about(work: Works, thread: Thread) -> None:
+    """小王 may be either of two people called 王."""
+    unit = work(actor="U1")
+    factories.person(unit, "U10", name="王伟")
+    factories.attendance(unit, thread.meeting, "U10")
+    work.commit()
+
+    _, answer = thread.say("待办：小王周五前整理名单")
+
+    assert "王芳" in words_of(answer)
+    assert "王伟" in words_of(answer)
+    assert thread.owners(1) == []
 
 
 def test_several_who_fit_are_the_first_choices(thread: Thread) -> None:
