@@ -20,6 +20,8 @@ LETTER: Final = r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3]"
 WORD: Final = rf"{LETTER}+(?:['’.-]{LETTER}+)*"
 """One word of a name in letters; a possessive (`Ana's`) is a word of its own."""
 CHINESE: Final = r"[\u3400-\u9fff]"
+TITLE: Final = "|".join(sorted(TITLES, key=len, reverse=True))
+"""One title, the longest that fits."""
 
 _MOST_WORDS: Final = 4
 # With what a department or a job ends, which people put behind their names.
@@ -27,9 +29,8 @@ _UNITS: Final = "部组科处室司团队员师理总长心會会"
 _CHINESE_LENGTHS: Final = range(2, 5)
 _FAMILIAR_LENGTHS: Final = range(2, 7)
 _SOMEBODY: Final = "某"
-_TITLE: Final = "|".join(sorted(TITLES, key=len, reverse=True))
 _SURNAME: Final = rf"{'|'.join(COMPOUND_SURNAMES)}|{CHINESE}"
-_FAMILIAR: Final = re.compile(rf"[小老]({_SURNAME})|({_SURNAME})(?:{_TITLE}|{_SOMEBODY})")
+_FAMILIAR: Final = re.compile(rf"[小老]({_SURNAME})|({_SURNAME})(?:{TITLE}|{_SOMEBODY})")
 _PHRASE: Final = re.compile(rf"{WORD}(?:[ .]+{WORD}){{0,3}}\.?")
 _CHINESE_NAME: Final = re.compile(rf"(?<!{CHINESE}){CHINESE}{{2,4}}(?!{CHINESE})")
 _ASIDE: Final = re.compile(r"\s*(?:[(\[（【|/@].*|[-–—]\s.*|\s[-–—].*)$", re.DOTALL)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from bot.domain.name_words import GOES_ON, MONTHS, TITLES
-from bot.domain.names import CHINESE, LETTER, WORD
+from bot.domain.name_words import GOES_ON, MONTHS
+from bot.domain.names import CHINESE, LETTER, TITLE, WORD
 
 
 class Kind(IntEnum):
@@ -81,9 +81,7 @@ TOLD: Final = re.compile(
     re.VERBOSE,
 )
 GOES_ON_IN_CHINESE: Final = re.compile(rf"\d|$|\W|{'|'.join(sorted(GOES_ON))}")
-TITLE: Final = re.compile(
-    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?={GOES_ON_IN_CHINESE.pattern})"
-)
+TITLE_BEHIND: Final = re.compile(rf"(?:{TITLE})(?={GOES_ON_IN_CHINESE.pattern})")
 SET_APART: Final = re.compile(r"[\s,，、]")
 NEXT_WORD: Final = re.compile(rf"\s*,?\s+({LETTER}+)")
 TO_BE: Final = re.compile(r"\s+(?:to|will|should|must|shall|needs?\s+to|has\s+to)\s+be(?![a-z])")

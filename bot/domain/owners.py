@@ -220,7 +220,7 @@ class _Reader:
 
     def _behind_title(self, phrase: str, end: int) -> int:
         """Where a Chinese name ends with its title, such as in 王芳经理; not in 王芳总结."""
-        title = beside.TITLE.match(self.plain, end)
+        title = beside.TITLE_BEHIND.match(self.plain, end)
         return title.end() if title and beside.IN_CHINESE.fullmatch(phrase) else end
 
     def _leading(self, listed: Sequence[_Called], *, is_asked: bool) -> list[_Name]:
