@@ -8,6 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.rows import loaded
 from storage.types import UtcDateTime
 
 
@@ -35,7 +36,7 @@ def of_person(
 ) -> Sequence[Absence]:
     """Somebody's absences that end on `from_day` or later, the earliest first."""
     given = {"workspace": workspace_id, "user": user_id, "from_day": from_day}
-    return session.exec(_of_person(), params=given).all()
+    return loaded(session, Absence, _of_person(), **given)
 
 
 @cache

@@ -13,8 +13,10 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import Row, Select, Update, bindparam, select, tuple_, update
 
 from storage import lanes
+from storage.among import among
 from storage.lanes import MESSAGES, Call, Closed, Door, OutboxRow
 from storage.outbox import Kind, OutboxMessage, State
+from storage.rows import change
 from storage.work import Work
 
 PARENT_NOT_SENT: Final = "parent_not_sent"
@@ -155,7 +157,7 @@ def _begin(work: Work, rows: Iterable[OutboxRow], lease: timedelta) -> None:
     ids = [row.id for row in rows]
     if ids:
         values = {"ids": ids, "until": work.now + lease}
-        work.session.connection().execute(_beginning(), values)
+        change(work.session, _beginning(), values)
 
 
 def _delivery(row: OutboxRow, parents: Parents) -> Delivery:
@@ -190,7 +192,7 @@ def _by_keys() -> Select[Any]:
 @cache
 def _beginning() -> Update:
     row = _OUTBOX.c
-    these = update(_OUTBOX).where(row.id.in_(bindparam("ids", expanding=True)))
+    these = update(_OUTBOX).where(among(row.id, "ids"))
     until = bindparam("until", type_=row.next_attempt_at.type)
     return these.values(state=State.SENDING, next_attempt_at=until, attempts=row.attempts + 1)
 

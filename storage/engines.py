@@ -14,6 +14,7 @@ from bot.domain.errors import GavelError
 REACHED_WITHIN = 5  # seconds; somebody who waits longer has given up
 # Python runs one thread at a time: with more of them all wait for each other, not for PostgreSQL.
 THREADS = 4
+CACHE = 8 * 1024  # KiB of a SQLite file; a busy outbox and its indexes do not fit into the usual 2
 _KEPT = "kept"
 
 
@@ -45,6 +46,7 @@ def sqlite(url: URL, begin: str) -> Engine:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA cache_size=-{CACHE}")
         connection.execute(f"PRAGMA query_only={'ON' if begin == 'BEGIN' else 'OFF'}")
 
     @event.listens_for(engine, "begin")

@@ -11,8 +11,9 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.followups import FollowupState
+from storage.among import among
 from storage.claims import claim
-from storage.rows import found, with_key
+from storage.rows import found, loaded, with_key
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 UNFINISHED = (
@@ -116,7 +117,7 @@ _UNFINISHED_OF_OWNER = (
 )
 _OWNERS_OF = (
     select(FollowupOwner)
-    .where(col(FollowupOwner.followup_id).in_(bindparam("ids", expanding=True)))
+    .where(among(col(FollowupOwner.followup_id), "ids"))
     .order_by(FollowupOwner.user_id)
 )
 
@@ -141,7 +142,7 @@ def of_ids(session: Session, workspace_id: str, ids: Iterable[int]) -> Sequence[
         single = (get(session, workspace_id, one) for one in wanted)
         return [one for one in single if one]
     given = {"workspace": workspace_id, "ids": list(wanted)}
-    return session.exec(_of_ids(), params=given).all()
+    return loaded(session, Followup, _of_ids(), **given)
 
 
 def of_decisions(session: Session, decision_ids: Iterable[int]) -> Sequence[Followup]:
@@ -156,7 +157,7 @@ def of_decisions(session: Session, decision_ids: Iterable[int]) -> Sequence[Foll
 def unfinished_of_owner(session: Session, workspace_id: str, user_id: str) -> Sequence[Followup]:
     """What somebody still has to do, the first due first, undated last."""
     given = {"workspace_id": workspace_id, "user_id": user_id}
-    return session.exec(_UNFINISHED_OF_OWNER, params=given).all()
+    return loaded(session, Followup, _UNFINISHED_OF_OWNER, **given)
 
 
 def unfinished_of_teams(session: Session, team_ids: Iterable[int]) -> Sequence[Followup]:
@@ -178,7 +179,7 @@ def owners_of(session: Session, followup_ids: Iterable[int]) -> dict[int, list[F
     result: dict[int, list[FollowupOwner]] = {number: [] for number in followup_ids}
     if not result:
         return result
-    for owner in session.exec(_OWNERS_OF, params={"ids": list(result)}):
+    for owner in loaded(session, FollowupOwner, _OWNERS_OF, ids=list(result)):
         result[owner.followup_id].append(owner)
     return result
 
@@ -252,7 +253,7 @@ def claim_due_escalations(session: Session, now: datetime, limit: int) -> Sequen
 def _of_ids() -> SelectOfScalar[Followup]:
     wanted = select(Followup).where(
         Followup.workspace_id == bindparam("workspace"),
-        col(Followup.id).in_(bindparam("ids", expanding=True)),
+        among(col(Followup.id), "ids"),
     )
     return wanted.order_by(col(Followup.due_at).nulls_last(), col(Followup.number))
 
@@ -261,7 +262,7 @@ def _of_ids() -> SelectOfScalar[Followup]:
 def _snoozes() -> Select[int, str, date | None]:
     which = col(FollowupOwner.followup_id)
     theirs = columns(which, col(FollowupOwner.user_id), col(FollowupOwner.snoozed_until))
-    theirs = theirs.where(which.in_(bindparam("ids", expanding=True)))
+    theirs = theirs.where(among(which, "ids"))
     return theirs.order_by(col(FollowupOwner.user_id))
 
 
@@ -270,7 +271,7 @@ def _events_of() -> Select[int, int, str, dict[str, Any]]:
     row = FollowupEvent
     wanted = columns(col(row.id), col(row.followup_id), col(row.kind), col(row.details))
     wanted = wanted.where(
-        col(row.followup_id).in_(bindparam("ids", expanding=True)),
-        col(row.kind).in_(bindparam("kinds", expanding=True)),
+        among(col(row.followup_id), "ids"),
+        among(col(row.kind), "kinds"),
     )
     return wanted.order_by(col(row.id))

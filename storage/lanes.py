@@ -30,7 +30,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
+from storage.among import among
 from storage.outbox import Kind, OutboxMessage, Priority, State
+from storage.rows import found
 from storage.work import Work
 
 WINDOW: Final = 128
@@ -93,25 +95,31 @@ def heads(work: Work, limit: int, closed: Closed) -> Sequence[OutboxRow]:
     locked are passed over.
     """
     values = {"now": work.now, "most": limit, "window": WINDOW, **closed.parameters()}
-    work.session.flush()
-    read = work.session.connection().execute
-    rows = read(_heads_in_window(), values).all()
-    if len(rows) < limit and read(_size_of_window(), values).scalar_one() >= WINDOW:
-        return read(_heads_of_lanes(), values).all()
+    rows = found(work.session, _heads_in_window(), **values).all()
+    if (
+        len(rows) < limit
+        and found(work.session, _size_of_window(), **values).scalar_one() >= WINDOW
+    ):
+        return found(work.session, _heads_of_lanes(), **values).all()
     return rows
 
 
 def any_held(work: Work, closed: Closed) -> bool:
     """Whether something is due that waits only because of what is closed."""
-    row = _OUTBOX.c
-    held = select(row.id).where(_is_due(row), ~_is_open(row)).limit(1)
-    return work.session.scalar(held, {"now": work.now, **closed.parameters()}) is not None
+    held = found(work.session, _held(), now=work.now, **closed.parameters())
+    return held.first() is not None
 
 
 Columns: TypeAlias = ReadOnlyColumnCollection[str, Any]
 
 _OUTBOX: Final = OutboxMessage.metadata.tables["outbox"]
 _SEEN: Final = ("id", "workspace_id", "channel_id", "kind", "state", "next_attempt_at")
+
+
+@cache
+def _held() -> Select[int]:
+    row = _OUTBOX.c
+    return select(row.id).where(_is_due(row), ~_is_open(row)).limit(1)
 
 
 @cache
@@ -182,9 +190,9 @@ def _is_open(row: Columns) -> ColumnElement[bool]:
     is_unknown = and_(is_message, row.state == State.SENDING)
     call = case((is_unknown, Call.LOOK_UP.value), else_=type_coerce(row.kind, String))
     return and_(
-        row.channel_id.not_in(bindparam("busy", expanding=True)),
-        ~and_(is_message, row.channel_id.in_(bindparam("full", expanding=True))),
-        (row.workspace_id + ":" + call).not_in(bindparam("calls", expanding=True)),
+        ~among(row.channel_id, "busy"),
+        ~and_(is_message, among(row.channel_id, "full")),
+        ~among(row.workspace_id + ":" + call, "calls"),
     )
 
 

@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from sqlalchemy import Row, Select, Update, bindparam, select, update
 
+from storage.among import among
 from storage.delivery import Delivery
 from storage.outbox import Kind, OutboxMessage, State
+from storage.rows import change, found
 from storage.work import Work
 
 _OUTBOX: Final = OutboxMessage.metadata.tables["outbox"]
@@ -88,7 +90,7 @@ def write(work: Work, marks: Sequence[Mark]) -> list[Settled | None]:
     fates = [_fate(mark.delivery, standing) for mark in marks]
     values = [_values(work, mark, fate) for mark, fate in zip(marks, fates, strict=True) if fate]
     if values:
-        work.session.connection().execute(_writing(), values)
+        change(work.session, _writing(), *values)
     last = [mark if fate is Fate.LAST else None for mark, fate in zip(marks, fates, strict=True)]
     _forget_files(work, last)
     return [_settled(mark) if mark else None for mark in last]
@@ -97,7 +99,7 @@ def write(work: Work, marks: Sequence[Mark]) -> list[Settled | None]:
 def _standing(work: Work, marks: Sequence[Mark]) -> Mapping[int, Row[Any]]:
     """How the rows stand now, by their ids."""
     ids = [mark.delivery.id for mark in marks]
-    return {row.id: row for row in work.session.connection().execute(_by_ids(), {"ids": ids})}
+    return {row.id: row for row in found(work.session, _by_ids(), ids=ids)}
 
 
 def _fate(delivery: Delivery, standing: Mapping[int, Row[Any]]) -> Fate | None:
@@ -154,7 +156,7 @@ def _settled(mark: Mark) -> Settled | None:
 @cache
 def _by_ids() -> Select[Any]:
     row = _OUTBOX.c
-    ids = row.id.in_(bindparam("ids", expanding=True))
+    ids = among(row.id, "ids")
     return select(row.id, row.state, row.attempts, row.revision).where(ids)
 
 

@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.meetings import MeetingState
 from storage.claims import claim
-from storage.rows import found, with_key
+from storage.rows import found, loaded, with_key
 from storage.types import EnumText, Json, UtcDateTime, waiting_index
 
 
@@ -104,7 +104,7 @@ def of_thread(
 ) -> Meeting | None:
     """The meeting that was opened by that message."""
     given = {"workspace": workspace_id, "channel": channel_id, "thread": thread_ts}
-    return session.exec(_of_thread(), params=given).first()
+    return next(iter(loaded(session, Meeting, _of_thread(), **given)), None)
 
 
 def unplaced(session: Session, workspace_id: str, channel_id: str) -> Sequence[Meeting]:

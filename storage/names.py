@@ -7,7 +7,9 @@ from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.among import among
 from storage.people import Person
+from storage.rows import loaded
 from storage.work import Work
 
 
@@ -40,7 +42,7 @@ def called(session: Session, workspace_id: str, phrases: Collection[str]) -> Seq
     if not phrases:
         return []
     given = {"workspace": workspace_id, "phrases": list(phrases)}
-    return session.exec(_called(), params=given).all()
+    return loaded(session, PersonName, _called(), **given)
 
 
 def handles(session: Session, workspace_id: str, user_ids: Collection[str]) -> dict[str, str]:
@@ -71,7 +73,7 @@ def _called() -> SelectOfScalar[PersonName]:
     found = select(PersonName).join(Person, whose)
     found = found.where(
         PersonName.workspace_id == bindparam("workspace"),
-        col(PersonName.folded).in_(bindparam("phrases", expanding=True)),
+        among(col(PersonName.folded), "phrases"),
         col(Person.is_bot).is_(False),
         col(Person.deleted).is_(False),
     )

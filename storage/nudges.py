@@ -8,6 +8,8 @@ from sqlalchemy import UniqueConstraint, bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.among import among
+from storage.rows import loaded
 from storage.types import Json, UtcDateTime
 
 
@@ -57,14 +59,14 @@ def since(
 ) -> Sequence[Nudge]:
     """What any of those people was sent at `moment` (UTC) or later, the first thing first."""
     given = {"workspace": workspace_id, "users": list(set(user_ids)), "moment": moment}
-    return session.exec(_since(), params=given).all()
+    return loaded(session, Nudge, _since(), **given)
 
 
 @cache
 def _since() -> SelectOfScalar[Nudge]:
     told = select(Nudge).where(
         Nudge.workspace_id == bindparam("workspace"),
-        col(Nudge.user_id).in_(bindparam("users", expanding=True)),
+        among(col(Nudge.user_id), "users"),
         col(Nudge.created_at) >= bindparam("moment"),
     )
     return told.order_by(col(Nudge.id))

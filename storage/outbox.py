@@ -204,7 +204,8 @@ def withdraw(work: Work, keys: Iterable[str]) -> None:
 
 def by_key(session: Session, workspace_id: str, key: str) -> OutboxMessage | None:
     """The row with that key."""
-    return session.exec(_BY_KEY, params={"workspace_id": workspace_id, "key": key}).first()
+    found = rows.loaded(session, OutboxMessage, _BY_KEY, workspace_id=workspace_id, key=key)
+    return next(iter(found), None)
 
 
 def by_ts(session: Session, workspace_id: str, channel: str, ts: str) -> OutboxMessage | None:

@@ -8,7 +8,8 @@ from sqlalchemy import bindparam
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.rows import with_key
+from storage.among import among
+from storage.rows import loaded, with_key
 from storage.types import UtcDateTime
 from storage.work import Work
 
@@ -44,7 +45,7 @@ def of_ids(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict
     if not wanted:
         return {}
     given = {"workspace": workspace_id, "users": list(wanted)}
-    return {person.user_id: person for person in session.exec(_of_ids(), params=given)}
+    return {person.user_id: person for person in loaded(session, Person, _of_ids(), **given)}
 
 
 def names(session: Session, workspace_id: str, user_ids: Iterable[str]) -> dict[str, str]:
@@ -109,5 +110,5 @@ def remember(
 def _of_ids() -> SelectOfScalar[Person]:
     return select(Person).where(
         Person.workspace_id == bindparam("workspace"),
-        col(Person.user_id).in_(bindparam("users", expanding=True)),
+        among(col(Person.user_id), "users"),
     )

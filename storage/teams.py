@@ -10,9 +10,10 @@ from sqlalchemy import select as columns
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.among import among
 from storage.channels import ChannelMember
 from storage.claims import claim
-from storage.rows import found, with_key
+from storage.rows import found, loaded, with_key
 from storage.types import EnumText, UtcDateTime, waiting_index
 
 
@@ -89,7 +90,7 @@ def of_channel(session: Session, workspace_id: str, channel_id: str) -> Team | N
 def of_person(session: Session, workspace_id: str, user_id: str) -> Sequence[Team]:
     """The teams somebody is in, in whatever role, oldest first."""
     given = {"workspace": workspace_id, "user": user_id}
-    return session.exec(_of_person(), params=given).all()
+    return loaded(session, Team, _of_person(), **given)
 
 
 def of_workspace(session: Session, workspace_id: str) -> Sequence[Team]:
@@ -209,5 +210,5 @@ def _role() -> Select[str]:
 def _roles() -> Select[str, Role]:
     return columns(col(TeamMember.user_id), col(TeamMember.role)).where(
         col(TeamMember.team_id) == bindparam("team"),
-        col(TeamMember.role).in_(bindparam("roles", expanding=True)),
+        among(col(TeamMember.role), "roles"),
     )

@@ -5,13 +5,15 @@ from functools import cache
 from sqlalchemy import Table, Update, bindparam, select, update
 from sqlmodel import Session
 
+from storage.rows import change
+
 
 def raise_lane(session: Session, outbox: Table, **lane: str) -> None:
     """Make all that is in the state `waiting` in a lane go at least with the priority `to`.
 
     The lane is given by `workspace` and `channel`. What another process has locked is on its way.
     """
-    session.connection().execute(_raising(outbox), lane)
+    change(session, _raising(outbox), lane)
 
 
 @cache

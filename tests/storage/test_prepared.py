@@ -1,0 +1,221 @@
+"""Statements that go straight to the driver: they do what they do in SQLAlchemy's hands."""
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import bindparam, update
+from sqlalchemy import select as columns
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlmodel import Session, col, select
+
+from bot.domain.followups import FollowupState
+from storage import rows
+from storage.among import among
+from storage.database import Database
+from storage.followups import Followup, FollowupEvent
+from storage.people import Person
+from storage.receipts import Receipt
+from tests.units import WORKSPACE, Works
+
+NINE = datetime(2026, 11, 23, 9, tzinfo=UTC)
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.timezones())  # noqa: DTZ001 - the zone comes with them
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=8,
+)
+# The database is open for all examples: each writes under another number.
+EXAMPLES = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+NUMBERS = count(1)
+
+
+@EXAMPLES
+@given(
+    text=WORDS,
+    state=st.sampled_from(FollowupState),
+    due_on=st.none() | st.dates(),
+    due_time=st.none() | st.times(),
+    due_at=st.none() | MOMENTS,
+    reason=st.none() | WORDS,
+)
+def test_columns_and_objects_are_as_a_session_reads_them(database: Database, **told: Any) -> None:
+    """Texts, states, days, times and moments come back alike, and as they were written."""
+    number = next(NUMBERS)
+    known = {"workspace_id": WORKSPACE, "timezone": "UTC", "created_by": "U1", "created_at": NINE}
+    with database.session() as session:
+        rows.write(session, Followup, number=number, **known, **told)
+        session.commit()
+        usual = session.exec(select(Followup).where(Followup.number == number)).one().model_dump()
+
+    with database.session() as session:
+        by_number = col(Followup.number) == bindparam("number")
+        (one,) = rows.loaded(session, Followup, select(Followup).where(by_number), number=number)
+        looked_at = columns(Followup.__table__).where(by_number)  # type: ignore[attr-defined]  # SQLModel adds it
+        (row,) = rows.found(session, looked_at, number=number)
+
+        assert {name: usual[name] for name in told} == told
+        assert one.model_dump() == usual
+        assert row._asdict() == usual
+
+
+@EXAMPLES
+@given(details=st.dictionaries(WORDS, JSON, max_size=4))
+def test_json_comes_back(database: Database, details: dict[str, Any]) -> None:
+    """Whatever JSON can hold."""
+    with database.session() as session:
+        followup = rows.store(session, _followup())
+        event = FollowupEvent(
+            workspace_id=WORKSPACE, followup_id=followup.id or 0, at=NINE, kind="x", details=details
+        )
+        number = rows.store(session, event).id
+        session.commit()
+
+    with database.session() as session:
+        by_number = columns(col(FollowupEvent.details)).where(
+            col(FollowupEvent.id) == bindparam("id")
+        )
+        assert rows.found(session, by_number, id=number).scalar_one() == details
+
+
+@EXAMPLES
+@given(there=st.sets(WORDS, max_size=6), wanted=st.sets(WORDS, max_size=6))
+def test_among_finds_what_is_in_the_list(
+    database: Database, there: set[str], wanted: set[str]
+) -> None:
+    """And the others when it is turned round; an empty list holds nothing."""
+    inside = columns(col(Receipt.key)).where(among(col(Receipt.key), "keys"))
+    outside = columns(col(Receipt.key)).where(~among(col(Receipt.key), "keys"))
+    with database.session() as session:  # never committed
+        for key in there:
+            rows.write(session, Receipt, workspace_id=WORKSPACE, key=key, at=NINE)
+
+        found = set(rows.found(session, inside, keys=wanted).scalars())
+        others = set(rows.found(session, outside, keys=[*wanted]).scalars())
+
+    assert found == there & wanted
+    assert others == there - wanted
+
+
+def test_among_knows_numbers(work: Works) -> None:
+    """A list of ids is compared as numbers."""
+    session = work().session
+    ids = [rows.store(session, _followup()).id for _ in range(3)]
+    those = columns(col(Followup.id)).where(among(col(Followup.id), "ids"))
+
+    found = rows.found(session, those.order_by(col(Followup.id)), ids=[ids[2], ids[0], 10**9])
+
+    assert found.scalars().all() == [ids[0], ids[2]]
+
+
+def test_a_row_that_is_known_is_not_made_twice(work: Works) -> None:
+    """Whoever holds it sees what others change in it, and it is written at the end."""
+    session = work().session
+    stored = rows.store(session, _person("U1"))
+    every = select(Person)
+
+    (found,) = rows.loaded(session, Person, every)
+    found.name = "Mei"
+
+    assert found is stored
+    assert rows.with_key(session, Person, WORKSPACE, "U1") is stored
+    assert work().session.exec(select(Person.name)).one() == "Mei"
+
+
+def test_what_is_loaded_can_be_changed(database: Database) -> None:
+    """A change of a loaded object is found, written, and undone when all is undone."""
+    with database.session() as session:
+        rows.store(session, _person("U1"))
+        session.commit()
+    with database.session() as session:
+        (person,) = rows.loaded(session, Person, select(Person))
+        assert not session.is_modified(person)
+        person.name = "Mei"
+        session.flush()
+        session.rollback()
+        assert person.name == "Person"
+        person.name = "Li"
+        session.commit()
+
+    with database.reading_session() as session:
+        assert session.exec(select(Person.name)).one() == "Li"
+
+
+def test_a_change_is_made_once_for_each(work: Works) -> None:
+    """Many rows by one statement, each with its own values."""
+    session = work().session
+    for user_id in ("U1", "U2", "U3"):
+        rows.store(session, _person(user_id))
+    renamed = update(Person).where(col(Person.user_id) == bindparam("whose"))
+    renamed = renamed.values(name=bindparam("new"), is_admin=True)
+
+    rows.change(session, renamed, {"whose": "U1", "new": "Mei"}, {"whose": "U3", "new": "Li"})
+
+    session = work().session
+    found = session.exec(select(Person).order_by(Person.user_id)).all()
+    assert [(one.name, one.is_admin) for one in found] == [
+        ("Mei", True),
+        ("Person", False),
+        ("Li", True),
+    ]
+
+
+def test_what_the_database_refuses_is_told_as_by_sqlalchemy(work: Works) -> None:
+    """A key that is there already, and a value that is missing; what was given is not repeated."""
+    session = work().session
+    rows.store(session, _person("U1"))
+    session.commit()
+
+    with pytest.raises(IntegrityError, match="hidden"):
+        rows.store(session, _person("U1"))
+    session.rollback()
+    with pytest.raises(IntegrityError, match="hidden"):
+        rows.write(session, Person, workspace_id=WORKSPACE, user_id="U2", refreshed_at=NINE)
+
+
+def test_who_only_reads_writes_nothing(database: Database) -> None:
+    """A session for reading is refused a row, whichever way it is written."""
+    with database.reading_session() as session, pytest.raises(DBAPIError, match=r"read.?only"):
+        rows.write(session, Receipt, workspace_id=WORKSPACE, key="a", at=NINE)
+
+
+def test_a_connection_that_is_lost_is_given_up(postgresql_url: str) -> None:
+    """Whoever loses his connection is told so as usual, and the next one gets another."""
+    database = Database.open(postgresql_url)
+    names = columns(col(Person.name))
+    with database.session() as session:
+        _hang_up(database, session)
+        with pytest.raises(OperationalError) as lost:
+            rows.found(session, names)
+
+    assert lost.value.connection_invalidated
+    with database.session() as session:
+        assert rows.found(session, names).all() == []
+    database.close()
+
+
+def _hang_up(database: Database, session: Session) -> None:
+    """Have the server end the session's connection."""
+    process = session.exec(sql("SELECT pg_backend_pid()")).scalar_one()  # type: ignore[call-overload]  # plain SQL
+    with database.engine.connect() as other:
+        other.execute(sql("SELECT pg_terminate_backend(:process)"), {"process": process})
+
+
+def _followup() -> Followup:
+    return Followup(
+        workspace_id=WORKSPACE,
+        number=next(NUMBERS),
+        text="Send it",
+        timezone="UTC",
+        created_by="U1",
+        created_at=NINE,
+    )
+
+
+def _person(user_id: str) -> Person:
+    return Person(workspace_id=WORKSPACE, user_id=user_id, name="Person", refreshed_at=NINE)
