@@ -21,7 +21,7 @@ from sqlmodel import Session
 
 from bot.domain.clock import Clock
 from bot.domain.errors import GavelError
-from storage import engines, wakeups
+from storage import engines, rows, wakeups
 from storage.precedence import Precedence
 from storage.work import EVERYWHERE, Work
 
@@ -90,8 +90,10 @@ class Database:
         return self.writing_sessions()
 
     def reading_session(self) -> Session:
-        """A session in which the database refuses to write."""
-        return self.reading_sessions()
+        """A session in which the database refuses to write, and which watches over no row."""
+        session = self.reading_sessions()
+        session.info[rows.SEEN] = {}
+        return session
 
     def claim_alone(self) -> None:
         """Take a SQLite file for this process until `close` or the end of the process.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from bot.domain.localtime import local, to_utc
 from bot.domain.mrkdwn import Mrkdwn, escape, slack_date
@@ -28,7 +29,7 @@ class Reader:
     @property
     def at_noon(self) -> "Reader":
         """The same reader at noon of this day: what is written in days is the same all day long."""
-        return replace(self, now=to_utc(self.today, time(12), self.zone))
+        return _at_noon(self)
 
     def date(self, day: date) -> str:
         """A day with its weekday, and the year when it is not this one."""
@@ -49,3 +50,8 @@ class Reader:
         if self.user_id:
             return said
         return self.t("common.date.in_zone", when=said, zone=self.zone)
+
+
+@lru_cache(maxsize=64)  # asked for each row of a list
+def _at_noon(reader: Reader) -> Reader:
+    return replace(reader, now=to_utc(reader.today, time(12), reader.zone))

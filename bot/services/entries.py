@@ -99,7 +99,8 @@ def add(
     A decision or a follow-up gets its number now; `notify` tells the owners at once.
     """
     meeting_id = planning.id_of(meeting)
-    entry = Entry(
+    entry = rows.new(
+        Entry,
         workspace_id=work.workspace_id,
         meeting_id=meeting_id,
         kind=captured.kind,

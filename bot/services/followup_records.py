@@ -139,7 +139,8 @@ def manager_of(work: Work, team: Team) -> list[str]:
 
 def record(work: Work, followup: Followup, kind: str, **details: object) -> FollowupEvent:
     """Write into the history that the actor did `kind` to it; `details` must fit JSON."""
-    event = FollowupEvent(
+    event = rows.new(
+        FollowupEvent,
         workspace_id=work.workspace_id,
         followup_id=id_of(followup),
         at=work.now,

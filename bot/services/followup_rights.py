@@ -1,6 +1,7 @@
 """Who may do what with a follow-up: the one rule for what is offered and what is allowed."""
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import ClassVar, Final
 
 from bot.domain.errors import GavelError
@@ -60,7 +61,8 @@ def offered(
     if user_id is None:
         return ()
     directs = manages or records.began(work, user_id, followup)
-    return tuple(_offered(followup, owns=user_id in owners, directs=directs))
+    is_dated = followup.due_on is not None
+    return _offered(followup.state, owns=user_id in owners, directs=directs, is_dated=is_dated)
 
 
 def offered_to_actor(work: Work, followup: Followup) -> tuple[Act, ...]:
@@ -94,17 +96,16 @@ def _not_for(work: Work, followup: Followup, act: Act) -> GavelError:
     return error(number=followup.number)
 
 
-def _offered(followup: Followup, *, owns: bool, directs: bool) -> Iterator[Act]:
+@cache
+def _offered(state: FollowupState, *, owns: bool, directs: bool, is_dated: bool) -> tuple[Act, ...]:
     if not (owns or directs):
-        return
-    if followup.state not in UNFINISHED:
-        yield Act.REOPEN
-    elif followup.state is FollowupState.IN_REVIEW:
-        yield from _reviewing(owns=owns, directs=directs)
-    else:
-        yield Act.FINISH
-        yield from _as_owner(followup) if owns else ()
-        yield from _as_director(followup, directs=directs)
+        return ()
+    if state not in UNFINISHED:
+        return (Act.REOPEN,)
+    if state is FollowupState.IN_REVIEW:
+        return tuple(_reviewing(owns=owns, directs=directs))
+    as_owner = _as_owner(state, is_dated=is_dated) if owns else ()
+    return (Act.FINISH, *as_owner, *_as_director(directs=directs, is_dated=is_dated))
 
 
 def _reviewing(*, owns: bool, directs: bool) -> Iterator[Act]:
@@ -114,17 +115,17 @@ def _reviewing(*, owns: bool, directs: bool) -> Iterator[Act]:
         yield Act.CANCEL
 
 
-def _as_owner(followup: Followup) -> Iterator[Act]:
-    if followup.state in NUDGED and followup.due_on:
+def _as_owner(state: FollowupState, *, is_dated: bool) -> Iterator[Act]:
+    if state in NUDGED and is_dated:
         yield Act.SNOOZE
-    yield Act.UNBLOCK if followup.state is FollowupState.BLOCKED else Act.BLOCK
+    yield Act.UNBLOCK if state is FollowupState.BLOCKED else Act.BLOCK
     yield Act.REASSIGN
-    if followup.state is FollowupState.OPEN:
+    if state is FollowupState.OPEN:
         yield Act.START
 
 
-def _as_director(followup: Followup, *, directs: bool) -> Iterator[Act]:
+def _as_director(*, directs: bool, is_dated: bool) -> Iterator[Act]:
     if directs:
         yield from (Act.CHANGE, Act.CANCEL)
-    elif followup.due_on:
+    elif is_dated:
         yield Act.EXTEND

@@ -60,7 +60,8 @@ def create(
     the rest of a meeting). `channel_id` is where it was recorded, which decides who may see it:
     None for a private conversation with Gavel.
     """
-    followup = Followup(
+    followup = rows.new(
+        Followup,
         workspace_id=work.workspace_id,
         number=counters.next_number(work, "followup"),
         team_id=team.id if team else None,
