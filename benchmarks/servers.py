@@ -15,8 +15,8 @@ from aiohttp import ClientError, ClientSession
 from benchmarks.bare import SECRET
 from sandbox.server import Sandbox
 
-# structlog loads rich when it is there, which only the development environment has.
-_AS_INSTALLED = "import sys; sys.modules['rich'] = None"
+# structlog loads these when they are there, which only the development environment has.
+_AS_INSTALLED = "import sys; sys.modules['rich'] = sys.modules['greenlet'] = None"
 # Nobody compiles at each start: pip does so when it installs, here the first process that is run.
 _COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 _MAIN = "from bot.cli import main; main()"
