@@ -20,6 +20,7 @@ from bot.domain.due import (
     chinese_verbs,
     chinese_weeks,
     context_words,
+    happening_words,
     lunar,
     numbers,
     ranges,
@@ -44,7 +45,8 @@ SUBCOMMANDS = {
 READERS = (
     absence_filling, absence_words, weekly_times,
     chinese_festivals, chinese_months, chinese_periods, chinese_terms, chinese_times,
-    chinese_verbs, chinese_weeks, context_words, lunar, numbers, ranges, solar_terms, weeknumbers,
+    chinese_verbs, chinese_weeks, context_words, happening_words, lunar, numbers, ranges,
+    solar_terms, weeknumbers,
 )  # fmt: skip
 COMMAND = re.compile(
     r"(/(?:meeting|decision|digest|away|followup))(?![\w*])([^`「」“”，。；、,.;:：\n]*)"

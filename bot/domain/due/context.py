@@ -3,9 +3,22 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.domain.due import chinese_told, english_facts, front, named_days
+from bot.domain.due import (
+    chinese_told,
+    english_facts,
+    front,
+    named_days,
+)
 from bot.domain.due import context_words as words
+from bot.domain.due import happening_words as happening
 from bot.domain.due.english_told import told
+from bot.domain.due.other_meanings import (
+    is_told,
+    names_something_else,
+    of_something,
+    rejects,
+    takes_place,
+)
 from bot.domain.due.values import Firmness, Rank, Reading, Verdict
 
 _STOPS = " \t\n.,;:!?。，；：！？、"
@@ -124,7 +137,7 @@ def _is_fact(place: _Place, after: str) -> bool:
     is_so = english_facts.fact(place.text, before) or english_facts.is_moved(before)
     if is_so or english_facts.dates_a_thing(before, place.said, after):
         return True
-    return not words.RESCHEDULED.search(before) and _tells(place.clause, place.said, after)
+    return not happening.RESCHEDULED.search(before) and _tells(place.clause, place.said, after)
 
 
 def _is_doubtful(place: _Place, rank: Rank, after: str, reading: Reading) -> bool:
@@ -155,19 +168,19 @@ def _rank(before: str, after: str) -> tuple[Rank, int, int]:
 
 
 def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) -> Verdict:
-    if _names_something_else(before, after):
+    if names_something_else(before, after):
         return Verdict.REJECT
     before_an_event = rank is not Rank.BY and words.EVENT_THEN_BEFORE.match(after)
     conditional = chinese_told.CONDITION.search(before) or chinese_told.OR_ELSE.match(after)
     if before_an_event or conditional or _is_vague(ahead, before, after):
         return Verdict.ASK
     if rank is Rank.BY:
-        in_advance = words.EXPIRES.search(before) and words.IN_ADVANCE.search(after)
-        late = reading.weekday is not None and words.WAS_DUE.search(before)
-        of_it = _of_something(after) and not chinese_told.BEFORE_ITS_EVENT.match(after)
+        in_advance = happening.EXPIRES.search(before) and happening.IN_ADVANCE.search(after)
+        late = reading.weekday is not None and happening.WAS_DUE.search(before)
+        of_it = of_something(after) and not chinese_told.BEFORE_ITS_EVENT.match(after)
         unsure = of_it or words.RULE.match(after) or in_advance or late
         return Verdict.ASK if unsure else Verdict.ACCEPT
-    if _rejects(before, after, reading):
+    if rejects(before, after, reading):
         return Verdict.REJECT
     if reading.firmness is Firmness.MARKED:
         return _at_a_time(before, after, reading)
@@ -178,16 +191,16 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
     if words.FOR.search(before):
         about = len(reading.days) > 1 or reading.asked
         return Verdict.REJECT if about else Verdict.ASK
-    if words.SAID_OF_SOMETHING.match(after) or _told(before, after) or _of_something(after):
+    if words.SAID_OF_SOMETHING.match(after) or is_told(before, after) or of_something(after):
         return Verdict.ASK
     if reading.weekday is not None and _is_of_somebody(before, after, reading.weekday):
         return Verdict.ASK
-    if words.TALK.match(after) or words.RULE.match(after) or words.IN_ADVANCE.search(after):
+    if happening.TALK.match(after) or words.RULE.match(after) or happening.IN_ADVANCE.search(after):
         return Verdict.ASK
     if (
         words.CONDITION.search(before)
         or words.NEGATED.search(before)
-        or words.PAST_TALK.search(before)
+        or happening.PAST_TALK.search(before)
     ):
         return Verdict.ASK
     weak = reading.firmness is Firmness.WEAK and rank is Rank.NONE
@@ -205,75 +218,11 @@ def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
     call = front.CALL_THEM.match(before) or front.DO_AT.match(before)
     at = reading.times != (None,) and (call or words.AT.search(before))
     ends = call if front.ABOUT_IT.match(after) else words.CLAUSE_ENDS.match(after)
-    if not at or not ends or _takes_place(before):
+    if not at or not ends or takes_place(before):
         return Verdict.REJECT
     return Verdict.ACCEPT if call else Verdict.ASK
-
-
-def _takes_place(before: str) -> bool:
-    """Tell whether it is said when something is, which is no deadline unless it is called one."""
-    moved = words.TAKES_PLACE.search(before) or words.RESCHEDULED.search(before)
-    to_do = words.DEADLINE.search(before) or front.SENDS_BACK.search(before)
-    return bool(moved) and not to_do
-
-
-def _told(before: str, after: str) -> bool:
-    """Tell whether it is when something takes place, and not when that is to be done."""
-    to_do = chinese_told.OCCASION.search(before) and chinese_told.DONE_THEN.match(after)
-    return bool(chinese_told.IS_HELD.match(after)) or (_takes_place(before) and not to_do)
-
-
-def _names_something_else(before: str, after: str) -> bool:
-    """Tell whether it is part of a range, comes again, or is not what ends."""
-    if chinese_told.NOT_BEFORE.match(after) or chinese_told.A_CERTAIN_ONE.match(after):
-        return True
-    counted = words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after)
-    if counted or chinese_told.TOLD_SO_FAR.search(before):
-        return True
-    if words.RANGE_BEFORE.search(before) and not words.RESCHEDULED.search(before):
-        return True
-    looks = (
-        words.LIMITED_TO,
-        words.NOT_BEFORE,
-        words.USUALLY,
-        words.EXCEPT,
-        words.RECURS,
-        words.AFTER_SOMETHING,
-        words.OVER_WITH,
-    )
-    return bool(words.RANGE_AFTER.match(after)) or any(look.search(before) for look in looks)
 
 
 def _is_vague(ahead: str, before: str, after: str) -> bool:
     about = words.ABOUT_BEFORE.search(ahead) or words.ABOUT_BEFORE.search(before)
     return bool(about or words.ABOUT_AFTER.match(after))
-
-
-def _rejects(before: str, after: str, reading: Reading) -> bool:
-    if words.NOT_A_DEADLINE.search(before) or words.NO_WORK.match(after):
-        return True
-    if words.HAPPENED.search(before) and not words.TO_BE_DONE.search(before):
-        return True
-    late = chinese_told.SO_LATE.match(after) and not words.DEADLINE.search(before)
-    if (
-        late
-        or chinese_told.IS_THE_DAY.search(before)
-        or any(look.match(after) for look in chinese_told.TELLS)
-    ):
-        return True
-    if words.SAID_OF_THE_PAST.match(after) or (reading.asked and words.AWAY.search(before)):
-        return True
-    if words.BEGINS.match(after) or (_of_something(after) and not _is_when(after, reading)):
-        return True
-    named = reading.weekday is not None and words.NAME.search(before)
-    with_them = front.CALL_THEM.match(before) or front.is_with_somebody(before, after)
-    return bool(named) and not with_them
-
-
-def _is_when(after: str, reading: Reading) -> bool:
-    """Tell whether it may be when a thing is, unlike in *Friday's*: Friday 3pm review."""
-    return reading.times != (None,) and not words.POSSESSIVE.match(after) and after[:1] != "的"
-
-
-def _of_something(after: str) -> bool:
-    return bool(words.POSSESSIVE.match(after) or words.NOUN.match(after))

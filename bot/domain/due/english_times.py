@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.due import hours
-from bot.domain.due.context_words import PAST_TALK
+from bot.domain.due.happening_words import PAST_TALK
 from bot.domain.due.numbers import HOURS, english
 from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
 from bot.domain.due.zones import SUFFIX

@@ -1,0 +1,72 @@
+"""What a date may be that is no deadline: when something is, or a part of a thing's name."""
+
+from bot.domain.due import chinese_told, front
+from bot.domain.due import context_words as words
+from bot.domain.due import happening_words as happening
+from bot.domain.due.values import Reading
+
+
+def takes_place(before: str) -> bool:
+    """Tell whether it is said when something is, which is no deadline unless it is called one."""
+    moved = happening.TAKES_PLACE.search(before) or happening.RESCHEDULED.search(before)
+    to_do = words.DEADLINE.search(before) or front.SENDS_BACK.search(before)
+    return bool(moved) and not to_do
+
+
+def is_told(before: str, after: str) -> bool:
+    """Tell whether it is when something takes place, and not when that is to be done."""
+    to_do = chinese_told.OCCASION.search(before) and chinese_told.DONE_THEN.match(after)
+    return bool(chinese_told.IS_HELD.match(after)) or (takes_place(before) and not to_do)
+
+
+def names_something_else(before: str, after: str) -> bool:
+    """Tell whether it is part of a range, comes again, or is not what ends."""
+    if chinese_told.NOT_BEFORE.match(after) or chinese_told.A_CERTAIN_ONE.match(after):
+        return True
+    counted = words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after)
+    if counted or chinese_told.TOLD_SO_FAR.search(before):
+        return True
+    if words.RANGE_BEFORE.search(before) and not happening.RESCHEDULED.search(before):
+        return True
+    looks = (
+        words.LIMITED_TO,
+        words.NOT_BEFORE,
+        words.USUALLY,
+        words.EXCEPT,
+        words.RECURS,
+        words.AFTER_SOMETHING,
+        happening.OVER_WITH,
+    )
+    return bool(words.RANGE_AFTER.match(after)) or any(look.search(before) for look in looks)
+
+
+def rejects(before: str, after: str, reading: Reading) -> bool:
+    """Tell whether a date that no *by* marks is no deadline."""
+    if words.NOT_A_DEADLINE.search(before) or happening.NO_WORK.match(after):
+        return True
+    if happening.HAPPENED.search(before) and not happening.TO_BE_DONE.search(before):
+        return True
+    late = chinese_told.SO_LATE.match(after) and not words.DEADLINE.search(before)
+    if (
+        late
+        or chinese_told.IS_THE_DAY.search(before)
+        or any(look.match(after) for look in chinese_told.TELLS)
+    ):
+        return True
+    if happening.SAID_OF_THE_PAST.match(after) or (reading.asked and happening.AWAY.search(before)):
+        return True
+    if words.BEGINS.match(after) or (of_something(after) and not _is_when(after, reading)):
+        return True
+    named = reading.weekday is not None and words.NAME.search(before)
+    with_them = front.CALL_THEM.match(before) or front.is_with_somebody(before, after)
+    return bool(named) and not with_them
+
+
+def _is_when(after: str, reading: Reading) -> bool:
+    """Tell whether it may be when a thing is, unlike in *Friday's*: Friday 3pm review."""
+    return reading.times != (None,) and not words.POSSESSIVE.match(after) and after[:1] != "的"
+
+
+def of_something(after: str) -> bool:
+    """Tell whether a thing is named by it: *Friday's call*, 周五的会."""
+    return bool(words.POSSESSIVE.match(after) or words.NOUN.match(after))
