@@ -27,6 +27,11 @@ _NAMES = {
     "pentecost": r"pentecost|whit(?:sun|\s+sunday)",
     "corpus christi": r"corpus\s+christi",
     "may day": r"may\s+(?:day\s+)?holidays?|may\s+day",
+    "early bank holiday in may": r"early\s+may\s+(?:bank\s+)?hol(?:iday)?s?",
+    "spring bank holiday": (
+        r"(?:(?:late|end\s+of)\s+may|spring|whitsun)\s+bank\s+hol(?:iday)?|late\s+may\s+hol(?:iday)?"
+    ),
+    "summer bank holiday": r"(?:(?:late\s+)?(?:august|summer))\s+bank\s+hol(?:iday)?",
     "spring festival's eve": (
         r"(?:(?:chinese|lunar)\s+new\s+year(?:['’]s)?|CNY|spring\s+festival)\s+eve"
     ),

@@ -99,6 +99,17 @@ FINDERS: dict[str, Finder] = {
     "whit monday": days_from(_easter, 50),
     "corpus christi": days_from(_easter, 60),
     "may day": called("may day", otherwise=fixed(5, 1)),
+    "early bank holiday in may": called(
+        "may day", "may bank holiday", otherwise=kept_in("GB", "may day")
+    ),
+    "spring bank holiday": called(
+        "spring bank holiday", otherwise=kept_in("GB", "spring bank holiday")
+    ),
+    "summer bank holiday": called(
+        "late summer bank holiday",
+        "august bank holiday",
+        otherwise=kept_in("GB", "late summer bank holiday"),
+    ),
     "may first": fixed(5, 1),
     "youth day": fixed(5, 4),
     "children's day": called("children's day", otherwise=fixed(6, 1)),
