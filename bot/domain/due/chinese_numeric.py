@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from bot.domain.due import days, numeric
-from bot.domain.due.chinese_terms import WEEK, WITHIN
-from bot.domain.due.chinese_verbs import GOES_OUT, TO_DO
+from bot.domain.due.chinese_terms import SURNAMES, WEEK, WITHIN
+from bot.domain.due.chinese_verbs import GOES_OUT, TO_DO, VERB
 from bot.domain.due.values import Firmness, Moment, Reading, Recogniser
 
 _FEW = 5  # lines of a list, of which 2/3 is the second
@@ -27,9 +27,15 @@ def _in_front(match: re.Match[str], moment: Moment) -> Reading | None:
 
 
 def _before_a_verb(match: re.Match[str], moment: Moment) -> Reading | None:
-    """Read 物料 4/8 到位, which may tell that four of eight are there: asked."""
+    """Read 物料 4/8 到位, which may tell that four of eight are there: asked.
+
+    Of a person it tells when: 王磊 5/8 给出方案.
+    """
     found = _named(match, moment)
-    return found and replace(found, asked=True)
+    few = int(match["a"]) < int(match["b"]) <= _FEW
+    person = _PERSON.search(match.string, 0, match.start())
+    asked = few or not (person and _ACTS.match(match.string, match.end()))
+    return found and replace(found, asked=found.asked or asked)
 
 
 def _moved_to(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -44,6 +50,11 @@ def _last_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,), asked=True) if found else None
 
 
+_ACTS = re.compile(rf"\s*(?:[把将给交]|{VERB}(?=[\u4e00-\u9fff]{{2}}))")  # with an object behind
+_PERSON = re.compile(
+    rf"(?:^|[\s,;，；@、])(?:(?!周[报会]|程序|高[压层温管清]|黄[金豆油]|马[达路]|许可)[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+    r"|[小老阿](?![组区票程])[\u4e00-\u9fff]|[\u4e00-\u9fff](?:[工总姐哥]|经理|主任|老师|总监|组长|科长|处长)|[A-Z][a-z]+)\s+\Z"
+)
 _TWO = r"(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>3[01]|[12]\d|0?[1-9])"
 _TWO_OF = r"(?P<a>1[0-2]|0?[1-9])/(?P<b>1[0-2]|0?[1-9])"
 _FRONT = r"(?:^|(?<=[,;:!?，。；、\n])|(?<=[,;:!?]\s))"
@@ -60,7 +71,7 @@ TABLE: tuple[Recogniser, ...] = tuple(
         (rf"(?<![\d./]){_TWO}{_END}(?=\s*(?:{_WORKED})|{_WEEKDAY})", _named),
         (rf"(?<![\d./]){_TWO}(?=\s+\d\d?:\d\d(?!\d))", _named),
         (rf"{_FRONT}{_TWO}{_END}{_DO}", _in_front),
-        (rf"(?<=[\u4e00-\u9fff]\s){_TWO_OF}{_END}{_DO}", _before_a_verb),
+        (rf"(?<=[\u4e00-\u9fffa-z]\s){_TWO_OF}{_END}{_DO}", _before_a_verb),
         (
             rf"(?:(?<=ddl{_IS})|(?<=deadline{_IS})|(?<=[限止期晚迟]{_IS})|(?<=定[在于])){_TWO}{_END}",
             _named,

@@ -18,6 +18,8 @@ BEFORE = r"(?:之前|以前|前)"
 CLAUSE_BEGINS = r"(?:^|(?<=[\s,.;:!?，。；：！？、\ue000]))"
 ENDS = r"(?=\s*(?:$|[,.;!?)。、，；！\n]))"
 
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
+
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -57,6 +59,7 @@ __all__ = [
     "CLAUSE_BEGINS",
     "ENDS",
     "NUMBER",
+    "SURNAMES",
     "WEEK",
     "WEEKDAY",
     "WHICH",

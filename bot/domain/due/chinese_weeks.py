@@ -11,6 +11,7 @@ from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
     CLAUSE_BEGINS,
+    SURNAMES,
     WEEK,
     WEEKDAY,
     WHICH,
@@ -19,7 +20,7 @@ from bot.domain.due.chinese_terms import (
     table,
     weekday_of,
 )
-from bot.domain.due.chinese_verbs import TO_DO
+from bot.domain.due.chinese_verbs import TO_DO, VERB
 from bot.domain.due.values import Firmness, Half, Moment, Reading
 
 _DAY = timedelta(days=1)
@@ -125,7 +126,18 @@ _ANOTHER = (
     r"(?:[二三四五六]|一(?![早起同并定直次些下致律])|日(?![报程常志期历班记])|天(?![津气天]))"
 )
 _EITHER_WILL_DO = r"\s*(?:都行|都可以?|均可|都成|任选)"
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
+_NO_TASK_THEN = (  # 下周和上周一样, 下周我不在: how it is then
+    r"(?![^,.;，。；]{0,4}(?:[不没]|放假|休息|休假|请假|出差)|去[^,.;，。；]{1,8}(?:开会|出差|旅游|度假|学习|培训)|的|都|比较|有|[跟和与](?:[上下本这往]|团|平))"
+)
+_WITH_THEM = (  # 下周和物业谈一下续租
+    r"[跟和与同找约请陪带叫催问帮给去][^,.;，。；的]{1,12}?"
+    rf"(?:{VERB}|[谈聊碰对吃见看说讲核办取拿送签领盖买改要过](?:一?[下遍]|[谈聊清好完到回]|个?[饭面]|[\u4e00-\u9fff]{{2}}))"
+)
+_SOMEBODY_DOES = (
+    rf"[^,.;，。；的]{{0,5}}?(?:(?:把(?!关)|将)|[给发](?:我|他|她|大家)|{VERB}[好完])"
+    r"|[^,.;，。；的]{0,8}?[\u4e00-\u9fff]一[下遍趟](?!子)"
+)
+_TASK_THEN = rf"(?=\s*{_NO_TASK_THEN}(?:再|要|得|记得)?(?:{_WITH_THEM}|{_SOMEBODY_DOES}))"
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
 )
@@ -157,7 +169,7 @@ TABLE = table(
         (rf"下一个?\s*{WEEK}\s*{WEEKDAY}", _next_weekday),
         (r"今(?:天|日|儿个?|(?=[晚早夜]))", _days_ahead(0)),
         (
-            rf"(?:(?<=^[{_SURNAMES}])|(?<=[^小老阿][{_SURNAMES}]))明[天日]{_NO_NAME}",
+            rf"(?:(?<=^[{SURNAMES}])|(?<=[^小老阿][{SURNAMES}]))明[天日]{_NO_NAME}",
             _perhaps_a_name,
         ),
         (rf"(?<!赶)明(?:天|日|儿个?|(?=[晚早夜])){_NO_NAME}", _days_ahead(1)),
@@ -190,5 +202,6 @@ TABLE = table(
         (WHICH + WEEK + r"末", nothing),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?=\s*{BEFORE})", _before_week),
         (WHICH + WEEK + TO_DO, _during_week),
+        (WHICH + WEEK + _TASK_THEN, _during_week),
     )
 )

@@ -1,7 +1,8 @@
 """Days counted back from a day: 6月1日前三天, 7月16号评审，材料提前两天送到.
 
 The day that it comes to is asked about: what is done in advance may be told as well, and 前三天 may
-be within three days. Only 前一天 is sure.
+be within three days. Sure are 前一天, and what is asked for in advance, 材料提前两天送到, where the
+day is counted in weeks or people work on it.
 """
 
 import re
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.due.chinese_terms import NUMBER, number_of
+from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.values import Firmness, Found, Moment
 
 _DAYS_BEFORE = re.compile(
@@ -19,9 +21,14 @@ _DAYS_BEFORE = re.compile(
 )
 _SURE = ((1, "天"), (1, "日"), (1, "周"), (1, "个星期"), (1, "星期"), (1, "个礼拜"))
 _IN_ADVANCE = re.compile(
-    rf"(?:[^,.;，。；\d]{{0,10}}[,;，；])?[^,.;，。；\d]{{0,10}}提前\s*(?P<count>{NUMBER})\s*"
+    rf"(?:[^,.;，。；\d]{{0,10}}[,;，；])?[^,.;，。；\d]{{0,10}}(?P<ahead>提前)\s*(?P<count>{NUMBER})\s*"
     r"(?P<unit>个?工作日|[天日周]|个?星期|个?礼拜)"
 )
+_ASKED_FOR = re.compile(  # 提前一周把号码布领回来; 提前一周领的 is told
+    rf"(?![^,.;，。；]*(?:已经?|过了?(?:$|[,，。])))\s*(?:[把将]|{TO_DO}|[\u4e00-\u9fff]{{1,2}}?(?:给|到|好|妥|完|回来|过去|出来)"
+    r"|[交发报送寄拿领取备定订封去](?![\u4e00-\u9fff]{0,2}(?:了|的(?:$|[,.;，。；])|时|会(?!议))))"
+)
+_TELLS_MORE = re.compile(r"一般|通常|平时|往年|要不要|是否|需不需要|每次|[点时:]")
 
 
 def counted(plain: str, moment: Moment, dates: Iterable[Found]) -> list[Found]:
@@ -35,9 +42,23 @@ def _counted(plain: str, moment: Moment, one: Found) -> Found:
     if not ahead or not count:
         return one
     sooner = tuple(_before(day, count, ahead["unit"], moment) for day in one.reading.days)
-    asked = one.reading.asked or ahead.re is _IN_ADVANCE or (count, ahead["unit"]) not in _SURE
+    sure = _is_sure(plain, ahead, count, sooner, moment)
+    asked = one.reading.asked or not sure
     reading = replace(one.reading, days=sooner, weekday=None, firmness=Firmness.SURE, asked=asked)
-    return replace(one, end=ahead.end(), reading=reading)
+    start = ahead.start("ahead") if sure and ahead.re is _IN_ADVANCE else one.start
+    return replace(one, start=start, end=ahead.end(), reading=reading)
+
+
+def _is_sure(
+    plain: str, ahead: re.Match[str], count: int, sooner: Iterable[date], moment: Moment
+) -> bool:
+    """Tell whether that day is meant and no other."""
+    if ahead.re is _DAYS_BEFORE:
+        return (count, ahead["unit"]) in _SURE
+    by_week = ahead["unit"] not in "天日"
+    possible = by_week or all(moment.workdays.on_or_before(day) == day for day in sooner)
+    task = _ASKED_FOR.match(plain, ahead.end()) and not _TELLS_MORE.search(ahead[0])
+    return possible and bool(task)
 
 
 def _before(day: date, count: int, unit: str, moment: Moment) -> date:
