@@ -12,6 +12,7 @@ from bot.domain import absence_filling, absence_words, weekly_times
 from bot.domain.capture import EntryKind, parse
 from bot.domain.chinese import simplified
 from bot.domain.due import (
+    chinese_business,
     chinese_festivals,
     chinese_months,
     chinese_periods,
@@ -44,9 +45,9 @@ SUBCOMMANDS = {
 # Modules whose tables and patterns read Chinese, those of due dates through absences and digests.
 READERS = (
     absence_filling, absence_words, weekly_times,
-    chinese_festivals, chinese_months, chinese_periods, chinese_terms, chinese_times,
-    chinese_verbs, chinese_weeks, context_words, happening_words, lunar, numbers, ranges,
-    solar_terms, weeknumbers,
+    chinese_business, chinese_festivals, chinese_months, chinese_periods, chinese_terms,
+    chinese_times, chinese_verbs, chinese_weeks, context_words, happening_words, lunar, numbers,
+    ranges, solar_terms, weeknumbers,
 )  # fmt: skip
 COMMAND = re.compile(
     r"(/(?:meeting|decision|digest|away|followup))(?![\w*])([^`「」“”，。；、,.;:：\n]*)"

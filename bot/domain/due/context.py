@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.domain.due import (
+    chinese_business,
     chinese_told,
+    english_business,
     english_facts,
+    english_visitors,
     front,
     named_days,
 )
 from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
-from bot.domain.due.english_told import told
+from bot.domain.due.english_told import perhaps_told, told
 from bot.domain.due.other_meanings import (
     is_told,
     names_something_else,
@@ -127,7 +130,8 @@ def _is_no_day(place: _Place, rank: Rank, reading: Reading) -> bool:
 
 def _is_of_a_feature(place: _Place, after: str) -> bool:
     """Tell whether it is how long something takes once something else has happened."""
-    event = words.AFTER_AN_EVENT.search(place.before) or chinese_told.OF_A_FEATURE.match(after)
+    feature = chinese_told.OF_A_FEATURE.match(after) and not chinese_business.is_seen_to(after)
+    event = words.AFTER_AN_EVENT.search(place.before) or feature
     return bool(event) and place.begins(words.LENGTH)
 
 
@@ -137,6 +141,13 @@ def _is_fact(place: _Place, after: str) -> bool:
     is_so = english_facts.fact(place.text, before) or english_facts.is_moved(before)
     if is_so or english_facts.dates_a_thing(before, place.said, after):
         return True
+    said = place.said
+    of_an_event = english_facts.dates_an_event(before, said) or chinese_business.dates_an_event(
+        before, after
+    )
+    rule = english_business.is_rule(before, said) or chinese_business.promised(before, said, after)
+    if of_an_event or rule or english_visitors.of_those(before, said):
+        return True
     return not happening.RESCHEDULED.search(before) and _tells(place.clause, place.said, after)
 
 
@@ -144,8 +155,18 @@ def _is_doubtful(place: _Place, rank: Rank, after: str, reading: Reading) -> boo
     """Tell whether it may as well be said what day it is, or when something takes place."""
     today = chinese_told.TODAY_IS.fullmatch(place.said) and reading.times == (None,)
     says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
-    perhaps = rank is not Rank.BY and english_facts.perhaps(place.text, place.before, after)
-    return bool(says_today or perhaps)
+    return bool(says_today) or (rank is not Rank.BY and _is_perhaps_told(place, after))
+
+
+def _is_perhaps_told(place: _Place, after: str) -> bool:
+    """Tell whether it may be said when others do something, or what was done."""
+    before, said = place.before, place.said
+    others = english_visitors.perhaps_of_those(before, said)
+    rule = english_business.perhaps_rule(before, said)
+    rule = rule or chinese_business.perhaps_promised(before, said, after)
+    event = chinese_business.perhaps_dates_an_event(before)
+    fact = event or english_facts.perhaps(place.text, before, after)
+    return others or rule or fact or perhaps_told(before, after)
 
 
 def _tells(sentence: str, said: str, after: str) -> bool:

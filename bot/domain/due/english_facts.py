@@ -88,13 +88,15 @@ _NEXT_MEETING = re.compile(  # date of next meeting: 14 July
 )
 _EVENT = (
     r"(?:AGM|EGM|meeting|visit|event|party|wedding|conference|fair|show|exhibition|trip|tour|launch|demo|workshop|training"
-    r"|hearing|inspection|gala|exam|interview|festival|match|race|open\s+day|concert|dinner|retreat|offsite|summit|webinar"
+    r"|hearing|inspection|gala|exam|interview|festival|match|race|open\s+day|concert|dinner|lunch(?:eon)?|picnic|barbecue|auction|opening|screening|conference\s+call|retreat|offsite|summit|webinar"
     r"|away\s+day|fun\s+day|sports\s+day|ceremony|funeral)s?"
 )
 _OF_AN_EVENT = re.compile(  # the hall for the AGM (24 Sept), badges for the visit on Friday
-    rf"(?<![a-z])(?:for|at|(?<!ahead\s)of|(?<!prior\s)to)\s+(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s*(?:\(|\s(?:on|of)\s+(?:the\s+)?)$",
+    rf"(?<![a-z])(?:for|at|from|about|(?<!ahead\s)of|(?<!prior\s)to)\s+(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s*(?:\(|\s(?:on|of)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
+_CALENDAR_DAY = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d", re.IGNORECASE)
+_NUMBERED_DAY = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
 _AN_EVENT_IS = re.compile(  # interview with the Echo on Thursday, prep Dee
     rf"^\s*(?!{DOES})(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s+(?:(?:with|at|in)\s[^,;:]{{1,30}}\s)?(?:is\s+)?on\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -120,6 +122,15 @@ def fact(text: str, before: str) -> bool:
         return False
     looks = (_OUT_OF_USE, _TAKES_EFFECT, _SAID_BEFORE, _FURTHER_TO, _NEXT_MEETING, _BACK)
     return any(look.search(before) for look in looks) or bool(_FOR_INFORMATION.search(text))
+
+
+def dates_an_event(before: str, said: str) -> bool:
+    """Tell whether it is the date of an event: *the interviews on 12 May*.
+
+    On a weekday a task may be done as well: *slides for the meeting on Friday*.
+    """
+    a_date = _CALENDAR_DAY.search(said) and not _NUMBERED_DAY.match(said)
+    return bool(a_date and _OF_AN_EVENT.search(before)) and not DEADLINE.search(before)
 
 
 def of_another_day(after: str) -> bool:

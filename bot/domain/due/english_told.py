@@ -63,6 +63,25 @@ _BY_THE_WRITER = re.compile(  # retested on Monday, emailed the bank on the 12th
     rf"(?:^|[.;!?]\s+)(?:(?:{_IRREGULAR}|paid|sold)\s|{_REGULAR}\s+(?:$|{_OBJECT})|(?-i:[a-z])[a-z]+ed\s+(?-i:[A-Z][a-z]+)\s+on\s)(?![^.;:!?]*(?<=\s){_TO_COME}\s)[^.;:!?,]*$",
     re.IGNORECASE,
 )
+_DEEDS = (  # what is told when nobody is named; of most others a thing is said as well
+    r"(?:called|emailed|rang|phoned|chased|visited|interviewed|checked|cleaned|fixed|repaired|replaced|swapped|tested"
+    r"|retested|inspected|installed|uninstalled|reinstalled|fitted|mended|patched|deployed|migrated|rebooted|restarted|restocked"
+    r"|uploaded|removed|deleted|renewed|refunded|trained|briefed|onboarded|informed|notified|discussed|escalated"
+    r"|logged|posted|shipped|hired|met|paid|bought|sold|lost|moved|booked|asked|reminded|invited|cancelled|postponed|rescheduled|watered|painted|walked|audited|reconciled|reviewed)"
+)
+_KEPT_UP = (  # what is brought up to date and not handed over
+    r"(?:(?-i:[A-Z]{2,6})|websites?|sites?|wiki|tracker|calendar|database|systems?|boards?|log|register|roster|intranet"
+    r"|inventory|records|ledger|server|firmware|software|drivers)"
+)
+_DEED = re.compile(  # updated CRM on Friday
+    rf"(?:^|[.;!?]\s+)(?:{_DEEDS}(?:\s+(?!to\s)[\w'’&-]+){{1,3}}|updated\s+(?:[\w'’&-]+\s+){{0,2}}{_KEPT_UP})"
+    rf"\s+on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DEED_PERHAPS = re.compile(  # revised draft on Friday; in capitals it begins a task
+    rf"(?:^|[.;!?]\s+)(?!shred){_REGULAR}(?:\s+(?!to\s)[\w'’&-]+){{1,2}}\s+on\s+(?:the\s+)?$"
+)
+_STOPS = re.compile(r"\s*(?:$|[.,;!)](?!\s*(?:please|pls|thanks|thx)))", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?<![a-z])since\s+(?:the|our|my|his|her|their|that)\s[^,.;:!?]*$", re.IGNORECASE
 )
@@ -93,7 +112,14 @@ def told(before: str, said: str, after: str) -> bool:
     """Tell whether the words around a date that no *by* marks tell what happened on it."""
     if _COMING.search(said):
         return False
+    if _DEED.search(before) and _STOPS.match(after):
+        return True
     looks = (_BEFORE, _BY_THE_WRITER, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME, _AND_AGAIN)
     return any(look.search(before) for look in looks) or bool(
         _AFTER.match(after) or _DID.match(after)
     )
+
+
+def perhaps_told(before: str, after: str) -> bool:
+    """Tell whether it may be told what was done, or what there is: *revised draft on Friday*."""
+    return bool(_DEED_PERHAPS.search(before) and _STOPS.match(after))

@@ -2,11 +2,14 @@
 
 import re
 
+_LOST = (  # and not the list of lost property
+    r"lost(?!\s+(?:property|luggage|baggage|keys?|cards?|items?|badges?|goods)\s+(?!(?:on|in|at|last)\s)[a-z])"
+)
 HAPPENED = re.compile(
     r"(?<![A-Za-z])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
     r"|introduced|announced|established|placed|ordered|dispatched|arrived|bounced|requested|born|joined|left|failed|broke|died|burst|jammed|leaked|tripped|collapsed|paid|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
     r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|drawn|posted|printed|updated|seen|taken|modified|scanned|uploaded|emailed|bought|purchased|missed|published|received|signed|happened|came|was|were"
-    r"|(?:lost|won|fell|rose|grew|dropped)\s[^,.;:!?]{1,25})\s+(?:(?:on|at|in)\s+)?$",
+    rf"|(?:{_LOST}|won|fell|rose|grew|dropped)\s[^,.;:!?]{{1,25}})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
 TO_BE_DONE = re.compile(  # get the contract signed on Friday
@@ -22,7 +25,7 @@ OVER_WITH = re.compile(
 )
 WAS_DUE = re.compile(r"(?<![A-Za-z])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{0,20}$", re.IGNORECASE)
 PAST_TALK = re.compile(
-    r"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{0,8}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|lost)\s[^,.;:!?]*$",
+    rf"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 NO_WORK = re.compile(  # tomorrow is public holiday

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.due import chinese_told, english_facts, hours
+from bot.domain.due import chinese_business, chinese_told, english_facts, hours
 from bot.domain.due import context_words as words
 from bot.domain.due.context import Judgement, judge
 from bot.domain.due.values import Firmness, Found, Moment, Rank, Verdict
@@ -62,9 +62,15 @@ def _without_reason(plain: str, judged: list[Judged]) -> list[Judged]:
 def _beside_an_event(plain: str, judged: Sequence[Judged]) -> list[Judged]:
     """Return what is to be done when something is told first: 下周二客户来验厂，6S本周五整好."""
     match judged:
-        case [(first, _), _, *_] if chinese_told.HAPPENS.match(plain, first.end):
+        case [(first, _), _, *_] if _is_of_an_event(plain, first):
             return [pair for pair in judged[1:] if pair[1].verdict is Verdict.ACCEPT]
     return []
+
+
+def _is_of_an_event(plain: str, first: Found) -> bool:
+    """Tell whether something happens then, or is set for then: 面试定在周四，题库明天给我."""
+    happens = chinese_told.HAPPENS.match(plain, first.end)
+    return bool(happens) or chinese_business.perhaps_dates_an_event(plain[: first.start])
 
 
 def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:

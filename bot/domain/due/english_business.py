@@ -1,0 +1,50 @@
+"""What a business does as a rule: *supplier pays within 30 days*, *orders ship in 3 days*.
+
+So terms of contracts and promises to customers are told, and are no tasks: of anybody and anything
+of a kind, in the present. A party that does something with a thing, *the supplier sends the parts
+within 5 days*, may be what is waited for.
+"""
+
+import re
+
+_PARTY = (
+    r"(?:(?:sub)?contractor|supplier|vendor|seller|buyer|purchaser|customer|consumer|client|tenant|landlord|lessee|lessor"
+    r"|licensee|licensor|borrower|lender|employer|insurer|bank|carrier|courier|manufacturer|distributor|retailer"
+    r"|franchisee|agency|council|authority|court|provider|shop|warehouse|support|help\s?desk|DHL|UPS|FedEx|Royal\s+Mail|member|subscriber|guest|patient|applicant)"
+)
+_MACHINE = r"(?:system|app|server|platform|warranty|guarantee|policy|software)"
+_GOODS = (
+    r"(?:orders|returns|refunds|invoices|bills|parcels|packages|deliveries|complaints|claims|tickets|requests"
+    r"|enquiries|queries|applications|payments|deposits|samples|spares|repairs|replacements|cards|vouchers)"
+)
+_CLAUSE = (
+    r"(?:^|[.;:!?(]\s*|[,–—-]\s+)"
+    r"(?:(?:all|any|every|each|most|new|online|first|standard|international|domestic)\s+)*"
+)
+_DOES = r"(?:(?:usually|normally|always|then|also)\s+)?(?!(?:needs|has|wants|is|was|does)\s)[a-z]+s"
+_DO = (
+    r"(?:are\s+(?!to\s|due\s|needed\s)[a-z]+|get|receive|pay|return|ship|arrive|go\s+out|reply|respond|expire|lapse|clear|leave"
+    r"|reach\s+\w+|take)"
+)
+_THING = r"(?:\s+(?!(?:the|this|that|these|those|our|my|your|his|her|to|so|and)\s)[\w'’-]+){0,3}"
+_A_RULE = re.compile(
+    rf"{_CLAUSE}(?:(?:the|an?)\s+)?(?:{_PARTY}\s+{_DOES}|{_MACHINE}\s+{_DOES}{_THING})\s+$"
+    rf"|{_CLAUSE}(?:{_GOODS}|{_PARTY}s)\s+{_DO}{_THING}\s+$",
+    re.IGNORECASE,
+)
+_A_RULE_PERHAPS = re.compile(
+    rf"{_CLAUSE}(?:(?:the|an?|our)\s+)?{_PARTY}\s+{_DOES}\s[^,.;:!?]*$"
+    rf"|{_CLAUSE}(?:payment|delivery|settlement|cancellation|turnaround|response)\s+$",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"(?:in|within|w/in)\s", re.IGNORECASE)
+
+
+def is_rule(before: str, said: str) -> bool:
+    """Tell whether a length of time says how fast things are done as a rule."""
+    return bool(_LENGTH.match(said) and _A_RULE.search(before))
+
+
+def perhaps_rule(before: str, said: str) -> bool:
+    """Tell whether it may say so, or what somebody outside is to do now."""
+    return bool(_LENGTH.match(said) and _A_RULE_PERHAPS.search(before))
