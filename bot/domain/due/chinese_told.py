@@ -117,5 +117,14 @@ CLOSES_THEN = re.compile(  # 20号中午12点截单, 31号最后一天交
 NO_TASK = re.compile(
     rf"\s*(?=[\u4e00-\u9fff])(?!{TO_DO}(?!\s*{VERB}[出过时中后的])|[把将给请由前])"
 )  # 9月26号到的柜
-TELLS = (KIND_OF_DAY, DAY_IS, ASKED_WHEN, NOT_THEN, AWAY, VISITED, WEATHER)
+THOSE_WHO = (  # 5月8日入职的人办工牌, 周四来面试的人
+    r"(?:要|会|将|准备|计划|正式)?(?:来|到|去)?(?:来|到|入职|离职|转正|[面笔考]试|入住|退房|报到|来访|到访|参观|[进入]场|出差|搬家|开[庭业标播学]|手术|[出住]院"
+    r"|[复就]诊|体检|值班|加班|请假|休假|退休|毕业|结婚|到期|过期|生效|到[货店港岗]|上线|发布|举[办行]|参[会加赛]|出发|起飞)"
+)
+OF_THOSE = re.compile(rf"\s*{THOSE_WHO}的(?!时候|话|日子|那天|前|同时)(?=[\u4e00-\u9fff])")
+LACKS = re.compile(  # 5月8日面试还缺一个面试官
+    r"\s*的?(?:[面笔考]试|培训|活动|演[出练]|比赛|团建|开庭|手术|[\u4e00-\u9fff]{0,3}(?<![机协学社工商委误约都不才])会)"
+    r"(?:还|都|也|仍)*(?:[差缺少]|没(?!问题)|不够)"
+)
+TELLS = (OF_THOSE, LACKS, KIND_OF_DAY, DAY_IS, ASKED_WHEN, NOT_THEN, AWAY, VISITED, WEATHER)
 DAYS_OF_EVENTS = (NAMED_DAY, PAPER_OF_AN_EVENT, PART_OF_AN_EVENT)

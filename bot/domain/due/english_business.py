@@ -12,6 +12,10 @@ _PARTY = (
     r"|licensee|licensor|borrower|lender|employer|insurer|bank|carrier|courier|manufacturer|distributor|retailer"
     r"|franchisee|agency|council|authority|court|provider|shop|warehouse|support|help\s?desk|DHL|UPS|FedEx|Royal\s+Mail|member|subscriber|guest|patient|applicant)"
 )
+_ALL = (
+    r"(?:you|employees|staff|residents|anyone|anybody|everyone|people|users|students|parents"
+    r"|visitors|holders)"
+)
 _MACHINE = r"(?:system|app|server|platform|warranty|guarantee|policy|software)"
 _GOODS = (
     r"(?:orders|returns|refunds|invoices|bills|parcels|packages|deliveries|complaints|claims|tickets|requests"
@@ -29,11 +33,13 @@ _DO = (
 _THING = r"(?:\s+(?!(?:the|this|that|these|those|our|my|your|his|her|to|so|and)\s)[\w'’-]+){0,3}"
 _A_RULE = re.compile(
     rf"{_CLAUSE}(?:(?:the|an?)\s+)?(?:{_PARTY}\s+{_DOES}|{_MACHINE}\s+{_DOES}{_THING})\s+$"
-    rf"|{_CLAUSE}(?:{_GOODS}|{_PARTY}s)\s+{_DO}{_THING}\s+$",
+    rf"|{_CLAUSE}(?:{_GOODS}|{_PARTY}s)\s+{_DO}{_THING}\s+$"
+    rf"|{_CLAUSE}(?:{_GOODS}|{_PARTY}s|{_ALL})\s+(?:can|may)\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 _A_RULE_PERHAPS = re.compile(
     rf"{_CLAUSE}(?:(?:the|an?|our)\s+)?{_PARTY}\s+{_DOES}\s[^,.;:!?]*$"
+    rf"|{_CLAUSE}(?:{_GOODS}(?!\s+(?:must|should|need|to|have)\s)|(?!please|pls|so\s|and\s)(?:[\w'’-]+\s+){{0,2}}[\w'’-]+\s+(?:can|may|aims?\s+to|promises?\s+to))\s[^,.;:!?]*$"
     rf"|{_CLAUSE}(?:payment|delivery|settlement|cancellation|turnaround|response)\s+$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _COME_AND_GO = (
 )
 _WHERE_TO = r"(?:\s+(?!on\s|by\s|before\s)[\w'’-]+){0,4}?\s+(?:on\s+)?(?:the\s+)?$"
 _WHO_DO = (
-    r"(?:who|which)(?:['’](?:s|re|ll))?\s+(?:(?!must|should|ought|needs?|ha(?:s|ve)|had|expires?|ends?|lapses?|runs?|to\s|[a-z]+n['’]t|not)[\w'’-]+\s+){0,4}"
+    r"(?:who|which|whose)(?:['’](?:s|re|ll))?\s+(?:(?!must|should|ought|needs?|ha(?:s|ve)|had|expires?|ends?|lapses?|runs?|to\s|[a-z]+n['’]t|not)[\w'’-]+\s+){0,4}"
     r"(?:on\s+)?(?:the\s+)?$"
 )
 _CAUSES = (
@@ -36,6 +36,10 @@ _CAUSED = re.compile(  # get the team working on Saturday
     r"(?![a-z])[^,.;:!?]*$",
     re.IGNORECASE,
 )
+_SAID_SO = re.compile(  # chase the plumber, he promised Monday
+    r"(?<![a-z])(?:he|she|they|who)\s+(?:promised|said|suggested|wanted|offered|proposed|mentioned)\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _COMING = re.compile(r"coming\s", re.IGNORECASE)
 
 
@@ -48,6 +52,8 @@ def of_those(before: str, said: str) -> bool:
 def perhaps_of_those(before: str, said: str) -> bool:
     """Tell whether it may be the day of those with whom something is to be done."""
     before = _with_coming(before, said)
+    if _SAID_SO.search(before):
+        return True
     return bool(_WITH_THOSE.search(before)) and not _CAUSED.search(before)
 
 
