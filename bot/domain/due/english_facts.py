@@ -96,6 +96,9 @@ _OF_AN_EVENT = re.compile(  # the hall for the AGM (24 Sept), badges for the vis
     re.IGNORECASE,
 )
 _CALENDAR_DAY = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d", re.IGNORECASE)
+_INVITES = re.compile(
+    r"(?<![a-z])(?:invit(?:e|es|ations?)|tickets?|rsvp|sign(?:ed)?\s+up)\s", re.IGNORECASE
+)
 _NUMBERED_DAY = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)$", re.IGNORECASE)
 _AN_EVENT_IS = re.compile(  # interview with the Echo on Thursday, prep Dee
     rf"^\s*(?!{DOES})(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s+(?:(?:with|at|in)\s[^,;:]{{1,30}}\s)?(?:is\s+)?on\s+(?:the\s+)?$",
@@ -127,10 +130,15 @@ def fact(text: str, before: str) -> bool:
 def dates_an_event(before: str, said: str) -> bool:
     """Tell whether it is the date of an event: *the interviews on 12 May*.
 
-    On a weekday a task may be done as well: *slides for the meeting on Friday*.
+    On a weekday a task may be done as well, *slides for the meeting on Friday*, and what is done at
+    an event or taken to it is done on its day.
     """
+    event = _OF_AN_EVENT.search(before)
+    if not event or DEADLINE.search(before):
+        return False
+    there = event[0].lower().startswith(("at ", "to ")) and not _INVITES.search(before)
     a_date = _CALENDAR_DAY.search(said) and not _NUMBERED_DAY.match(said)
-    return bool(a_date and _OF_AN_EVENT.search(before)) and not DEADLINE.search(before)
+    return bool(a_date) and not there
 
 
 def of_another_day(after: str) -> bool:

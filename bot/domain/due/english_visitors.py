@@ -21,7 +21,7 @@ _CAUSES = (
     r"(?:get|getting|keep|keeping|have|having|see|start|stop|begin|finish|continue|resume|consider|avoid"
     r"|about|before|after|while|when|if|by|without|is|are|am|be|was|were)"
 )
-_SOMEBODY = rf"(?:(?!{_CAUSES}\s)[\w'’&.-]+,?\s+){{1,5}}?"
+_SOMEBODY = rf"(?:(?!{_CAUSES}\s)[\w'’&.-]+,?\s+){{1,5}}?(?<!the\s)(?<!our\s)(?<!an\s)(?<!\sa\s)"
 _FOR_THOSE = re.compile(
     rf"(?<![a-z])(?:for|of|to|with|about)\s+{_SOMEBODY}(?:{_COME_AND_GO}{_WHERE_TO}|{_WHO_DO})",
     re.IGNORECASE,
