@@ -203,5 +203,6 @@ TABLE = table(
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?=\s*{BEFORE})", _before_week),
         (WHICH + WEEK + TO_DO, _during_week),
         (WHICH + WEEK + _TASK_THEN, _during_week),
+        (WHICH + WEEK + "一定(?=[要得把会能给])", _during_week),  # 下周一定要完成: no Monday
     )
 )
