@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 # way with every statement; each time they would wait 5 ms (Python's own) for an event loop at work.
 TURN: Final = 0.0005
 
+# Seconds in which whoever asks whether the bot is ready is answered: what is loaded then takes
+# turns with the event loop.
+ANSWERED: Final = 0.01
 WARMED_UP_AFTER = 1.0  # seconds
 
 log = structlog.get_logger(__name__)
@@ -143,6 +146,7 @@ class Gavel:
 
     async def _outside(self, workspace_id: str, clients: Clients) -> "Outside":
         """Load the parts, which takes long: in a thread, so that probes are answered meanwhile."""
+        await asyncio.sleep(ANSWERED)
         await asyncio.to_thread(importlib.import_module, "bot.parts")
         from bot.parts import Outside
 
