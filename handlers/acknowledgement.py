@@ -1,10 +1,13 @@
 """What Slack is answered to an interaction: once, and perhaps before it is handled to the end."""
 
 import asyncio
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.response import BoltResponse
+
+from bot.views.kit import Message
 
 
 class Acknowledgement:
@@ -22,3 +25,12 @@ class Acknowledgement:
         if not self.given.done():
             self.given.set_result(await self._ack(**said))
         return self.given.result()
+
+    def answer(self, message: Message) -> None:
+        """Answer with a message that only the person who acted sees, unless it was done before.
+
+        https://docs.slack.dev/interactivity/implementing-slash-commands#responding_immediate_response
+        """
+        if not self.given.done():
+            body = message.encoded(response_type="ephemeral")
+            self.given.set_result(BoltResponse(status=HTTPStatus.OK, body=body))

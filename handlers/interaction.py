@@ -120,7 +120,7 @@ class Interaction:
         if self.payload.is_in_home or self.payload.is_pressed_in_modal:
             await self._answer_in_modal(message)
         elif self.payload.kind == "command" and not self.ack.given.done():
-            await self.ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
+            self.ack.answer(message)
         elif self.payload.response_url:
             await self.answer_at(self.payload.response_url, message)
         else:

@@ -92,7 +92,7 @@ class Database:
     def reading_session(self) -> Session:
         """A session in which the database refuses to write, and which watches over no row."""
         session = self.reading_sessions()
-        session.info[rows.SEEN] = {}
+        session.info[rows.READING] = rows.Reading()
         return session
 
     def claim_alone(self) -> None:

@@ -40,7 +40,8 @@ class Prepared:
     """One statement in the words of one database.
 
     Its parameters go by their order when `is_positional`, else by their names. `brought` converts
-    values of a row, by their place, and `columns` names them all; None when it brings no rows.
+    values of a row by their place, and leaves None as it is. `columns` names the values; None when
+    it brings no rows.
     """
 
     words: str
@@ -96,7 +97,8 @@ class Prepared:
         for row in rows:
             values = [*row]
             for place, convert in self.brought:
-                values[place] = convert(values[place])
+                if values[place] is not None:
+                    values[place] = convert(values[place])
             result.append(values)
         return result
 

@@ -5,6 +5,7 @@ Whatever waits in the session is written first, so that all comes in the order i
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Final, ParamSpec, TypeVar, TypeVarTuple, cast
 
@@ -29,12 +30,22 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.prepared import prepared
 
-SEEN: Final = "seen"
-"""Under which name a session that only reads has, in its `info`, what it has read."""
-
 Columns = TypeVarTuple("Columns")
 Fields = ParamSpec("Fields")
 Row = TypeVar("Row", bound=SQLModel)
+
+READING: Final = "reading"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a session that only reads, from one transaction, has in its `info` as `READING`.
+
+    `rows` are the objects it has read, by table and key.
+    """
+
+    connection: Connection | None = None
+    rows: dict[Any, Any] = field(default_factory=dict)
 
 
 def with_key(session: Session, table: type[Row], *key: Any) -> Row | None:
@@ -43,8 +54,9 @@ def with_key(session: Session, table: type[Row], *key: Any) -> Row | None:
     As `Session.get` does it, which spends most of its time on making the statement: what the
     session has loaded is not read again.
     """
-    if (seen := session.info.get(SEEN)) is not None and (table, *key) in seen:
-        row: Row = seen[table, *key]
+    reading = _reading(session)
+    if reading and (table, *key) in reading.rows:
+        row: Row = reading.rows[table, *key]
         return row
     if _mapper(table).identity_key_from_primary_key(key) in session.identity_map:
         return session.get(table, key)
@@ -61,10 +73,10 @@ def loaded(
     """
     connection = _ready(session)
     rows = prepared(statement, connection.dialect).run(connection, given)
-    seen = session.info.get(SEEN)
-    if seen is None:
+    reading = _reading(session)
+    if reading is None:
         return [_watched(session, table, values) for values in rows]
-    return [_looked_at(seen, table, values) for values in rows]
+    return [_looked_at(reading, table, values) for values in rows]
 
 
 def found(
@@ -127,7 +139,17 @@ def store(session: Session, row: Row) -> Row:
 def _ready(session: Session) -> Connection:
     """The session's connection, with what waits in the session written."""
     session.flush()
-    return session.connection()
+    reading = _reading(session)
+    if reading is None:
+        return session.connection()
+    if reading.connection is None:
+        reading.connection = session.connection()
+    return reading.connection
+
+
+def _reading(session: Session) -> Reading | None:
+    reading: Reading | None = session.info.get(READING)
+    return reading
 
 
 def _add(connection: Connection, statement: Insert, values: dict[str, Any]) -> list[Any]:
@@ -146,12 +168,12 @@ def _watched(session: Session, table: type[Row], values: Sequence[Any]) -> Row:
     return row
 
 
-def _looked_at(seen: dict[Any, Any], table: type[Row], values: Sequence[Any]) -> Row:
+def _looked_at(reading: Reading, table: type[Row], values: Sequence[Any]) -> Row:
     """The same in a session that only reads, which is spared all that it takes to watch it."""
     key = table, *_key(table, values)
-    if key not in seen:
-        seen[key] = _read(table, values)
-    row: Row = seen[key]
+    if key not in reading.rows:
+        reading.rows[key] = _read(table, values)
+    row: Row = reading.rows[key]
     return row
 
 

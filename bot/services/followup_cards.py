@@ -40,8 +40,8 @@ def cards(work: Work, reader: Reader, found: Sequence[Followup]) -> list[Followu
     requests = open_requests(work, ids)
     facts = _facts(work, reader, found)
     return [
-        _card(work, reader, one, owners[id_of(one)], requests.get(id_of(one)), facts[one.team_id])
-        for one in found
+        _card(work, reader, one, owners[id_], requests.get(id_), facts[one.team_id])
+        for id_, one in zip(ids, found, strict=True)
     ]
 
 

@@ -1,6 +1,7 @@
 """Whatever people type, every builder gives what Slack takes: the sandbox's checks judge it."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 
 import pytest
@@ -91,6 +92,10 @@ def test_any_text_makes_a_message_that_slack_takes(name: str, words: str) -> Non
     message = Message(words, [IN_MESSAGES[name](words)])
     assert message_errors(**message.payload()) == []
     assert not [text for text in _marked(message.payload()) if "<!" in text]
+    assert json.loads(message.encoded(response_type="ephemeral")) == {
+        "response_type": "ephemeral",
+        **message.payload(),
+    }
 
 
 @pytest.mark.parametrize("name", IN_MODALS)

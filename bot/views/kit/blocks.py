@@ -3,6 +3,7 @@
 https://docs.slack.dev/reference/block-kit/blocks
 """
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import repeat
@@ -13,6 +14,10 @@ from bot.views.kit.composition import Element, marked, named, plain, without_non
 from bot.views.kit.text import is_blank, length, pieces
 
 SECTION = 3000
+# Each block costs something besides its text, a header more.
+# https://github.com/slackapi/bolt-js/issues/2509
+_BLOCK_COST = 50
+_HEADER_COST = 100
 _PIECE = 2900  # addresses in it are written with brackets, which takes some room
 _FIELD = 2000
 _HEADER = 150
@@ -39,6 +44,16 @@ class Block(dict[str, Any]):
                 elif name == "text" and isinstance(value, str):
                     count += length(value)
         return count
+
+    @cached_property
+    def cost(self) -> int:
+        """What it takes of the characters of a message."""
+        return self.characters + (_HEADER_COST if self["type"] == "header" else _BLOCK_COST)
+
+    @cached_property
+    def encoded(self) -> str:
+        """Itself as JSON."""
+        return json.dumps(self)
 
 
 def header(text: str) -> Block:

@@ -3,6 +3,7 @@
 https://docs.slack.dev/reference/methods/chat.postMessage
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
@@ -12,7 +13,7 @@ from bot.domain.mrkdwn import Mrkdwn, escape, link
 from bot.i18n import Translator
 from bot.views.kit import text
 from bot.views.kit.blocks import SECTION, Block, context, section
-from bot.views.kit.room import Room, cost, within
+from bot.views.kit.room import Room, within
 
 MOST_BLOCKS = 50
 # Slack refuses a message of more than about 13,200 characters, but says nowhere how it counts.
@@ -43,6 +44,13 @@ class Message:
     def payload(self) -> dict[str, Any]:
         """Return what to store or to pass to Slack: `{"text": …, "blocks": […]}`."""
         return {"text": str(self.text), "blocks": list(self.blocks)}
+
+    def encoded(self, **more: str) -> str:
+        """Return the same as JSON, with `more` fields; a block that was shown before is kept so."""
+        fields = {"text": str(self.text), **more}
+        parts = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in fields.items()]
+        blocks = ", ".join(block.encoded for block in self.blocks)
+        return f'{{{", ".join(parts)}, "blocks": [{blocks}]}}'
 
 
 def said(words: Mrkdwn, *below: Block) -> Message:
@@ -82,7 +90,7 @@ def fit(
     room = Room(blocks=most_blocks, characters=most_characters)
     if total == len(rows) and all(room.take(row) for row in rows):
         return [block for row in rows for block in row]
-    reserved = cost(context(more(t, total, url)))
+    reserved = context(more(t, total, url)).cost
     room = Room(blocks=most_blocks - 1, characters=most_characters - reserved)
     kept = list(takewhile(room.take, rows))
     tail = context(more(t, total - len(kept), url))

@@ -10,10 +10,6 @@ from bot.views.kit.text import ELLIPSIS
 
 # Slack takes only so many of these together.
 _MOST_OF_TYPE = {"data_visualization": 2, "data_table": 1, "table": 1}
-# Each block costs something besides its text, a header more.
-# https://github.com/slackapi/bolt-js/issues/2509
-_BLOCK_COST = 50
-_HEADER_COST = 100
 
 
 class Room:
@@ -28,7 +24,7 @@ class Room:
         """Take all blocks of a row, or none of them when there is no room; say which."""
         rare = [block["type"] for block in row if block["type"] in _MOST_OF_TYPE]
         blocks = self._blocks - len(row)
-        characters = self._characters - sum(map(cost, row))
+        characters = self._characters - sum([block.cost for block in row])
         if blocks < 0 or characters < 0:
             return False
         types = self._types + Counter(rare) if rare else self._types
@@ -45,13 +41,8 @@ def within(blocks: Sequence[Block], *, most_blocks: int, most_characters: int) -
     if all(room.take([block]) for block in named):
         return named
     cut = context(Mrkdwn(ELLIPSIS))
-    room = Room(blocks=most_blocks - 1, characters=most_characters - cost(cut))
+    room = Room(blocks=most_blocks - 1, characters=most_characters - cut.cost)
     return [*takewhile(lambda block: room.take([block]), named), cut]
-
-
-def cost(block: Block) -> int:
-    """Return what a block takes of the characters of a message."""
-    return block.characters + (_HEADER_COST if block["type"] == "header" else _BLOCK_COST)
 
 
 def _named_once(blocks: Iterable[Block]) -> Iterator[Block]:
