@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, Boolean, Text, bindparam
+from sqlalchemy import ARRAY, ColumnElement, Text, bindparam
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -16,19 +16,21 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import String, TypeDecorator, TypeEngine
 
 
-class among(FunctionElement[bool]):  # noqa: N801 - called as the functions of SQLAlchemy are
-    """`among(column, "ids")`: the column has one of the values that are given as `ids`.
+def among(column: Any, given: str) -> ColumnElement[bool]:
+    """Whether `column`, any expression, has one of the values that are given by the name `given`.
 
     They are numbers or texts, and none of them is None.
     """
+    values = _Values(bindparam(given, type_=_Listed(column.type)))
+    within: ColumnElement[bool] = column.op("IN", is_comparison=True)(values)
+    return within
 
-    name = "among"
-    type = Boolean()
+
+class _Values(FunctionElement[Any]):
+    """The values of a list, a row for each."""
+
+    name = "values"
     inherit_cache = True
-
-    def __init__(self, column: Any, given: str) -> None:
-        """`column` is any expression, `given` the name of the parameter."""
-        super().__init__(column, bindparam(given, type_=_Listed(column.type)))
 
 
 class _Listed(TypeDecorator[Iterable[Any]]):
@@ -51,14 +53,11 @@ class _Listed(TypeDecorator[Iterable[Any]]):
         return values if dialect.name == "postgresql" else json.dumps(values)
 
 
-@compiles(among)
-def _in_json(element: among, compiler: SQLCompiler, **how: Any) -> str:
-    column, given = (compiler.process(part, **how) for part in element.clauses)
-    values = f"SELECT value FROM json_each({given})"  # noqa: S608 - of a parameter
-    return f"({column} IN ({values}))"
+@compiles(_Values)
+def _of_json(element: _Values, compiler: SQLCompiler, **how: Any) -> str:
+    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **how)}))"  # noqa: S608 - of a parameter
 
 
-@compiles(among, "postgresql")
-def _in_array(element: among, compiler: SQLCompiler, **how: Any) -> str:
-    column, given = (compiler.process(part, **how) for part in element.clauses)
-    return f"({column} = ANY ({given}))"
+@compiles(_Values, "postgresql")
+def _of_array(element: _Values, compiler: SQLCompiler, **how: Any) -> str:
+    return f"(SELECT unnest({compiler.process(element.clauses, **how)}))"

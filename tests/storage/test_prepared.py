@@ -7,18 +7,19 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, inspect, update
 from sqlalchemy import select as columns
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from bot.domain.followups import FollowupState
 from storage import rows
 from storage.among import among
 from storage.database import Database
-from storage.followups import Followup, FollowupEvent
+from storage.followups import Followup, FollowupEvent, FollowupOwner
 from storage.people import Person
+from storage.prepared import prepared
 from storage.receipts import Receipt
 from tests.units import WORKSPACE, Works
 
@@ -113,6 +114,21 @@ def test_among_knows_numbers(work: Works) -> None:
     found = rows.found(session, those.order_by(col(Followup.id)), ids=[ids[2], ids[0], 10**9])
 
     assert found.scalars().all() == [ids[0], ids[2]]
+
+
+@pytest.mark.parametrize("table", [Followup, FollowupOwner, Person])
+def test_a_list_is_looked_up_in_an_index(sqlite_url: str, table: type[SQLModel]) -> None:
+    """However many rows there are, only those of the list are read."""
+    database = Database.open(sqlite_url)
+    key = [*inspect(table).primary_key]
+    those = columns(key[-1]).where(*(among(one, str(one.name)) for one in key))
+    explained = f"EXPLAIN QUERY PLAN {prepared(those, database.engine.dialect).words}"
+
+    with database.engine.connect() as connection:
+        steps = connection.exec_driver_sql(explained, ("[]",) * len(key)).all()
+
+    assert f"SEARCH {table.__tablename__} USING" in str(steps)
+    database.close()
 
 
 def test_a_row_that_is_known_is_not_made_twice(work: Works) -> None:
