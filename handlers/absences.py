@@ -3,6 +3,7 @@
 from bot.domain.absences import Span
 from bot.services import absences
 from bot.views import absences as views
+from bot.views.absences import Place
 from handlers.interaction import Interaction
 from handlers.routes import Routes
 from handlers.words import Subcommands, is_number, numbered
@@ -21,6 +22,7 @@ def register(routes: Routes) -> None:
     """Listen for everything about absences."""
     routes.command("/away", command)
     routes.actions(views.CHOOSE, choose)
+    routes.action(views.OTHERS, ask_others)
     routes.action(views.CANCEL, cancel)
     routes.action(views.LIST, show_list)
     routes.submission(views.SAVE, save)
@@ -39,7 +41,7 @@ async def command(i: Interaction) -> None:
         case "help":
             await i.answer(await i.read(absences.help_text))
         case "":
-            await i.open(await i.read(absences.modal, i.payload.response_url))
+            await i.open(await i.read(absences.modal, Place(i.payload.response_url)))
         case _:
             await i.answer(await i.run(absences.note, rest))
 
@@ -47,6 +49,11 @@ async def command(i: Interaction) -> None:
 async def choose(i: Interaction) -> None:
     """One of the possible meanings was chosen."""
     await i.replace(await i.run(absences.note_days, views.decoded(i.payload.value)))
+
+
+async def ask_others(i: Interaction) -> None:
+    """None of the possible meanings is right: the form asks, and its answer takes their place."""
+    await i.open(await i.read(absences.modal, Place(i.payload.response_url, is_question=True)))
 
 
 async def cancel(i: Interaction) -> None:
@@ -66,4 +73,5 @@ async def save(i: Interaction) -> None:
         raise absences.FirstDayMissingError
     message = await i.run(absences.note_days, Span(first, last or first))
     await i.ack()
-    await i.answer_at(i.payload.metadata, message)
+    place = Place.decoded(i.payload.metadata)
+    await i.answer_at(place.response_url, message, replace=place.is_question)

@@ -1,7 +1,8 @@
 """Single days of absences, in digits and in words, and the days that are in doubt."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -10,28 +11,44 @@ from bot.domain.due import understand as understand_due
 from bot.domain.workdays import Workdays
 
 _MONTHS: Final = 12
+_MAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class AbsenceReader:
-    """Where and when the words are read; `languages` are those of the writer, his own first."""
+    """Where and when the words are read; `languages` are those of the writer, his own first.
+
+    `month_first` is how 5/6 is read; None when it cannot be told. `is_lenient`: a day that its
+    month does not have is read as the last one.
+    """
 
     today: date
     workdays: Workdays
     languages: tuple[str, ...]
+    month_first: bool | None = None
+    is_lenient: bool = False
 
     @property
     def is_chinese(self) -> bool:
         """Whether the writer's own language is Chinese."""
         return self.languages[0].lower().startswith("zh")
 
-    @property
-    def month_first(self) -> bool | None:
-        """How 5/6 is read; None when it cannot be told."""
-        own = self.languages[0].replace("_", "-").lower()
-        if own.startswith(("zh", "en-us")):
-            return True
-        return False if own.startswith("en-") else None
+
+def orders(words: str, reader: AbsenceReader) -> Sequence[AbsenceReader]:
+    """Return the reader once for each order in which 5/6 may be read, the same in all the words.
+
+    24/12 tells it for 1/2 as well, else the writer does, as for every date (`bot.domain.due`).
+    """
+    pairs = [(int(match["a"]), int(match["b"])) for match in _SLASHED.finditer(words)]
+    if not pairs:
+        return (reader,)
+    told = {month <= _MONTHS for month, day in pairs if max(month, day) > _MONTHS}
+    if not told and _CHINESE.search(words):
+        told = {True}
+    if not told:
+        known = _due("by", "5/6", reader)
+        told = {known.day.month == _MAY} if isinstance(known, Due) else {True, False}
+    return [replace(reader, month_first=one) for one in sorted(told, reverse=True)]
 
 
 def in_digits(words: str, reader: AbsenceReader) -> tuple[date, ...]:
@@ -95,7 +112,7 @@ def _due(preposition: str, words: str, reader: AbsenceReader) -> Due | Ambiguous
         now=datetime.combine(reader.today, time(), tzinfo=UTC),
         zone="UTC",
         workdays=reader.workdays,
-        languages=(*reader.languages, "en", "zh"),
+        languages=(*_SPEAKS[reader.month_first], *reader.languages, "en", "zh"),
     )
 
 
@@ -108,6 +125,10 @@ def _is_all_of_it(words: str, due: Ambiguous) -> bool:
     return _BETWEEN.fullmatch(rest) is not None
 
 
+_SPEAKS: Final = {True: ("zh",), False: ("en-GB",), None: ()}
+"""Whose dates are written in which order."""
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_SLASHED: Final = re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?!\d)")
 _MONTH_AND_DAY: Final = re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})\.?")
 _BETWEEN: Final = re.compile(r"(?:[\s/.]|or|the|或者?|还是)*")
 _PREPOSITIONS: Final = (

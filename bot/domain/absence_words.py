@@ -8,15 +8,16 @@ Chinese). Single days are those of `bot.domain.due`.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Final
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain import absence_days
+from bot.domain import absence_days, absence_doubts
 from bot.domain.absence_days import AbsenceReader
-from bot.domain.absence_filling import bare
-from bot.domain.absences import PastError, Span, checked
+from bot.domain.absence_filling import bare, beginning
+from bot.domain.absences import ReversedError, Span, Unclear, Why, checked
 from bot.domain.chinese import simplified
 from bot.domain.due import days
 from bot.domain.errors import GavelError
@@ -34,15 +35,6 @@ class NotUnderstoodError(GavelError):
     key: ClassVar[str] = "absences.error.not_understood"
 
 
-class DoubtedError(GavelError):
-    """The words name no day for certain, as 30 February does not.
-
-    `text` is what was typed, `last` the day that may be meant, and `example` how to write it.
-    """
-
-    key: ClassVar[str] = "absences.error.doubted"
-
-
 class PartOfDayError(GavelError):
     """Absences are whole days; `text` is what was typed."""
 
@@ -51,38 +43,67 @@ class PartOfDayError(GavelError):
 
 def understand(
     text: str, *, now: datetime, zone: str, workdays: Workdays, languages: Sequence[str]
-) -> tuple[Span, ...]:
-    """Return the days that a text names: one span, or several when it cannot be told which.
+) -> Span | Unclear:
+    """Return the days that a text names, or those to choose from when they are not clear.
 
     `now` is an instant (UTC), `zone` where the writer's clock is, `languages` locales, the writer's
-    own first. Raises NotUnderstoodError, DoubtedError, PartOfDayError, PastError, and what
-    `checked` and `Span` raise.
+    own first. Raises NotUnderstoodError, PartOfDayError and TooLongError.
     """
     words = bare(simplified(text)) if len(text) <= _LONGEST else ""
     reader = AbsenceReader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
     if _PART_OF_DAY.search(words):
         raise PartOfDayError(text=text)
-    spans = _row_of_days(words, reader)
-    if spans is None:
-        is_missing = absence_days.is_missing(words, reader)  # 02-30 is not from the 2nd to the 30th
-        spans = () if is_missing else _spans(words, reader) or _ranges(words, reader)
+    found = (words and _begun(simplified(text), reader)) or _understood(words, reader)
+    if found is None:
+        raise NotUnderstoodError(text=text)
+    for span in [found] if isinstance(found, Span) else found.choices:
+        checked(span, reader.today)
+    return found
+
+
+def _begun(text: str, reader: AbsenceReader) -> Unclear | None:
+    """Ask until when, where only the first day is said: from Monday, 周五起."""
+    words = beginning(text)
+    if not words:
+        return None
+    firsts = [
+        span.first for one in absence_days.orders(words, reader) for span in _spans(words, one)
+    ]
+    return absence_doubts.without_end(dict.fromkeys(firsts), reader.workdays, reader.today)
+
+
+def _understood(words: str, reader: AbsenceReader) -> Span | Unclear | None:
+    why = Why.SEVERAL
+    try:
+        spans = _in_any_order(words, reader)
+        if not spans:
+            why, spans = Why.NO_SUCH_DAY, _in_any_order(words, replace(reader, is_lenient=True))
+    except ReversedError as error:
+        why, spans = Why.REVERSED, [Span(error.last, error.first)]
+    if gone := absence_doubts.last_period(words, reader.today):
+        return gone
     if not spans:
-        raise _refused(text, words, reader)
-    coming = spans if _YEAR.search(words) else [_coming(span, reader.today) for span in spans]
-    return tuple(checked(span, reader.today) for span in coming)
+        return None
+    coming = [span if _YEAR.search(words) else _coming(span, reader.today) for span in spans]
+    ahead = tuple(span for span in coming if span.last >= reader.today)
+    if not ahead:
+        return absence_doubts.over(coming[-1], words, reader.today)
+    return ahead[0] if len(ahead) == 1 and why is Why.SEVERAL else Unclear(ahead, why)
 
 
-def _refused(text: str, words: str, reader: AbsenceReader) -> GavelError:
-    """Return why words that name no days for certain are not taken, as helpfully as can be."""
-    if gone := _LAST_PERIOD.search(words):
-        next_one = (
-            _week(reader.today, 0) if gone["week"] or gone["week_zh"] else _month(reader.today, 0)
-        )
-        return PastError(last=next_one - _DAY)
-    for part in (words, *_SEPARATOR.split(words), *_AND.split(words)):
-        if doubted := absence_days.doubted(part, reader):
-            return DoubtedError(text=text, last=doubted, example=doubted.isoformat())
-    return NotUnderstoodError(text=text)
+def _in_any_order(words: str, reader: AbsenceReader) -> list[Span]:
+    """Return the spans that words may name, whichever of 5/6 is the month."""
+    found = [span for one in absence_days.orders(words, reader) for span in _in_order(words, one)]
+    return sorted(dict.fromkeys(found))
+
+
+def _in_order(words: str, reader: AbsenceReader) -> tuple[Span, ...]:
+    row = _row_of_days(words, reader)
+    if row is not None:
+        return row
+    if absence_days.is_missing(words, reader):  # 02-30 is not from the 2nd to the 30th
+        return _spans(words, reader) if reader.is_lenient else ()
+    return _spans(words, reader) or _ranges(words, reader)
 
 
 def _coming(span: Span, today: date) -> Span:
@@ -99,15 +120,17 @@ def _coming(span: Span, today: date) -> Span:
 
 def _spans(words: str, reader: AbsenceReader) -> tuple[Span, ...]:
     """Return the spans that words without `to` may name: a week, a month, or single days."""
-    for pattern, beginning, length in _PERIODS:
+    for pattern, start, length in _PERIODS:
         if match := pattern.fullmatch(words):
             ahead = _AHEAD[match["which"].casefold().rstrip("个")]
-            first = beginning(reader.today, ahead)
+            first = start(reader.today, ahead)
             return (Span(max(first, reader.today), first + length - _DAY),)
     if of_day := _WEEK_OF.fullmatch(words):
         named = _spans(of_day["day"], reader)
         return tuple(_rest_of_week(span.first, reader.today) for span in named)
     found = absence_days.in_digits(words, reader) or absence_days.in_words(words, reader)
+    if not found and reader.is_lenient and (doubted := absence_days.doubted(words, reader)):
+        found = (doubted,)
     return tuple(Span(day, day) for day in found)
 
 
@@ -130,11 +153,11 @@ def _row_of_days(words: str, reader: AbsenceReader) -> tuple[Span, ...] | None:
     row = days_off[0]
     for other in others:
         following = _range(row.last, other, reader)
-        if following is None:
+        if not following:
             return None
-        if following.last != row.last + _DAY:
+        if row.last + _DAY not in {span.last for span in following}:
             return ()
-        row = Span(row.first, following.last)
+        row = Span(row.first, row.last + _DAY)
     return (row,)
 
 
@@ -145,7 +168,7 @@ def _ranges(words: str, reader: AbsenceReader) -> tuple[Span, ...]:
         firsts = _firsts(left, right, reader, is_word=is_word)
         spans = [_range(first, right, reader) for first in firsts]
         if spans and all(spans):
-            return tuple(span for span in spans if span)
+            return tuple(span for some in spans for span in some)
     return ()
 
 
@@ -163,18 +186,25 @@ def _firsts(left: str, right: str, reader: AbsenceReader, *, is_word: bool) -> l
     return [_last_such_day(int(number[1]), end) for end in ends if int(number[1]) <= _LONGEST_MONTH]
 
 
-def _range(first: date, right: str, reader: AbsenceReader) -> Span | None:
+def _range(first: date, right: str, reader: AbsenceReader) -> tuple[Span, ...]:
     """Return the days from `first` on; the end is read as of today, else as of the first day."""
     number = _DAY_NUMBER.fullmatch(right)
     if number:
-        end = days.monthless(int(number[1]), first)
-        return Span(first, end) if end and _follows(first, end) else None
+        end = _numbered(int(number[1]), first, reader)
+        return (Span(first, end),) if end else ()
     ends = [span.last for span in _spans(right, reader)]
     if ends and max(ends) < first:
-        seen_from_there = AbsenceReader(first, reader.workdays, reader.languages)
-        ends += [span.last for span in _spans(right, seen_from_there)]
+        ends += [span.last for span in _spans(right, replace(reader, today=first))]
     later = [end for end in ends if end >= first]
-    return Span(first, min(later) if later else max(ends)) if ends else None
+    return tuple(Span(first, end) for end in later or ends[-1:])
+
+
+def _numbered(number: int, first: date, reader: AbsenceReader) -> date | None:
+    """Return the end that is said by its number alone; leniently the last day of the month."""
+    end = days.monthless(number, first)
+    if end and _follows(first, end):
+        return end
+    return first + relativedelta(day=31) if reader.is_lenient and number > first.day else None
 
 
 def _follows(first: date, end: date) -> bool:
@@ -210,11 +240,6 @@ _YEAR: Final = re.compile(r"20\d\d|年")
 _AHEAD: Final = {
     "this": 0, "next": 1, "本": 0, "这": 0, "下": 1, "下下": 2, "week after next": 2,
 }  # fmt: skip
-_LAST_PERIOD: Final = re.compile(
-    r"(?<![A-Za-z])(?:last|previous|past)\s+(?:(?P<week>week)|month)$"
-    r"|上上?个?(?:(?P<week_zh>周|星期|礼拜)|月)$",
-    re.IGNORECASE,
-)
 _ALL_OF = r"(?:(?:the\s+)?(?:all|whole|rest)(?:\s+of)?\s+)?"
 _PERIODS: Final = (
     (

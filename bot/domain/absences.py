@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, Final
 
 from bot.domain.errors import FieldError
@@ -18,6 +19,10 @@ class ReversedError(FieldError):
     key: ClassVar[str] = "absences.error.reversed"
     form_key: ClassVar[str] = "absences.error.reversed_in_form"
     field: ClassVar[str] = "last"
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(first=first, last=last)
+        self.first, self.last = first, last
 
 
 class PastError(FieldError):
@@ -54,6 +59,28 @@ class Span:
         """Return the days from the first to the last of all of them."""
         spans = [self, *others]
         return Span(min(span.first for span in spans), max(span.last for span in spans))
+
+
+class Why(StrEnum):
+    """Why it is asked which days are meant."""
+
+    SEVERAL = "several"  # the words fit several
+    OVER = "over"  # they are over
+    NO_SUCH_DAY = "no_such_day"  # there is no such day: 30 February
+    NO_END = "no_end"  # until when was not said: from Monday
+    REVERSED = "reversed"  # the last one comes before the first
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Days that words may mean, the `choices`, to be asked about.
+
+    `day` is the one that is known: when it was over, or when it begins.
+    """
+
+    choices: tuple[Span, ...]
+    why: Why = Why.SEVERAL
+    day: date | None = None
 
 
 def checked(span: Span, today: date) -> Span:

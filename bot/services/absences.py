@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from bot.domain.absence_words import understand
-from bot.domain.absences import Span, checked
+from bot.domain.absences import Span, Unclear, checked
 from bot.domain.errors import FieldError, GavelError
 from bot.domain.mrkdwn import plain
 from bot.i18n.reader import Reader
@@ -11,7 +11,7 @@ from bot.services import followup_schedule, planning, readers, updates
 from bot.services.followup_records import id_of
 from bot.views import absences as views
 from bot.views import kit
-from bot.views.absences import AbsenceCard, MissedMeeting
+from bot.views.absences import AbsenceCard, MissedMeeting, Place
 from storage import absences, audit, followups, meetings
 from storage.absences import Absence
 from storage.work import Work
@@ -43,19 +43,21 @@ class WhichError(GavelError):
 
 
 def note(work: Work, text: str) -> kit.Message:
-    """Note the days that the actor typed, as Slack sent them; asks when several may be meant.
+    """Note the days that the actor typed, as Slack sent them; asks when it is not clear which.
 
     Raises what `bot.domain.absence_words.understand` raises.
     """
     reader = readers.actor(work)
-    spans = understand(
+    found = understand(
         plain(text),
         now=work.now,
         zone=reader.zone,
         workdays=readers.workdays(work, work.actor or ""),
         languages=readers.writes(work, work.actor),
     )
-    return views.ask(reader, spans) if len(spans) > 1 else note_days(work, spans[0])
+    if isinstance(found, Unclear):
+        return views.ask(reader, found, plain(text))
+    return note_days(work, found)
 
 
 def note_days(work: Work, days: Span) -> kit.Message:
@@ -71,11 +73,11 @@ def note_days(work: Work, days: Span) -> kit.Message:
     return views.noted(reader, card, missed, merged=bool(before))
 
 
-def modal(work: Work, metadata: str) -> dict[str, Any]:
-    """The form for an absence, from the next workday on; `metadata` comes back with it."""
+def modal(work: Work, place: Place) -> dict[str, Any]:
+    """The form for an absence, from the next workday on; `place` comes back with it."""
     reader = readers.actor(work)
     calendar = readers.workdays(work, work.actor or "")
-    return views.modal(reader, calendar.next_workday(reader.today), metadata)
+    return views.modal(reader, calendar.next_workday(reader.today), place)
 
 
 def listing(work: Work) -> kit.Message:

@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, Self
 
-from bot.domain.absences import Span
-from bot.domain.mrkdwn import Mrkdwn
+from bot.domain.absences import Span, Unclear, Why
+from bot.domain.mrkdwn import Mrkdwn, keep_mentions
 from bot.i18n.reader import Reader
 from bot.views import kit
 
 SAVE: Final = "absences.save"
 CHOOSE: Final = "absences.choose"
+OTHERS: Final = "absences.others"
 CANCEL: Final = "absences.cancel"
 LIST: Final = "absences.list"
 FIRST, LAST = "first", "last"
 
 _MOST_ROWS: Final = 40
 _MOST_MEETINGS: Final = 10
+_MOST_CHOICES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,24 @@ class MissedMeeting:
 
     title: str
     starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the form was opened; `is_question`: by the question which days were meant."""
+
+    response_url: str
+    is_question: bool = False
+
+    def encoded(self) -> str:
+        """What the form carries."""
+        return f"{self.response_url} {int(self.is_question)}"
+
+    @classmethod
+    def decoded(cls, metadata: str) -> Self:
+        """What a form carried."""
+        response_url, _, is_question = metadata.partition(" ")
+        return cls(response_url, is_question == "1")
 
 
 def encoded(days: Span) -> str:
@@ -74,15 +94,19 @@ def noted(
     return kit.Message(text=lines[0], blocks=[kit.section(kit.joined(lines)), buttons])
 
 
-def ask(reader: Reader, choices: Sequence[Span]) -> kit.Message:
-    """Ask which days were meant: the words fit several."""
+def ask(reader: Reader, unclear: Unclear, typed: str) -> kit.Message:
+    """Ask which days were meant by what was typed; others can be chosen in the form."""
     t = reader.t
-    said = t.md("absences.ask")
+    key = f"absences.ask.{unclear.why}"
+    if unclear.why is Why.NO_END and unclear.day is None:
+        key = f"absences.ask.{Why.SEVERAL}"
+    day = reader.date(unclear.day) if unclear.day else ""
+    said = t.md(key, text=keep_mentions(typed), day=day)
     buttons = [
         kit.button(in_words(reader, days), f"{CHOOSE}.{number}", value=encoded(days))
-        for number, days in enumerate(choices)
+        for number, days in enumerate(unclear.choices[:_MOST_CHOICES])
     ]
-    return kit.said(said, kit.actions(*buttons))
+    return kit.said(said, kit.actions(*buttons, kit.button(t("absences.ask.others"), OTHERS)))
 
 
 def listing(
@@ -113,7 +137,7 @@ def help_text(reader: Reader) -> kit.Message:
     return kit.said(said)
 
 
-def modal(reader: Reader, first: date, metadata: str) -> dict[str, Any]:
+def modal(reader: Reader, first: date, place: Place) -> dict[str, Any]:
     """The form for an absence: its first and its last day."""
     t = reader.t
     return kit.modal(
@@ -121,7 +145,7 @@ def modal(reader: Reader, first: date, metadata: str) -> dict[str, Any]:
         title=t("absences.modal.title"),
         callback_id=SAVE,
         submit=t("common.button.save"),
-        private_metadata=metadata,
+        private_metadata=place.encoded(),
         blocks=[
             kit.field(t("absences.field.first"), kit.date_picker(initial=first), block_id=FIRST),
             kit.field(

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.absence_words import (
-    DoubtedError,
-    NotUnderstoodError,
-    PartOfDayError,
-    understand,
-)
-from bot.domain.absences import PastError, ReversedError, Span, TooLongError
+from bot.domain.absence_words import NotUnderstoodError, PartOfDayError, understand
+from bot.domain.absences import Span, TooLongError, Unclear, Why
 from bot.domain.errors import GavelError
 from bot.domain.workdays import Workdays
 
@@ -22,12 +17,29 @@ NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 DECEMBER_24, JANUARY_2 = date(2026, 12, 24), date(2027, 1, 2)
 
 
-def spans(text: str, locale: str = "en-US") -> list[Span]:
+def said(text: str, locale: str = "en-US", country: str | None = "CN") -> Span | Unclear:
     """What somebody in Shanghai says by it on that Wednesday."""
-    found = understand(
-        text, now=NOW, zone="Asia/Shanghai", workdays=Workdays("CN"), languages=(locale,)
+    return understand(
+        text, now=NOW, zone="Asia/Shanghai", workdays=Workdays(country), languages=(locale,)
     )
-    return list(found)
+
+
+def spans(text: str, locale: str = "en-US", country: str | None = "CN") -> list[Span]:
+    """The days that he says, or may say."""
+    found = said(text, locale, country)
+    return [found] if isinstance(found, Span) else [*found.choices]
+
+
+def asked(text: str, locale: str = "en-US", country: str | None = "CN") -> Unclear:
+    """What he is asked."""
+    found = said(text, locale, country)
+    assert isinstance(found, Unclear)
+    return found
+
+
+def day(text: str) -> Span:
+    """One day, by its ISO name."""
+    return Span(date.fromisoformat(text), date.fromisoformat(text))
 
 
 def november(first: int, last: int | None = None) -> list[Span]:
@@ -121,13 +133,31 @@ def test_what_may_mean_several_days_is_asked_about() -> None:
     """Said on a Wednesday, Wednesday is today or in a week."""
     assert spans("Wednesday") == [*november(25), Span(date(2026, 12, 2), date(2026, 12, 2))]
     assert [span.first.day for span in spans("周三到周五")] == [25, 2]
+    assert spans("until Wednesday") == [*november(25), Span(NOW.date(), date(2026, 12, 2))]
+    assert asked("Wednesday").why is Why.SEVERAL
 
 
-def test_month_or_day_first_follows_the_writer_s_own_locale() -> None:
+def test_month_or_day_first_follows_the_writer_s_own_locale_and_the_country() -> None:
     """12/1 is in December for an American, in January for a Briton; unknown, it is asked."""
-    assert spans("12/1", "en-US") == [Span(date(2026, 12, 1), date(2026, 12, 1))]
-    assert spans("12/1", "en-GB") == [Span(date(2027, 1, 12), date(2027, 1, 12))]
-    assert len(spans("12/1", "de-DE")) == 2
+    assert spans("12/1", "en-US") == [day("2026-12-01")]
+    assert spans("12/1", "en-GB") == [day("2027-01-12")]
+    assert spans("12/1", "en", "US") == [day("2026-12-01")]
+    assert spans("12/1", "en", "GB") == [day("2027-01-12")]
+    assert spans("12/1", "en", None) == [day("2026-12-01"), day("2027-01-12")]
+
+
+def test_both_ends_of_a_span_are_written_in_the_same_order() -> None:
+    """Day and month are never mixed up between them; one that can be told tells the other."""
+    may_to_july = Span(date(2027, 5, 6), date(2027, 7, 6))
+    june = Span(date(2027, 6, 5), date(2027, 6, 7))
+    assert spans("5/6 to 7/6", "en", None) == [may_to_july, june]
+    assert spans("5/6/2027 - 7/6/2027", "en", None) == [may_to_july, june]
+    assert spans("5/6到7/6", "en", None) == [may_to_july]
+    assert spans("24/12 - 1/2", "en", None) == [Span(DECEMBER_24, date(2027, 2, 1))]
+    assert spans("24 Dec to 5/1", "en", None) == [
+        Span(DECEMBER_24, date(2027, 1, 5)),
+        Span(DECEMBER_24, date(2027, 5, 1)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,55 +173,79 @@ def test_what_names_no_days_is_refused_with_the_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "last"),
+    ("text", "first", "last"),
     [
-        ("30 Feb", date(2027, 2, 28)),
-        ("February 30", date(2027, 2, 28)),
-        ("31 November", date(2026, 11, 30)),
-        ("2月30日", date(2027, 2, 28)),
-        ("02-30", date(2027, 2, 28)),
-        ("2027-02-30", date(2027, 2, 28)),
-        ("28 Dec - 31 Feb", date(2027, 2, 28)),
-        ("28-30 Feb", date(2027, 2, 28)),
-        ("12月30日到2月30日", date(2027, 2, 28)),
-        ("31 Nov and 1 Dec", date(2026, 11, 30)),
+        ("30 Feb", date(2027, 2, 28), date(2027, 2, 28)),
+        ("February 30", date(2027, 2, 28), date(2027, 2, 28)),
+        ("31 November", date(2026, 11, 30), date(2026, 11, 30)),
+        ("2月30日", date(2027, 2, 28), date(2027, 2, 28)),
+        ("2月30号请假", date(2027, 2, 28), date(2027, 2, 28)),
+        ("02-30", date(2027, 2, 28), date(2027, 2, 28)),
+        ("2027-02-30", date(2027, 2, 28), date(2027, 2, 28)),
+        ("28 Dec - 31 Feb", date(2026, 12, 28), date(2027, 2, 28)),
+        ("26-30 Feb", date(2027, 2, 26), date(2027, 2, 28)),
+        ("12月30日到2月30日", date(2026, 12, 30), date(2027, 2, 28)),
+        ("31 Nov and 1 Dec", date(2026, 11, 30), date(2026, 12, 1)),
+        ("2月26-30日", date(2027, 2, 26), date(2027, 2, 28)),
+        ("26 Feb - 30", date(2027, 2, 26), date(2027, 2, 28)),
     ],
 )
-def test_a_day_that_its_month_does_not_have_is_never_guessed(text: str, last: date) -> None:
-    """The refusal names the last day of the month, and how to write it: that works."""
-    with pytest.raises(DoubtedError) as refused:
-        spans(text)
-    example = last.isoformat()
-    assert refused.value.params == {"text": text, "last": last, "example": example}
-    assert spans(example) == [Span(last, last)]
-
-
-@pytest.mark.parametrize("text", ["2月28-30日", "28 Feb - 30"])
-def test_the_end_of_a_span_is_not_looked_for_a_month_later(text: str) -> None:
-    """After 28 February the 30th is not that of March."""
-    with pytest.raises(GavelError):
-        spans(text)
+def test_a_day_that_its_month_does_not_have_is_asked_about(
+    text: str, first: date, last: date
+) -> None:
+    """The last day of the month is what is offered; the end is not looked for a month later."""
+    assert asked(text) == Unclear((Span(first, last),), Why.NO_SUCH_DAY)
 
 
 @pytest.mark.parametrize(
-    ("text", "last"),
+    "text",
+    ["from Thursday", "I'm on leave from Thursday", "from Thursday on", "starting Thursday",
+     "Thursday onwards", "off Thursday until further notice", "Thursday -", "Thursday until",
+     "从周四请假", "从周四起", "周四开始休假", "周四起", "周四到"],
+)  # fmt: skip
+def test_a_span_without_an_end_is_asked_until_when(text: str) -> None:
+    """That day, that week, another one, or all that month; never silently a single day."""
+    found = asked(text)
+
+    assert (found.why, found.day) == (Why.NO_END, date(2026, 11, 26))
+    ends = [span.last for span in found.choices]
+    assert ends == [date(2026, 11, day) for day in (26, 27, 30)] + [date(2026, 12, 4)]
+
+
+def test_a_span_with_its_end_is_not_asked_about() -> None:
+    """Though it begins with *from*."""
+    assert spans("from Thursday to Friday") == spans("从周四到周五") == november(26, 27)
+    assert spans("on Thursday") == november(26)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "choices"),
     [
-        ("yesterday", date(2026, 11, 24)),
-        ("昨天", date(2026, 11, 24)),
-        ("last Friday", date(2026, 11, 20)),
-        ("上周五", date(2026, 11, 20)),
-        ("last week", date(2026, 11, 22)),
-        ("上周", date(2026, 11, 22)),
-        ("last month", date(2026, 10, 31)),
-        ("Monday last week", date(2026, 11, 22)),
-        ("Friday to Monday last week", date(2026, 11, 22)),
+        ("yesterday", "2026-11-24", ["2026-11-25", "2026-11-26", "2026-12-01"]),
+        ("昨天", "2026-11-24", ["2026-11-25", "2026-11-26", "2026-12-01"]),
+        ("last Friday", "2026-11-20", ["2026-11-25", "2026-11-26", "2026-11-27"]),
+        ("上周五", "2026-11-20", ["2026-11-25", "2026-11-26", "2026-11-27"]),
+        ("20 Nov", "2026-11-20", ["2026-11-27", "2027-11-20"]),
+        ("11月20日", "2026-11-20", ["2026-11-27", "2027-11-20"]),
+        ("2025-12-24", "2025-12-24", ["2026-11-25", "2026-12-24"]),
+        ("Monday last week", "2026-11-22", ["2026-11-25", "2026-11-26"]),
+        ("Friday to Monday last week", "2026-11-22", ["2026-11-25", "2026-11-26"]),
     ],
 )
-def test_days_of_last_week_are_over_and_not_those_to_come(text: str, last: date) -> None:
-    """It is said until when they were."""
-    with pytest.raises(PastError) as refused:
-        spans(text)
-    assert refused.value.params == {"last": last}
+def test_days_that_are_over_are_asked_about(text: str, last: str, choices: list[str]) -> None:
+    """The coming days of that name are offered, and those next to come."""
+    expected = tuple(day(one) for one in choices)
+    assert asked(text) == Unclear(expected, Why.OVER, date.fromisoformat(last))
+
+
+def test_last_week_may_be_this_one_or_the_next() -> None:
+    """And so with a month: what is left of it, and all of the next."""
+    week = (Span(NOW.date(), date(2026, 11, 29)), Span(date(2026, 11, 30), date(2026, 12, 6)))
+    month = (Span(NOW.date(), date(2026, 11, 30)), Span(date(2026, 12, 1), date(2026, 12, 31)))
+    for text in ("last week", "上周"):
+        assert asked(text) == Unclear(week, Why.OVER, date(2026, 11, 22))
+    for text in ("last month", "上个月"):
+        assert asked(text) == Unclear(month, Why.OVER, date(2026, 10, 31))
 
 
 def test_what_began_last_week_lasts_until_its_last_day() -> None:
@@ -232,10 +286,8 @@ def test_parts_of_a_day_are_refused(text: str) -> None:
         spans(text)
 
 
-def test_days_that_are_over_are_refused_and_days_that_run_are_taken() -> None:
-    """What began already goes on until its last day."""
-    with pytest.raises(PastError):
-        spans("20 Nov")
+def test_what_began_already_goes_on_until_its_last_day() -> None:
+    """Only the last day has to come."""
     assert spans("20 Nov to 27 Nov") == november(20, 27)
 
 
@@ -243,22 +295,21 @@ def test_leave_far_ahead_is_the_coming_one() -> None:
     """In March, Christmas is that of this year; said with the year, the last one is over."""
     march = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
-    def said(text: str) -> tuple[Span, ...]:
+    def then(text: str) -> Span | Unclear:
         return understand(text, now=march, zone="UTC", workdays=Workdays(), languages=("en-US",))
 
-    assert said("12-24 to 01-02") == (Span(DECEMBER_24, JANUARY_2),)
-    assert said("24 Dec to 2 Jan") == (Span(DECEMBER_24, JANUARY_2),)
-    assert said("12月24日") == (Span(DECEMBER_24, DECEMBER_24),)
+    assert then("12-24 to 01-02") == Span(DECEMBER_24, JANUARY_2)
+    assert then("24 Dec to 2 Jan") == Span(DECEMBER_24, JANUARY_2)
+    assert then("12月24日") == Span(DECEMBER_24, DECEMBER_24)
     for text in ("2025-12-24", "20 February"):
-        with pytest.raises(PastError):
-            said(text)
+        found = then(text)
+        assert isinstance(found, Unclear)
+        assert found.why is Why.OVER
 
 
-def test_the_last_day_comes_not_before_the_first() -> None:
-    """Both days are in the refusal."""
-    with pytest.raises(ReversedError) as refused:
-        spans("5 Jan to 2 Jan")
-    assert refused.value.params == {"first": date(2027, 1, 5), "last": JANUARY_2}
+def test_a_last_day_before_the_first_is_asked_about() -> None:
+    """The other way round it may be right."""
+    assert asked("5 Jan to 2 Jan") == Unclear((Span(JANUARY_2, date(2027, 1, 5)),), Why.REVERSED)
 
 
 def test_a_slip_in_the_year_is_refused() -> None:
@@ -279,7 +330,7 @@ def test_dates_in_full_are_what_they_are(first: date, length: int) -> None:
 def test_any_text_is_understood_or_refused_kindly(text: str) -> None:
     """Whatever is understood is not over."""
     try:
-        found = spans(text)
+        found = spans(text, country=None)
     except GavelError:
         return
     assert found

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.absences import PastError
-from bot.domain.errors import FieldError, GavelError
+from bot.domain.absence_words import NotUnderstoodError
+from bot.domain.absences import Span
+from bot.domain.errors import FieldError
 from bot.services import (
     absences,
     digests,
@@ -183,16 +184,46 @@ def test_an_absence_is_understood_and_repeated(work: Works, words: str) -> None:
     assert "Fri 27 Nov" in words_of(absences.note(unit, words))
 
 
-def test_an_absence_that_may_be_either_is_asked_and_one_that_is_over_refused(work: Works) -> None:
-    """As everywhere."""
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("5/6", ["6 May", "5 Jun"]),
+        ("20 November 2026", ["Fri 20 Nov is over", "Fri 27 Nov"]),
+        ("2月30号", ["“2月30号” is no day", "Sun 28 Feb"]),
+        ("28 Dec to 31 Feb", ["Mon 28 Dec to Sun 28 Feb 2027"]),
+        ("from Friday", ["from Fri 27 Nov on. Until when?", "Fri 27 Nov to Fri 4 Dec"]),
+        ("24 Dec to 5/1", ["to Tue 5 Jan 2027", "to Sat 1 May 2027"]),
+    ],
+)
+def test_an_absence_that_is_not_clear_is_asked_with_the_days_on_buttons(
+    work: Works, words: str, expected: list[str]
+) -> None:
+    """As everywhere; nothing is noted before one is chosen."""
     unit, _ = office(work)
 
-    asked = words_of(absences.note(unit, "5/6"))
-    assert "6 May" in asked
-    assert "5 Jun" in asked
-    with pytest.raises(PastError):
-        absences.note(unit, "20 November 2026")
-    with pytest.raises(GavelError):
+    asked = words_of(absences.note(unit, words))
+
+    assert all(one in asked for one in [*expected, "Other days"])
+    assert "have noted no absence" in words_of(absences.listing(unit))
+
+
+def test_a_day_of_absence_that_is_pressed_twice_is_noted_once(work: Works) -> None:
+    """For whoever presses it, and nobody else."""
+    unit, _ = office(work)
+    chosen = Span(date(2027, 2, 28), date(2027, 2, 28))
+
+    for _press in range(2):
+        assert "Sun 28 Feb" in words_of(absences.note_days(unit, chosen))
+
+    assert words_of(absences.listing(unit)).count("28 Feb") == 1
+    assert "28 Feb" not in words_of(absences.listing(work(actor="U2")))
+
+
+def test_words_that_are_no_days_are_refused(work: Works) -> None:
+    """With an example."""
+    unit, _ = office(work)
+
+    with pytest.raises(NotUnderstoodError):
         absences.note(unit, "soonish")
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.absences import Span
+from bot.domain.absences import Span, Unclear, Why
 from bot.i18n import translator
 from bot.i18n.reader import Reader
 from bot.views import absences as views
-from bot.views.absences import AbsenceCard, MissedMeeting
+from bot.views.absences import AbsenceCard, MissedMeeting, Place
 from sandbox.blocks import message_errors, view_errors
 from tests.words import words_of
 
@@ -49,7 +49,10 @@ def test_slack_takes_every_message(
         views.noted(reader, AbsenceCard(1, 1, CHRISTMAS), missed, merged=merged),
         views.listing(reader, cards),
         views.listing(reader, cards, cancelled=CHRISTMAS),
-        views.ask(reader, [CHRISTMAS, Span(NOW.date(), NOW.date())]),
+        *(
+            views.ask(reader, Unclear((CHRISTMAS,) * count, why, NOW.date()), "".join(titles))
+            for why in Why
+        ),
         views.help_text(reader),
     ]
     assert [message_errors(**message.payload()) for message in messages] == [[]] * len(messages)
@@ -58,14 +61,15 @@ def test_slack_takes_every_message(
 @pytest.mark.parametrize("reader", [ENGLISH, CHINESE])
 def test_slack_takes_the_form(reader: Reader) -> None:
     """It carries the place where it is answered."""
-    view = views.modal(reader, NOW.date(), "https://hooks.slack.com/commands/1")
+    view = views.modal(reader, NOW.date(), Place("https://hooks.slack.com/commands/1"))
     assert view_errors(view) == []
-    assert view["private_metadata"] == "https://hooks.slack.com/commands/1"
 
 
-def test_what_a_button_carries_comes_back() -> None:
-    """The days of a choice."""
+def test_what_buttons_and_forms_carry_comes_back() -> None:
+    """The days of a choice; where the form was opened, and whether a question stands there."""
     assert views.decoded(views.encoded(CHRISTMAS)) == CHRISTMAS
+    for place in (Place("https://hooks.slack.com/1"), Place("", is_question=True)):
+        assert Place.decoded(place.encoded()) == place
 
 
 def test_many_missed_meetings_are_counted() -> None:
