@@ -1,9 +1,9 @@
 """`/meeting`, and the buttons of a meeting's message."""
 
-from bot.services import meetings, readers, series, special_meetings
+from bot.services import meetings, readers, series
 from bot.services.errors import UnknownSubcommandError
 from bot.views import meetings as views
-from handlers import teams
+from handlers import special_meetings, teams
 from handlers.interaction import Interaction
 from handlers.routes import Routes
 from handlers.words import Subcommands
@@ -40,8 +40,7 @@ async def command(i: Interaction) -> None:
             new = SUBCOMMANDS.split(rest)[0] == "new"
             await i.open(await i.read(series.setup_modal, channel_id, new=new))
         case "new":
-            await i.know_channel(channel_id)
-            await i.open(await i.read(special_meetings.modal, channel_id, rest))
+            await special_meetings.new(i, channel_id, rest)
         case "agenda":
             await i.answer(await i.run(meetings.queue_topic, channel_id, rest))
         case "team":

@@ -9,8 +9,8 @@ from bot.services import gaps, minutes, minutes_adding, remarks
 from bot.services.minutes import Concern, Said, instant
 from bot.views import minutes_adding as forms
 from bot.views import minutes_answers as views
+from bot.views.dates import DateChoice
 from bot.views.minutes_adding import AddForm, Picked
-from bot.views.minutes_answers import Choice
 from handlers.interaction import Interaction, TooEarly
 from handlers.routes import Routes
 
@@ -141,13 +141,13 @@ async def choose_named(i: Interaction) -> None:
 
 async def choose_due(i: Interaction) -> None:
     """The date that was missing was picked."""
-    choice = Choice.decoded(i.payload.action["selected_date"])
+    choice = DateChoice.decoded(i.payload.action["selected_date"])
     await i.replace(await i.run(gaps.schedule, _entry(i), choice))
 
 
 async def choose_offered(i: Interaction) -> None:
     """One of the dates that were offered was chosen."""
-    await i.replace(await i.run(gaps.schedule, _entry(i), Choice.decoded(i.payload.value)))
+    await i.replace(await i.run(gaps.schedule, _entry(i), DateChoice.decoded(i.payload.value)))
 
 
 async def leave(i: Interaction) -> None:

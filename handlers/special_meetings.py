@@ -1,4 +1,4 @@
-"""Calling a special meeting: the modal that `/meeting new` opens."""
+"""Calling a special meeting: `/meeting new`, its question and its form."""
 
 from bot.services import special_meetings
 from bot.services.planning import DEFAULT_TIME
@@ -10,7 +10,24 @@ from handlers.routes import Routes
 
 def register(routes: Routes) -> None:
     """Listen for the form of a special meeting."""
+    routes.actions(views.DAY, choose_day)
     routes.submission(views.SAVE, call)
+
+
+async def new(i: Interaction, channel_id: str, topic: str) -> None:
+    """Open the form for what was typed, or ask which day was meant first."""
+    await i.know_channel(channel_id)
+    question = await i.read(special_meetings.ask_day, channel_id, topic)
+    if question:
+        await i.answer(question)
+    else:
+        await i.open(await i.read(special_meetings.modal, channel_id, topic))
+
+
+async def choose_day(i: Interaction) -> None:
+    """One of the days that may have been meant was chosen, or another one is to be."""
+    offer, channel_id = views.Offer.decoded(i.payload.value), i.payload.channel_id or ""
+    await i.open(await i.read(special_meetings.modal_of, channel_id, offer))
 
 
 async def call(i: Interaction) -> None:

@@ -14,8 +14,8 @@ from bot.domain.owners import Doubt, Named
 from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
 from bot.services import names, readers
+from bot.views.dates import DateChoice
 from bot.views.followup_forms import MOST_REASON, MOST_TEXT, OWNER, OWNERS, REASON, TEXT
-from bot.views.followup_questions import DueChoice
 from storage import people
 from storage.followups import Followup
 from storage.work import Work
@@ -173,16 +173,16 @@ def on_clock_of(followup: Followup, reader: Reader, due: Due) -> Due:
     return replace(due, day=there.date(), at=there.time())
 
 
-def choices(work: Work, reader: Reader, due: Due | Ambiguous | None) -> list[DueChoice]:
+def choices(work: Work, reader: Reader, due: Due | Ambiguous | None) -> list[DateChoice]:
     """Dates to choose from: those that may be meant, else the likely next ones."""
     if isinstance(due, Ambiguous):
-        return [DueChoice(one.day, one.at) for one in due.choices]
+        return [DateChoice(one.day, one.at) for one in due.choices]
     calendar, today = readers.workdays(work, reader.user_id or ""), reader.today
     tomorrow = calendar.next_workday(today)
     friday = calendar.last_of_week(today)
     week_later = calendar.last_of_week(calendar.on_or_after(_next_monday(today)))
     likely = {today, tomorrow, friday, week_later}
-    return [DueChoice(day) for day in sorted(likely) if day >= today and calendar.is_workday(day)]
+    return [DateChoice(day) for day in sorted(likely) if day >= today and calendar.is_workday(day)]
 
 
 def checked_text(text: str, words: str = "") -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from bot.domain.due import Ambiguous, Due
 from bot.domain.errors import FieldError
 from bot.i18n.reader import Reader
+from bot.views.dates import in_words
 from bot.views.followup_forms import DUE_ON
 
 
@@ -38,6 +39,4 @@ def settled(reader: Reader, due: Due | Ambiguous | None) -> Due | None:
 
 def said(reader: Reader, due: Due) -> str:
     """A date as it was understood, with weekday, and the time when one was said."""
-    if due.at is None:
-        return reader.date(due.day)
-    return reader.t("common.date.date_and_time", date=reader.date(due.day), time=due.at)
+    return in_words(reader, due.day, due.at)

@@ -19,8 +19,9 @@ from bot.services.followup_words import checked_owners, chosen
 from bot.services.minutes_cards import entry_cards
 from bot.views import kit
 from bot.views import minutes_answers as views
+from bot.views.dates import DateChoice
 from bot.views.minutes import EntryCard
-from bot.views.minutes_answers import Choice, Doubt, Gap
+from bot.views.minutes_answers import Doubt, Gap
 from storage import meetings, minutes
 from storage.meetings import Meeting
 from storage.minutes import Entry, EntryState
@@ -74,7 +75,7 @@ def assign(work: Work, entry_id: int, user_id: str) -> kit.Message:
     return _again(work, meeting, entry)
 
 
-def schedule(work: Work, entry_id: int, choice: Choice) -> kit.Message:
+def schedule(work: Work, entry_id: int, choice: DateChoice) -> kit.Message:
     """Give the follow-up of an entry the due date that was picked; shows what is still missing.
 
     Raises PastError for a day that is over.
@@ -134,15 +135,15 @@ def _is_published(meeting: Meeting) -> bool:
 
 def _doubt(
     work: Work, meeting: Meeting, due: Due | Ambiguous | None
-) -> tuple[Doubt, tuple[Choice, ...]]:
+) -> tuple[Doubt, tuple[DateChoice, ...]]:
     if isinstance(due, Ambiguous):
-        return Doubt.AMBIGUOUS, tuple(Choice(one.day, one.at) for one in due.choices)
+        return Doubt.AMBIGUOUS, tuple(DateChoice(one.day, one.at) for one in due.choices)
     return (Doubt.PAST if due else Doubt.NONE), _likely(work, meeting)
 
 
-def _likely(work: Work, meeting: Meeting) -> tuple[Choice, ...]:
+def _likely(work: Work, meeting: Meeting) -> tuple[DateChoice, ...]:
     """The last workdays of this week and the next, by the team's calendar."""
     calendar = teams.workdays(teams.get(work, meeting.team_id))
     today = local(work.now, meeting.timezone).date()
     ends = (calendar.last_of_week(today), calendar.last_of_week(today + timedelta(days=7)))
-    return tuple(Choice(day) for day in dict.fromkeys(ends) if day >= today)
+    return tuple(DateChoice(day) for day in dict.fromkeys(ends) if day >= today)

@@ -1,10 +1,11 @@
 """Special meetings: called when needed, for one matter (regulation 4.1.2)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
 from bot.domain.due import Ambiguous, Due, understand
+from bot.domain.due.rest import without
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
 from bot.domain.meetings import PromptPlan
@@ -12,6 +13,7 @@ from bot.domain.mrkdwn import Mrkdwn, plain
 from bot.domain.workdays import Workdays
 from bot.i18n.reader import Reader
 from bot.services import (
+    followup_words,
     form_dates,
     opening,
     planning,
@@ -25,7 +27,8 @@ from bot.services import (
 from bot.views import kit
 from bot.views import meetings as meeting_views
 from bot.views import special_meetings as views
-from bot.views.special_meetings import SpecialMeetingForm
+from bot.views.dates import DateChoice, in_words
+from bot.views.special_meetings import Offer, SpecialMeetingForm
 from storage import audit
 from storage.meetings import Meeting
 from storage.teams import Team
@@ -53,25 +56,47 @@ class DayMissingError(FieldError):
     field: ClassVar[str] = "day"
 
 
+def ask_day(work: Work, channel_id: str, topic: str) -> kit.Message | None:
+    """Ask which day was meant, when the words behind the command are not clear about it.
+
+    None when they are, or name no day.
+    """
+    series.check_channel(work, channel_id)
+    reader = readers.actor(work)
+    text = wording.typeable(work, plain(topic))
+    due = _due(work, reader, teams.of_channel(work, channel_id), text)
+    if isinstance(due, Ambiguous):
+        said = reader.t.md("special_meetings.unsure", words=due.choices[0].words[0])
+        offers = [Offer(_without(text, one), DateChoice(one.day, one.at)) for one in due.choices]
+        return views.ask_day(reader, said, [*offers, Offer(text)])
+    if due is None:
+        day, at, rest = followup_words.day_over(work, reader, text), None, text
+    else:
+        day, at, rest = due.day if due.past else None, due.at, due.rest
+    if day is None:
+        return None
+    said = reader.t.md("special_meetings.over", when=in_words(reader, day, at))
+    likely = followup_words.choices(work, reader, None)
+    offers = [Offer(rest, replace(one, at=at)) for one in likely]
+    return views.ask_day(reader, said, [*offers, Offer(text)])
+
+
 def modal(work: Work, channel_id: str, topic: str) -> dict[str, object]:
     """The form for a special meeting in a channel, filled with what was typed: topic and time."""
     series.check_channel(work, channel_id)
-    team = teams.of_channel(work, channel_id)
-    reader = readers.actor(work)
-    zone = team.timezone if team else reader.zone
-    calendar = teams.workdays(team) if team else readers.workdays(work, work.actor or "")
-    tomorrow = (local(work.now, zone) + timedelta(days=1)).date()
-    said = _said(work, reader, calendar, wording.typeable(work, plain(topic)))
-    start = _on_clock(said.start, reader.zone, zone) if said.start else None
-    form = SpecialMeetingForm(
-        title=said.title,
-        day=start.day if start else calendar.on_or_after(tomorrow),
-        at=(start and start.at) or planning.DEFAULT_TIME,
-        facilitator_id=work.actor,
-        recorder_id=work.actor,
-        attendees=tuple(planning.people_of_channel(work, channel_id)),
-    )
-    return views.modal(reader, form, channel_id, zone, note=said.note)
+    reader, text = readers.actor(work), wording.typeable(work, plain(topic))
+    due = _due(work, reader, teams.of_channel(work, channel_id), text)
+    if not isinstance(due, Due) or due.past:
+        return _modal(work, reader, channel_id, text)
+    when = form_dates.said(reader, due)
+    note = reader.t.md("special_meetings.understood", words=due.words[0], when=when)
+    return _modal(work, reader, channel_id, due.rest, DateChoice(due.day, due.at), note)
+
+
+def modal_of(work: Work, channel_id: str, offer: Offer) -> dict[str, object]:
+    """The same form for what was chosen when it was asked which day was meant."""
+    series.check_channel(work, channel_id)
+    return _modal(work, readers.actor(work), channel_id, offer.topic, offer.choice)
 
 
 def call(work: Work, channel_id: str, form: SpecialMeetingForm) -> kit.Message:
@@ -115,42 +140,55 @@ def _meeting(work: Work, team: Team, form: SpecialMeetingForm) -> Meeting:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What words say about a meeting: `start` is on the writer's clock, `note` repeats it."""
+def _modal(
+    work: Work,
+    reader: Reader,
+    channel_id: str,
+    topic: str,
+    start: DateChoice | None = None,
+    note: Mrkdwn | None = None,
+) -> dict[str, object]:
+    """The form; `start` is on the writer's clock, `note` repeats how it was understood."""
+    team = teams.of_channel(work, channel_id)
+    zone = team.timezone if team else reader.zone
+    tomorrow = (local(work.now, zone) + timedelta(days=1)).date()
+    there = _on_clock(start, reader.zone, zone) if start else None
+    form = SpecialMeetingForm(
+        title=topic,
+        day=there.on if there else _calendar(work, team).on_or_after(tomorrow),
+        at=(there and there.at) or planning.DEFAULT_TIME,
+        facilitator_id=work.actor,
+        recorder_id=work.actor,
+        attendees=tuple(planning.people_of_channel(work, channel_id)),
+    )
+    return views.modal(reader, form, channel_id, zone, note=note)
 
-    title: str
-    start: Due | None = None
-    note: Mrkdwn | None = None
 
-
-def _said(work: Work, reader: Reader, calendar: Workdays, text: str) -> _Said:
-    """Read the topic and the time; what is not sure stays in the topic and is said."""
-    due = understand(
+def _due(work: Work, reader: Reader, team: Team | None, text: str) -> Due | Ambiguous | None:
+    return understand(
         text,
         now=work.now,
         zone=reader.zone,
-        workdays=calendar,
+        workdays=_calendar(work, team),
         languages=readers.writes(work, work.actor),
     )
-    t = reader.t
-    if isinstance(due, Ambiguous):
-        choices = t.options(form_dates.said(reader, one) for one in due.choices)
-        note = t.md("special_meetings.unsure", words=due.choices[0].words[0], choices=choices)
-        only = due.choices[0] if len(due.choices) == 1 and not due.choices[0].past else None
-        return _Said(text, only, note)
-    if due is None:
-        return _Said(text)
-    when = form_dates.said(reader, due)
-    if due.past:
-        return _Said(text, None, t.md("special_meetings.over", words=due.words[0], when=when))
-    note = t.md("special_meetings.understood", words=due.words[0], when=when)
-    return _Said(due.rest, due, note)
 
 
-def _on_clock(due: Due, theirs: str, zone: str) -> Due:
+def _calendar(work: Work, team: Team | None) -> Workdays:
+    return teams.workdays(team) if team else readers.workdays(work, work.actor or "")
+
+
+def _without(text: str, due: Due) -> str:
+    """The topic without the words that were found to say the day."""
+    rest = text
+    for start, end in sorted(due.spans, reverse=True):
+        rest = without(rest, start, end)
+    return rest or text
+
+
+def _on_clock(said: DateChoice, theirs: str, zone: str) -> DateChoice:
     """What was said on the writer's clock, on the team's; a day without a time stays that day."""
-    if due.at is None:
-        return due
-    there = local(to_utc(due.day, due.at, theirs), zone)
-    return replace(due, day=there.date(), at=there.time())
+    if said.at is None:
+        return said
+    there = local(to_utc(said.on, said.at, theirs), zone)
+    return DateChoice(there.date(), there.time())

@@ -9,6 +9,7 @@ from typing import Final, Self
 from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.views import kit, people
+from bot.views.dates import DateChoice
 from bot.views.followup_lists import row
 from bot.views.followups import FollowupCard, number
 from bot.views.people import Whose
@@ -19,14 +20,6 @@ CHOOSE_WHO: Final = "followups.choose_who"
 PICK_WHO: Final = "followups.pick_who"
 
 _MOST_NAMES: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class DueChoice:
-    """A date that may be meant; `at` on the owner's side of a working day is None."""
-
-    on: date
-    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +81,7 @@ class Standing(StrEnum):
 class DueQuestion:
     """Until when: the dates to choose from, and why it is asked."""
 
-    choices: Sequence[DueChoice]
+    choices: Sequence[DateChoice]
     why: Mrkdwn
 
 
@@ -143,7 +136,7 @@ def _due(reader: Reader, question: DueQuestion, asked: Asking) -> kit.Block:
     t, followup_id = reader.t, asked.followup_id
     buttons = [
         kit.button(
-            _choice(reader, choice),
+            choice.in_words(reader),
             f"{CHOOSE_DUE}.{place}",
             value=DueChosen(followup_id, choice.on, choice.at).encoded(),
         )
@@ -156,9 +149,3 @@ def _due(reader: Reader, question: DueQuestion, asked: Asking) -> kit.Block:
     )
     picker = kit.date_picker(placeholder=t("followups.ask_due.pick"), action_id=PICK_DUE)
     return kit.actions(*buttons, picker, never, block_id=asked.encoded("due"))
-
-
-def _choice(reader: Reader, choice: DueChoice) -> str:
-    if choice.at is None:
-        return reader.date(choice.on)
-    return reader.t("followups.ask_due.at", date=reader.date(choice.on), time=choice.at)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +9,7 @@ from bot.domain.capture import EntryKind
 from bot.domain.mrkdwn import Mrkdwn, mention
 from bot.i18n.reader import Reader
 from bot.views import kit, people
+from bot.views.dates import DateChoice
 from bot.views.minutes import EntryCard, line
 from bot.views.people import Whose
 
@@ -33,24 +33,6 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A date that may be meant, with the time if one was named."""
-
-    on: date
-    at: time | None = None
-
-    def encoded(self) -> str:
-        """Return the value that a button carries."""
-        return f"{self.on.isoformat()} {self.at.isoformat() if self.at else ''}".rstrip()
-
-    @classmethod
-    def decoded(cls, value: str) -> "Choice":
-        """Read the value of a button."""
-        day, *at = value.split(" ")
-        return cls(date.fromisoformat(day), time.fromisoformat(at[0]) if at else None)
-
-
-@dataclass(frozen=True, slots=True)
 class Gap:
     """A follow-up that lacks an owner or a date; `refused` named as owners are no such people.
 
@@ -59,7 +41,7 @@ class Gap:
 
     entry: EntryCard
     doubt: Doubt = Doubt.NONE
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[DateChoice, ...] = ()
     refused: tuple[str, ...] = ()
     whose: tuple[Whose, ...] = ()
 
@@ -139,19 +121,12 @@ def _pickers(reader: Reader, gap: Gap) -> kit.Block:
         elements.append(kit.users_select(placeholder=t("minutes.pick_owner"), action_id=OWNER))
     if gap.entry.lacks_due:
         elements += [
-            kit.button(_day(reader, choice), f"{CHOOSE}.{place}", value=choice.encoded())
+            kit.button(choice.in_words(reader), f"{CHOOSE}.{place}", value=choice.encoded())
             for place, choice in enumerate(gap.choices[:_MOST_CHOICES])
         ]
         elements.append(kit.date_picker(placeholder=t("minutes.pick_due"), action_id=DUE))
     leave = kit.button(t("minutes.leave"), LEAVE, value=str(gap.entry.id))
     return kit.actions(*elements, leave, block_id=block_of(gap.entry.id))
-
-
-def _day(reader: Reader, choice: Choice) -> str:
-    if choice.at is None:
-        return reader.date(choice.on)
-    day, at = reader.date(choice.on), reader.t.time(choice.at)
-    return reader.t("common.date.date_and_time", date=day, time=at)
 
 
 def _short(reader: Reader, entry: EntryCard) -> Mrkdwn:

@@ -1,14 +1,20 @@
 """How a special meeting is called: topic, time, place and attendees, settled beforehand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Final, Self
 
 from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.views import kit
+from bot.views.dates import DateChoice
 from bot.views.series import time_fields, where
 
 SAVE = "special_meetings.save"
+DAY: Final = "special_meetings.day"
+
+_MOST_TOPIC: Final = 1000  # characters that a button carries; the field takes fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,33 @@ class SpecialMeetingForm:
     facilitator_id: str | None = None
     recorder_id: str | None = None
     attendees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A day that may be meant, with the topic; None for another one, chosen in the form."""
+
+    topic: str
+    choice: DateChoice | None = None
+
+    def encoded(self) -> str:
+        """Return the value that a button carries."""
+        return f"{self.choice.encoded() if self.choice else ''}\n{self.topic[:_MOST_TOPIC]}"
+
+    @classmethod
+    def decoded(cls, value: str) -> Self:
+        """Read the value of a button."""
+        choice, _, topic = value.partition("\n")
+        return cls(topic, DateChoice.decoded(choice) if choice else None)
+
+
+def ask_day(reader: Reader, said: Mrkdwn, offers: Sequence[Offer]) -> kit.Message:
+    """The question which day was meant; each answer opens the form, filled with it."""
+    buttons = [
+        kit.button(_offered(reader, offer), f"{DAY}.{place}", value=offer.encoded())
+        for place, offer in enumerate(offers)
+    ]
+    return kit.said(said, kit.actions(*buttons))
 
 
 def modal(
@@ -78,3 +111,9 @@ def modal(
             ),
         ],
     )
+
+
+def _offered(reader: Reader, offer: Offer) -> str:
+    if offer.choice is None:
+        return reader.t("special_meetings.other_day")
+    return offer.choice.in_words(reader)

@@ -55,3 +55,30 @@ async def test_without_a_topic_the_refusal_speaks_of_the_topic(office: Office) -
 
     assert answer["response_action"] == "errors"
     assert answer["errors"] == {"title": "请填写议题，例如“展会预算”。"}
+
+
+async def test_a_day_that_is_not_clear_is_asked_before_the_form_opens(office: Office) -> None:
+    """2月30号: the button opens the form with the day, after a restart too."""
+    await office.li.command("/meeting", "new 预算会 2月30号", CHANNEL)
+    question = await office.private_answer(office.li, "“2月30号”是指哪一天")
+    await office.restart()
+
+    await office.li.click(question, "special_meetings.day.0")
+    await office.li.submit(await office.li.view(), {"attendees": ["U0ANNA"]})
+
+    called = shown(await office.private_answer(office.li, "预算会"))
+    assert "2027年2月28日 周日" in called
+
+
+async def test_a_day_that_is_over_is_asked_before_the_form_opens(office: Office) -> None:
+    """And another one than those on the buttons is chosen in the form."""
+    await office.anna.command("/meeting", "new Budget on 20 February 3pm", CHANNEL)
+    question = await office.private_answer(office.anna, "Fri 20 Feb, 15:00 is over already")
+    assert "Fri 6 Mar, 15:00" in shown(question)
+
+    await office.anna.click(question, "special_meetings.day.4")
+    await office.anna.submit(await office.anna.view(), {"day": "2026-03-12"})
+
+    assert "Thu 12 Mar" in shown(
+        await office.private_answer(office.anna, "Budget on 20 February 3pm")
+    )

@@ -8,7 +8,7 @@ from bot.domain.meetings import MeetingState
 from bot.i18n import translator
 from bot.services import gaps
 from bot.services.followup_words import OwnerError
-from bot.views.minutes_answers import Choice
+from bot.views.dates import DateChoice
 from storage import nudges
 from tests.minutes import Thread, opened
 from tests.units import WORKSPACE, Works
@@ -34,8 +34,8 @@ def test_the_writer_is_asked_until_nothing_is_missing(thread: Thread) -> None:
 
     one, two, three = (thread.id_of(text) for text in ("one", "two", "three"))
     gaps.assign(thread.works(actor="U2"), one, "U4")
-    gaps.schedule(thread.works(actor="U2"), one, Choice(date(2026, 11, 25)))
-    left = gaps.schedule(thread.works(actor="U2"), two, Choice(date(2026, 11, 26)))
+    gaps.schedule(thread.works(actor="U2"), one, DateChoice(date(2026, 11, 25)))
+    left = gaps.schedule(thread.works(actor="U2"), two, DateChoice(date(2026, 11, 26)))
     assert "F-3" in words_of(left)
     assert "F-1" not in words_of(left)
     done = words_of(gaps.assign(thread.works(actor="U2"), three, "U4"))
@@ -54,7 +54,9 @@ def test_a_date_that_is_over_is_questioned(thread: Thread) -> None:
     assert ENGLISH("minutes.doubt.past") in words_of(asked)
     assert thread.followup(1).due_on is None
     with pytest.raises(gaps.PastError):
-        gaps.schedule(thread.works(actor="U2"), thread.id_of("send"), Choice(date(2026, 11, 22)))
+        gaps.schedule(
+            thread.works(actor="U2"), thread.id_of("send"), DateChoice(date(2026, 11, 22))
+        )
 
 
 def test_of_a_date_that_may_be_two_both_are_offered(thread: Thread) -> None:

@@ -24,6 +24,7 @@ from bot.services import followup_commands as commands
 from bot.services.followup_dialogs import Origin
 from bot.views.closing import EntryForm
 from bot.views.followup_forms import FollowupForm
+from bot.views.special_meetings import Offer
 from tests.followups import named, office
 from tests.minutes import opened
 from tests.units import Works
@@ -73,21 +74,24 @@ def in_an_entry(work: Works, words: str) -> tuple[str, date | None]:
 
 
 def behind_meeting_new(work: Works, words: str) -> tuple[str, date | None]:
-    """`/meeting new …`: the form, and the day that it is filled with when one was said."""
+    """`/meeting new …`: the question, or the form with the day that it is filled with."""
     unit, _ = office(work)
+    question = special_meetings.ask_day(unit, "C1", f"budget {words}")
+    if question:
+        return words_of(question), None
     view = special_meetings.modal(unit, "C1", f"budget {words}")
-    said = words_of(view)
+    said = " ".join([words_of(view), *_all(view, "initial_value")])
     day = next(date.fromisoformat(one) for one in _all(view, "initial_date"))
     return said, day if "🗓️" in said else None
 
 
-WORDS: tuple[Typed, ...] = (in_the_thread, behind_followup, in_a_change)
+WORDS: tuple[Typed, ...] = (in_the_thread, behind_followup, in_a_change, behind_meeting_new)
 FORMS: tuple[Typed, ...] = (in_the_form, in_an_entry)
 PLACES: tuple[Typed, ...] = (*WORDS, *FORMS)
 
 
 @pytest.mark.parametrize("words", ["by Friday", "周五前", "before Fri 27 Nov", "１１月２７日前"])
-@pytest.mark.parametrize("typed", [*PLACES, behind_meeting_new])
+@pytest.mark.parametrize("typed", PLACES)
 def test_a_date_is_understood_and_repeated_with_its_weekday(
     work: Works, typed: Typed, words: str
 ) -> None:
@@ -146,24 +150,62 @@ def test_words_that_are_no_date_are_part_of_the_text(work: Works, typed: Typed) 
     assert "soonish" in said
 
 
-def test_a_special_meeting_says_what_it_is_not_sure_of(work: Works) -> None:
-    """Both dates, that one is over, or nothing; the topic keeps the words."""
-    unsure, _ = behind_meeting_new(work, "before 5/6")
-    assert "Thu 6 May 2027 or Sat 5 Jun 2027" in unsure
+@pytest.mark.parametrize("words", ["on 30 Feb", "2月30号"])
+@pytest.mark.parametrize("typed", WORDS)
+def test_a_day_that_its_month_does_not_have_is_asked_about(
+    work: Works, typed: Typed, words: str
+) -> None:
+    """The last one is offered."""
+    said, due_on = typed(work, words)
+
+    assert due_on is None
+    assert "Sun 28 Feb 2027" in said
 
 
-def test_a_special_meeting_is_not_filled_with_a_day_that_is_over(work: Works) -> None:
-    """The form says so and proposes the next workday."""
-    over, day = behind_meeting_new(work, "on 20 November 2026")
+@pytest.mark.parametrize(
+    ("words", "offered", "topic", "day"),
+    [
+        ("on 5/6", 1, "budget", "2027-06-05"),
+        ("on 30 Feb", 0, "budget", "2027-02-28"),
+        ("on 20 November 2026", 0, "budget", "2026-11-23"),
+        ("on 5/6", -1, "budget on 5/6", "2026-11-24"),
+        ("next week", 0, "budget", "2026-11-30"),
+        ("last Friday", 1, "budget last Friday", "2026-11-24"),
+    ],
+)
+def test_the_form_of_a_special_meeting_has_what_was_chosen(
+    work: Works, words: str, offered: int, topic: str, day: str
+) -> None:
+    """As if it had been typed; another day is chosen in the form, which keeps all the words."""
+    unit, _ = office(work)
+    question = special_meetings.ask_day(unit, "C1", f"budget {words}")
+    assert question is not None
+    button = Offer.decoded(_all(question.blocks, "value")[offered])
 
-    assert "Fri 20 Nov" in over
-    assert "over" in over
-    assert day == date(2026, 11, 24)
+    view = special_meetings.modal_of(unit, "C1", button)
+
+    assert _all(view, "initial_date") == [day]
+    assert topic in _all(view, "initial_value")
+
+
+def test_a_time_of_a_special_meeting_that_may_be_two_is_asked_about(work: Works) -> None:
+    """Six in the morning or in the evening, on the clock of whoever calls it."""
+    unit, _ = office(work, timezone="Asia/Shanghai")
+    question = special_meetings.ask_day(unit, "C1", "预算会 Friday at 6")
+    assert question is not None
+    morning, evening, _other = (Offer.decoded(one) for one in _all(question.blocks, "value"))
+
+    assert "06:00" in words_of(question)
+    assert "14:00" in _all(special_meetings.modal_of(unit, "C1", morning), "initial_time")
+    assert _all(special_meetings.modal_of(unit, "C1", evening), "initial_date") == ["2026-11-28"]
 
 
 def test_a_special_meeting_without_a_date_is_a_topic(work: Works) -> None:
     """Nothing is said of dates."""
-    assert behind_meeting_new(work, "soonish")[1] is None
+    unit, _ = office(work)
+
+    assert special_meetings.ask_day(unit, "C1", "budget soonish") is None
+    assert "🗓️" not in words_of(special_meetings.modal(unit, "C1", "budget soonish"))
 
 
 def test_the_time_of_a_special_meeting_is_on_the_clock_of_whoever_calls_it(work: Works) -> None:

@@ -21,10 +21,10 @@ from bot.views import followup_questions as questions
 from bot.views import followup_requests as requests
 from bot.views import followups as views
 from bot.views import nudges
+from bot.views.dates import DateChoice
 from bot.views.followup_forms import FollowupForm
 from bot.views.followup_lists import Listing, Scope
 from bot.views.followup_questions import (
-    DueChoice,
     DueChosen,
     DueQuestion,
     WhoQuestion,
@@ -229,7 +229,7 @@ def page(text: str) -> details.Details:
 
 def due_question(text: str) -> DueQuestion:
     """Until when: as many days as are ever offered."""
-    return DueQuestion([DueChoice(date(2026, 11, 27), time(9))] * 5, escape(text))
+    return DueQuestion([DateChoice(date(2026, 11, 27), time(9))] * 5, escape(text))
 
 
 def who_question(text: str) -> WhoQuestion:

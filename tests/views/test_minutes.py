@@ -10,9 +10,10 @@ from bot.i18n import translator
 from bot.i18n.reader import Reader
 from bot.views import closing, kit, minutes, minutes_adding, minutes_answers
 from bot.views.closing import EntryForm, PreviewCard
+from bot.views.dates import DateChoice
 from bot.views.minutes import Change, EntryCard, MinutesCard, What
 from bot.views.minutes_adding import AddForm, Picked
-from bot.views.minutes_answers import Choice, Doubt, Gap, Unused
+from bot.views.minutes_answers import Doubt, Gap, Unused
 from sandbox.blocks import message_errors, view_errors
 from tests.words import words_of
 
@@ -146,7 +147,7 @@ def test_questions_about_what_is_missing_are_taken_by_slack(
     reader: Reader, entries: list[EntryCard]
 ) -> None:
     """However many there are; block ids are those of the entries."""
-    choices = tuple(Choice(date(2026, 12, day), time(9)) for day in range(1, 8))
+    choices = tuple(DateChoice(date(2026, 12, day), time(9)) for day in range(1, 8))
     gaps = [Gap(one, Doubt.AMBIGUOUS, choices, ("U1",)) for one in _distinct(entries)]
     unused = [Unused(kind, 3) for kind in EntryKind]
     for message in (
@@ -173,8 +174,8 @@ def test_the_form_of_a_message_is_taken_by_slack_and_remembers_it(
 
 def test_a_choice_and_an_entry_come_back_from_their_buttons() -> None:
     """With a time and without."""
-    for choice in (Choice(date(2026, 12, 5)), Choice(date(2026, 12, 5), time(9, 30))):
-        assert Choice.decoded(choice.encoded()) == choice
+    for choice in (DateChoice(date(2026, 12, 5)), DateChoice(date(2026, 12, 5), time(9, 30))):
+        assert DateChoice.decoded(choice.encoded()) == choice
     assert minutes_answers.entry_of(minutes_answers.block_of(12)) == 12
 
 
