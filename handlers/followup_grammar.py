@@ -62,12 +62,6 @@ class UnknownListError(GavelError):
     key: ClassVar[str] = "followups.error.unknown_list"
 
 
-class UnknownSnoozeError(GavelError):
-    """Nobody can snooze for `typed`."""
-
-    key: ClassVar[str] = "followups.error.unknown_snooze"
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command: `number` is there for every verb about one follow-up, else it is 0.
@@ -236,12 +230,9 @@ def _numbers(verb: Verb, rest: str) -> tuple[tuple[int, ...], str]:
     return tuple(found), rest[ends.end() if ends else 0 :].strip()
 
 
-def snooze(rest: str) -> Snooze:
-    """Read for how long nudges are to be put off."""
-    choice = SNOOZES.get(_folded(rest).removeprefix("for ").strip())
-    if choice is None:
-        raise UnknownSnoozeError(typed=rest)
-    return choice
+def snooze(rest: str) -> Snooze | None:
+    """Read for how long nudges are to be put off; None when they cannot be for so long."""
+    return SNOOZES.get(_folded(rest).removeprefix("for ").strip())
 
 
 def _verb(typed: str) -> tuple[Verb | None, str]:

@@ -20,7 +20,7 @@ from bot.views import followups as views
 from bot.views import kit
 from bot.views.followup_forms import FollowupForm
 from bot.views.followup_lists import Scope
-from bot.views.followup_questions import Asking, DueChosen
+from bot.views.followup_questions import Asking, DueChosen, SnoozeChosen
 from bot.views.followups import Act, Pressed
 from handlers import followup_grammar as grammar
 from handlers.followup_grammar import Command, Verb
@@ -52,6 +52,7 @@ def register(routes: Routes) -> None:
     routes.action(lists.ADD, add)
     routes.actions(asking.CHOOSE_DUE, choose_due)
     routes.action(asking.PICK_DUE, pick_due)
+    routes.actions(asking.CHOOSE_SNOOZE, choose_snooze)
     routes.actions(asking.CHOOSE_WHO, choose_who)
     routes.action(asking.PICK_WHO, choose_who)
     routes.action("followups.meant", run_meant)
@@ -109,6 +110,12 @@ async def pick_due(i: Interaction) -> None:
     """Take the date picked in the calendar beside the question."""
     asked, day = _asked(i), date.fromisoformat(i.payload.action["selected_date"])
     await i.replace(await i.run(questions.choose_due, asked, DueChosen(asked.followup_id, day)))
+
+
+async def choose_snooze(i: Interaction) -> None:
+    """Put off nudges for as long as was chosen."""
+    chosen = SnoozeChosen.decoded(i.payload.value)
+    await i.replace(await i.run(questions.choose_snooze, chosen))
 
 
 async def choose_who(i: Interaction) -> None:
@@ -181,10 +188,17 @@ async def _done(i: Interaction, said: Command) -> kit.Message:
     if said.verb in _WITH_WORDS:
         return await i.run(_WITH_WORDS[said.verb], said.number, said.rest)
     if said.verb is Verb.SNOOZE:
-        return await i.run(commands.snooze, said.number, grammar.snooze(said.rest))
+        return await _snoozed(i, said)
     if said.verb is Verb.ADD:
         return await i.run(commands.add, said.rest, _channel(i))
     return await _looked_up(i, said)
+
+
+async def _snoozed(i: Interaction, said: Command) -> kit.Message:
+    choice = grammar.snooze(said.rest)
+    if choice is None:
+        return await i.read(questions.ask_snooze, said.number, said.rest)
+    return await i.run(commands.snooze, said.number, choice)
 
 
 async def _looked_up(i: Interaction, said: Command) -> kit.Message:

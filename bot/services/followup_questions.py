@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.due import Ambiguous, Due
+from bot.domain.followups import Snooze, snoozed_until
 from bot.domain.mrkdwn import Mrkdwn, escape
 from bot.domain.owners import Doubt, settle
 from bot.domain.tasks import followup_text
@@ -18,11 +19,19 @@ from bot.services import followup_rights, followup_words, followups, names, read
 from bot.services.followup_answers import added, changed
 from bot.services.followup_answers import answer as answer_act
 from bot.services.followup_cards import card
+from bot.services.followup_requests import waiting_for
 from bot.services.followup_words import Understood
 from bot.views import followup_questions as views
 from bot.views import kit
-from bot.views.followup_questions import Asking, DueChosen, DueQuestion, Standing, WhoQuestion
-from bot.views.followups import Act
+from bot.views.followup_questions import (
+    Asking,
+    DueChosen,
+    DueQuestion,
+    SnoozeChosen,
+    Standing,
+    WhoQuestion,
+)
+from bot.views.followups import Act, Asked
 from storage.followups import Followup
 from storage.work import Work
 
@@ -98,6 +107,32 @@ def choose_owner(work: Work, asked: Asking, user_id: str) -> kit.Message:
     who = _about_names(work, left, is_mine=False)
     due = about_due(work, _said(work, followup).due, text) if asked.due else None
     return ask(work, followup, due=due, who=who) if due or who else added(work, followup)
+
+
+def ask_snooze(work: Work, named: int, typed: str) -> kit.Message:
+    """Ask for how long nudges are to rest, when it was `typed` in another way."""
+    followup, reader = records.by_number(work, named), readers.actor(work)
+    followup_rights.demand(work, followup, Act.SNOOZE)
+    calendar = readers.workdays(work, work.actor or "")
+    snoozes = delays.owner_row(work, followup, work.actor or "").snoozes
+    choices = [
+        (
+            SnoozeChosen(records.id_of(followup), choice, snoozes),
+            snoozed_until(choice, 0, reader.today, calendar),
+        )
+        for choice in Snooze
+    ]
+    return views.ask_snooze(reader, card(work, reader, followup), typed, choices)
+
+
+def choose_snooze(work: Work, chosen: SnoozeChosen) -> kit.Message:
+    """Put off the actor's nudges for as long as was chosen; nothing happens twice."""
+    followup = records.get(work, chosen.followup_id)
+    followup_rights.demand(work, followup, Act.SNOOZE)
+    is_new = delays.owner_row(work, followup, work.actor or "").snoozes == chosen.snoozes
+    if is_new and not waiting_for(work, followup, Asked.SNOOZE):
+        delays.snooze(work, followup, chosen.choice)
+    return answer_act(work, followup, Act.SNOOZE)
 
 
 def is_free(work: Work, followup: Followup) -> bool:

@@ -1,4 +1,4 @@
-"""What is asked about a follow-up that was recorded: who is to do it, and until when."""
+"""What is asked about a follow-up: who is to do it, until when, and for how long it can wait."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Final, Self
 
+from bot.domain.followups import Snooze
 from bot.domain.mrkdwn import Mrkdwn
 from bot.i18n.reader import Reader
 from bot.views import kit, people
@@ -16,6 +17,7 @@ from bot.views.people import Whose
 
 CHOOSE_DUE: Final = "followups.choose_due"
 PICK_DUE: Final = "followups.pick_due"
+CHOOSE_SNOOZE: Final = "followups.choose_snooze"
 CHOOSE_WHO: Final = "followups.choose_who"
 PICK_WHO: Final = "followups.pick_who"
 
@@ -41,6 +43,28 @@ class DueChosen:
         followup_id, day, *at = value.split(" ")
         on = None if day == "none" else date.fromisoformat(day)
         return cls(int(followup_id), on, time.fromisoformat(at[0]) if at else None)
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeChosen:
+    """For how long nudges about which follow-up are to rest, after `snoozes` earlier times.
+
+    Pressed again it changes nothing: by then there is one more.
+    """
+
+    followup_id: int
+    choice: Snooze
+    snoozes: int
+
+    def encoded(self) -> str:
+        """Return the value that a button carries."""
+        return f"{self.followup_id} {self.choice} {self.snoozes}"
+
+    @classmethod
+    def decoded(cls, value: str) -> Self:
+        """Read the value of a button."""
+        followup_id, choice, snoozes = value.split(" ")
+        return cls(int(followup_id), Snooze(choice), int(snoozes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +139,27 @@ def ask(
         blocks += [kit.section(due.why)] if who else []
         blocks.append(_due(reader, due, asked))
     return kit.Message(kept, blocks)
+
+
+def ask_snooze(
+    reader: Reader, card: FollowupCard, typed: str, choices: Sequence[tuple[SnoozeChosen, date]]
+) -> kit.Message:
+    """Ask for how long, with the day on which nudges would begin again for each answer."""
+    t = reader.t
+    said = t.md("followups.ask_snooze", number=number(reader, card), typed=typed)
+    buttons = [
+        kit.button(
+            t(
+                "followups.ask_snooze.choice",
+                length=t(f"nudges.snooze.{chosen.choice}"),
+                date=reader.date(until),
+            ),
+            f"{CHOOSE_SNOOZE}.{chosen.choice}",
+            value=chosen.encoded(),
+        )
+        for chosen, until in choices
+    ]
+    return kit.Message(said, [kit.section(said), row(reader, card), kit.actions(*buttons)])
 
 
 def _who(reader: Reader, question: WhoQuestion, asked: Asking) -> list[kit.Block]:

@@ -26,6 +26,19 @@ async def test_a_slip_of_the_keyboard_is_pointed_out_and_can_be_recorded(office:
     assert "F-1" in shown(await office.private_answer(office.anna, "When is it due?"))
 
 
+async def test_for_how_long_to_snooze_is_asked_with_the_days_on_buttons(office: Office) -> None:
+    """到周五 is none of the three lengths; the button works after a restart."""
+    await say(office, office.wang, "王芳 下周五前提交报告", "F-1")
+    assert "不能按“到周五”暂缓" in await say(office, office.wang, "暂缓 F-1 到周五", "暂缓多久")
+    question = await office.private_answer(office.wang, "暂缓多久")
+    assert "3 个工作日（3月5日 周四）" in shown(question)
+    await office.restart()
+
+    await office.wang.click(question, "followups.choose_snooze.three_workdays")
+
+    assert "3月5日 周四" in shown(await office.private_answer(office.wang, "*F-1*"))
+
+
 async def test_somebody_is_named_in_words_and_an_unknown_name_is_asked_about(
     office: Office,
 ) -> None:

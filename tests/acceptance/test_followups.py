@@ -242,7 +242,7 @@ async def test_nobody_sees_what_was_recorded_in_a_private_channel_he_is_not_in(
         ("done", "/followup done F-12"),
         ("done the dishes", "/followup add done the dishes"),
         ("done F-99", "no F-99"),
-        ("snooze F-1 for ever", "/followup snooze F-12"),
+        ("snooze F-1 for ever", "For how long?"),
         ("list of vendors", "/followup list team"),
         ("block F-1", "reason"),
         ("change F-1", "/followup change F-1 next Monday"),

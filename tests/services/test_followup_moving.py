@@ -8,14 +8,16 @@ from datetime import date
 
 import pytest
 
+from bot.domain.followups import Snooze
 from bot.i18n import translator
 from bot.services import followup_commands as commands
+from bot.services import followup_delays as delays
 from bot.services import followup_questions as questions
-from bot.services.followup_records import NotAllowedError, by_number
-from bot.views.followup_questions import Asking, DueChosen
+from bot.services.followup_records import NotAllowedError, by_number, id_of
+from bot.views.followup_questions import Asking, DueChosen, SnoozeChosen
 from bot.views.kit import Message
 from storage.work import Work
-from tests.followups import given, named, office
+from tests.followups import given, kinds, named, office
 from tests.units import Works
 from tests.words import words_of
 
@@ -156,3 +158,48 @@ def test_a_day_within_a_sentence_is_no_reason_to_ask_otherwise(unit: Work, words
 
     assert MISSING in said
     assert "is over" not in said
+
+
+@pytest.mark.parametrize("typed", ["until 5/6", "到2月30号", "until last Friday", "for ever"])
+def test_a_snooze_that_is_none_of_three_lengths_is_asked_about(owner: Work, typed: str) -> None:
+    """With the day on which nudges would begin again."""
+    asked = words_of(questions.ask_snooze(owner, 1, typed))
+
+    assert typed in asked
+    assert "1 workday (Tue 24 Nov)" in asked
+    assert "3 workdays (Thu 26 Nov)" in asked
+    assert "Until next week (Mon 30 Nov)" in asked
+
+
+def test_a_snooze_that_is_pressed_twice_counts_once(owner: Work) -> None:
+    """Only an owner can press it."""
+    asked = questions.ask_snooze(owner, 1, "until Friday")
+    values = [one["value"] for one in asked.blocks[-1]["elements"]]
+    chosen = SnoozeChosen.decoded(values[1])
+
+    for _press in range(2):
+        assert "Thu 26 Nov" in words_of(questions.choose_snooze(owner, chosen))
+
+    row = delays.owner_row(owner, named(owner, 1), "U3")
+    assert (row.snoozes, row.snoozed_until) == (1, date(2026, 11, 26))
+
+
+def test_a_snooze_that_needs_a_yes_is_asked_for_once(owner: Work) -> None:
+    """The third one; the manager gets one message."""
+    followup = named(owner, 1)
+    for _time in range(2):
+        delays.snooze(owner, followup, Snooze.ONE_WORKDAY)
+    chosen = SnoozeChosen(id_of(followup), Snooze.NEXT_WEEK, 2)
+
+    for _press in range(2):
+        questions.choose_snooze(owner, chosen)
+
+    assert kinds(owner, followup).count("asked") == 1
+
+
+def test_nobody_else_can_snooze(unit: Work) -> None:
+    """It is the owner's own peace."""
+    with pytest.raises(NotAllowedError):
+        questions.ask_snooze(unit, 1, "until Friday")
+    with pytest.raises(NotAllowedError):
+        questions.choose_snooze(unit, SnoozeChosen(id_of(named(unit, 1)), Snooze.NEXT_WEEK, 0))
