@@ -1,11 +1,13 @@
 """The weekly digest: sent when due, shown when asked for, and when it comes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import ClassVar, Final
 
 from bot.domain import weekly_times
+from bot.domain.due import Ambiguous, understand
 from bot.domain.errors import GavelError
 from bot.domain.weekly_times import WeeklyTime
 from bot.i18n.reader import Reader
@@ -26,6 +28,8 @@ _LONGEST: Final = timedelta(weeks=4)
 # A private answer to a command may be given five times (Slack's response_url).
 _MOST_ANSWERS: Final = 5
 _MOST_LISTED: Final = 40
+# What may stand beside a date and says nothing more.
+_FILLING: Final = re.compile(r"(?:\b(?:on|at|from|by|or)\b|[在从或,，、。.\s])*", re.IGNORECASE)
 
 
 class NoDigestError(GavelError):
@@ -79,15 +83,15 @@ def change_time(work: Work, text: str, channel_id: str | None) -> kit.Message:
     """Set when the digest comes: weekday, time or both, on each manager's own clock.
 
     It is that of the channel's team when the actor manages it, else of all his teams. Asks when
-    several times may be meant. Raises
-    TimeNotUnderstoodError with what was typed, or NoDigestError.
+    several times may be meant, and when it was a date. Raises TimeNotUnderstoodError with what was
+    typed, or NoDigestError.
     """
     found = _to_change(work, channel_id)
     if not found:
         raise NoDigestError
     possible = weekly_times.understand(text)
     if not possible:
-        raise TimeNotUnderstoodError(text=text)
+        return views.ask_time(readers.actor(work), _on_dates(work, found[0], text), text)
     if len(possible) > 1:
         weekday = found[0].digest_weekday
         return views.ask_time(readers.actor(work), [_full(one, weekday) for one in possible])
@@ -99,7 +103,8 @@ def choose_time(work: Work, chosen: TimeChoice, channel_id: str | None) -> kit.M
     found = _to_change(work, channel_id)
     if not found:
         raise NoDigestError
-    return _change(work, found, WeeklyTime(chosen.weekday if chosen.is_said else None, chosen.at))
+    weekday = chosen.weekday if chosen.is_said else None
+    return _change(work, found, WeeklyTime(weekday, chosen.at if chosen.is_time_said else None))
 
 
 def _full(possible: WeeklyTime, weekday: int) -> TimeChoice:
@@ -107,6 +112,28 @@ def _full(possible: WeeklyTime, weekday: int) -> TimeChoice:
     is_said = possible.weekday is not None
     day = weekday if possible.weekday is None else possible.weekday
     return TimeChoice(day, possible.at or time(), is_said=is_said)
+
+
+def _on_dates(work: Work, team: Team, text: str) -> list[TimeChoice]:
+    """The weekdays of the dates that a text names and nothing else; TimeNotUnderstoodError."""
+    due = understand(
+        text,
+        now=work.now,
+        zone=readers.actor(work).zone,
+        workdays=readers.workdays(work, work.actor or ""),
+        languages=readers.writes(work, work.actor),
+    )
+    dates = due.choices if isinstance(due, Ambiguous) else [due] if due else []
+    left = text
+    for words in sorted({words for one in dates for words in one.words}, key=len, reverse=True):
+        left = left.replace(words, " ")
+    if not dates or not _FILLING.fullmatch(left):
+        raise TimeNotUnderstoodError(text=text)
+    choices = [
+        TimeChoice(one.day.weekday(), one.at or team.digest_time, is_time_said=one.at is not None)
+        for one in dates
+    ]
+    return list(dict.fromkeys(choices))
 
 
 def _change(work: Work, found: list[Team], wanted: WeeklyTime) -> kit.Message:

@@ -23,21 +23,26 @@ _MOST_ROWS: Final = 46  # of a list, beside its header
 
 @dataclass(frozen=True, slots=True)
 class TimeChoice:
-    """When the digest may come; `is_said`: the weekday was typed, else it is as it was."""
+    """When the digest may come.
+
+    `is_said`: the weekday was typed, else it is as it was; `is_time_said` the same of the time.
+    """
 
     weekday: int
     at: time
     is_said: bool = True
+    is_time_said: bool = True
 
     def encoded(self) -> str:
         """Return the value that a button carries."""
-        return f"{self.weekday} {self.at.isoformat()} {int(self.is_said)}"
+        said = f"{int(self.is_said)} {int(self.is_time_said)}"
+        return f"{self.weekday} {self.at.isoformat()} {said}"
 
     @classmethod
     def decoded(cls, value: str) -> Self:
         """Read the value of a button."""
-        weekday, at, is_said = value.split(" ")
-        return cls(int(weekday), time.fromisoformat(at), is_said=is_said == "1")
+        weekday, at, is_said, *is_time_said = value.split(" ")
+        return cls(int(weekday), time.fromisoformat(at), is_said == "1", is_time_said != ["0"])
 
 
 def digest(reader: Reader, card: DigestCard) -> list[kit.Message]:
@@ -96,8 +101,11 @@ def time_changed(
     return kit.said(words)
 
 
-def ask_time(reader: Reader, choices: Sequence[TimeChoice]) -> kit.Message:
-    """Return the question which of these times was meant."""
+def ask_time(reader: Reader, choices: Sequence[TimeChoice], date_typed: str = "") -> kit.Message:
+    """Return the question which of these times was meant.
+
+    `date_typed`: it was a date, and a digest comes every week.
+    """
     t = reader.t
     buttons = [
         kit.button(
@@ -108,6 +116,8 @@ def ask_time(reader: Reader, choices: Sequence[TimeChoice]) -> kit.Message:
         for place, choice in enumerate(choices)
     ]
     said = t.md("digests.time.which")
+    if date_typed:
+        said = t.md("digests.time.weekly", text=date_typed)
     return kit.said(said, kit.actions(*buttons))
 
 

@@ -103,6 +103,18 @@ async def test_the_digest_comes_at_the_time_that_was_asked_for(office: Office) -
     assert abs(sent_at(digest) - friday) < timedelta(minutes=2)
 
 
+async def test_a_date_for_the_digest_is_asked_about(office: Office) -> None:
+    """It comes every week: the button takes the weekday of that date, after a restart too."""
+    await office.set_up_weekly()
+    assert "每周发送" in await answer(office, office.li, "3月5日 下午4点", "每周星期几")
+    question = await office.private_answer(office.li, "每周星期几")
+    await office.restart()
+
+    await office.li.click(question, "digests.time.0")
+
+    assert "每周四 16:00" in shown(await office.private_answer(office.li, "16:00"))
+
+
 async def test_members_and_wrong_words_get_a_kind_answer(office: Office) -> None:
     """It says for whom the digest is, and shows an example that works."""
     await office.set_up_weekly()

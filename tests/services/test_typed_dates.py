@@ -12,6 +12,7 @@ import pytest
 from bot.domain.absence_words import NotUnderstoodError
 from bot.domain.absences import Span
 from bot.domain.errors import FieldError
+from bot.i18n import translator
 from bot.services import (
     absences,
     digests,
@@ -23,6 +24,7 @@ from bot.services import (
 from bot.services import followup_commands as commands
 from bot.services.followup_dialogs import Origin
 from bot.views.closing import EntryForm
+from bot.views.digests import TimeChoice
 from bot.views.followup_forms import FollowupForm
 from bot.views.special_meetings import Offer
 from tests.followups import named, office
@@ -31,6 +33,7 @@ from tests.units import Works
 from tests.words import words_of
 
 FRIDAY = date(2026, 11, 27)
+ENGLISH = translator("en")
 Typed = Callable[[Works, str], tuple[str, date | None]]
 
 
@@ -286,9 +289,38 @@ def test_the_time_of_the_digest_is_understood_or_asked(
     assert expected in words_of(digests.change_time(unit, words, "C1"))
 
 
-@pytest.mark.parametrize("words", ["yesterday 9:00", "soonish"])
-def test_a_digest_does_not_come_on_a_date_or_soonish(work: Works, words: str) -> None:
-    """It comes weekly."""
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("5/6 9am", ["Thursday, 09:00", "Saturday, 09:00"]),
+        ("27 November", ["Friday, 09:00"]),
+        ("明天9点", ["Tuesday, 09:00"]),
+        ("yesterday 8:00", ["Sunday, 08:00"]),
+        ("next week", ["Monday, 09:00", "Friday, 09:00"]),
+        ("2月30号 9点", ["Sunday, 09:00"]),
+    ],
+)
+def test_a_digest_does_not_come_on_a_date_but_every_week(
+    work: Works, words: str, offered: list[str]
+) -> None:
+    """The weekdays of the dates that are meant stand on buttons; one of them is then taken."""
+    unit, team = office(work)
+    asked = digests.change_time(unit, words, "C1")
+    buttons = [TimeChoice.decoded(one) for one in _all(asked.blocks, "value")]
+
+    assert words in words_of(asked)
+    assert [
+        ENGLISH("digests.time.choice", weekday=ENGLISH.weekday(one.weekday), time=one.at)
+        for one in buttons
+    ] == offered
+    for _press in range(2):
+        digests.choose_time(unit, buttons[-1], "C1")
+    assert (team.digest_weekday, team.digest_time) == (buttons[-1].weekday, buttons[-1].at)
+
+
+@pytest.mark.parametrize("words", ["soonish", "report by Friday 27 November"])
+def test_a_digest_does_not_come_soonish(work: Works, words: str) -> None:
+    """Nor when something else is said."""
     unit, _ = office(work)
 
     with pytest.raises(digests.TimeNotUnderstoodError):
