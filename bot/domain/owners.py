@@ -6,21 +6,19 @@ everything else that is known of owners then holds for it too. Where it is not s
 meant, or who, it stays a word and is asked about.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from bot.domain import names
+from bot.domain import names, strangers
 from bot.domain import owner_places as beside
 from bot.domain.letters import folded, narrow
 from bot.domain.name_words import MONTHS, NEVER, ORDINARY, VERBS
-from bot.domain.names import CHINESE
+from bot.domain.owner_doubts import Doubt, Named
 from bot.domain.owner_places import Kind, Place, places
 
 _REACH: Final = 60  # characters behind the beginning of a place, within which its names stand
 _SHORT_NAME: Final = 2  # characters of a Chinese name that may be the beginning of another one
-_LONGEST_NAME: Final = 5  # characters of an unknown Chinese name with its @; longer ones hold words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,66 +32,6 @@ class Known:
 
 Namesakes = Mapping[str, Sequence[Known]]
 """Who is called so, by folded phrase; a handle has its @."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Words that may name an owner: one of `candidates` (user ids), or nobody who is known.
-
-    `start` is where they stand in the text in which they were left.
-    """
-
-    words: str
-    start: int
-    candidates: tuple[str, ...] = ()
-
-    @property
-    def end(self) -> int:
-        """Where the words end."""
-        return self.start + len(self.words)
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether an @ says that the words are a name."""
-        return narrow(self.words).startswith("@")
-
-    def before(self, spans: Iterable[tuple[int, int]]) -> "Doubt | None":
-        """Return what of it is no part of a date (`spans` in the text); None when nothing is.
-
-        Chinese is written without spaces: a name behind an @ ends where a date begins.
-        """
-        met = [start for start, end in spans if start < self.end and self.start < end]
-        if not met:
-            return self
-        name = self.words[: max(0, min(met) - self.start)].rstrip()
-        return replace(self, words=name) if self.is_marked and len(name) > 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A text in which the names of owners have become mentions, and the names that are in doubt."""
-
-    text: str
-    doubts: tuple[Doubt, ...] = ()
-
-    def without_dates(self, spans: Collection[tuple[int, int]]) -> "Named":
-        """Return it with the doubts that are no dates, which stand in `spans` of the text."""
-        found = [doubt.before(spans) for doubt in self.doubts]
-        return replace(self, doubts=tuple(one for one in found if one))
-
-    def apart(self, rest: str, spans: Iterable[tuple[int, int]]) -> str:
-        """Return the text without its date, with the names in doubt ending where they did.
-
-        Else the verb behind a date became part of the name before it: `@小明 12月1日前交报告`.
-        """
-        begins = [start for start, _ in spans]
-        for doubt in self.doubts:
-            if any(
-                not self.text[doubt.end : start].strip() for start in begins if start >= doubt.end
-            ):
-                glued = re.compile(rf"{re.escape(doubt.words)}(?={CHINESE})")
-                rest = glued.sub(lambda name: f"{name[0]} ", rest, count=1)
-        return rest
 
 
 def phrases(text: str) -> set[str]:
@@ -117,27 +55,18 @@ def resolve(text: str, namesakes: Namesakes) -> Named:
     return _rewritten(text, found)
 
 
-def settle(text: str, doubt: Doubt, user_id: str) -> str:
-    """Return the text with a doubt settled: the words that named somebody mention him now.
-
-    Words that were none of his names, and not marked as a name, stay what they are.
-    """
-    if user_id not in doubt.candidates and not doubt.is_marked:
-        return text
-    is_more = not doubt.candidates and not doubt.words.isascii()
-    is_more = is_more and len(doubt.words) > _LONGEST_NAME
-    end = doubt.start + 1 if is_more else doubt.end
-    return f"{text[: doubt.start]}<@{user_id}>{text[end:]}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """Where a name stands, and whom it may mean; `sure`: the only one."""
+    """Where a name stands, and whom it may mean; `sure`: the only one.
+
+    `is_told`: nobody around is called so, but the sentence says that it is a name.
+    """
 
     start: int
     end: int
     candidates: tuple[str, ...]
     sure: bool
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +108,9 @@ class _Reader:
         if place.kind is Kind.AT:
             return [self._marked(place.start)]
         listed = list(self._listed(place.start))
-        if not listed:
-            return []
+        others = self._strangers(place, listed)
+        if others or not listed:
+            return others
         if place.kind in (Kind.HEAD, Kind.ASKED):
             return self._leading(listed, is_asked=place.kind is Kind.ASKED)
         if not beside.ENDS[place.kind].match(self.plain, listed[-1].end):
@@ -201,6 +131,31 @@ class _Reader:
                 return _Called(start - 1, end, phrase, people).named(sure=True)
         unknown = beside.UNKNOWN.match(self.plain, start)
         return _Name(start - 1, unknown.end() if unknown else start, (), sure=False)
+
+    def _strangers(self, place: Place, listed: Sequence[_Called]) -> list[_Name]:
+        """The names in a row of which the sentence says that they are owners, known or not.
+
+        Empty when nobody is unknown, or it is not clear that somebody is.
+        """
+        if place.kind not in (Kind.HEAD, Kind.ASKED, Kind.SAID):
+            return []
+        joint = beside.AND.match(self.plain, listed[-1].end) if listed else None
+        if listed and not (joint and self.plain[joint.end() :][:1].isascii()):
+            return []  # 和 after a name in Chinese may be with whom, not who
+        is_said = place.kind is Kind.SAID
+        spans = strangers.names(
+            self.text, self.plain, joint.end() if joint else place.start, is_said=is_said
+        )
+        known = [one.named(sure=True) for one in listed] if spans else []
+        return known + [self._stranger(*span) for span in spans]
+
+    def _stranger(self, start: int, end: int) -> _Name:
+        called = self._called(start)
+        if called and called.end == end:
+            return called.named(sure=True)
+        people = self.namesakes.get(" ".join(self.plain[start:end].split()), ())
+        ids = tuple(dict.fromkeys(person.user_id for person in people))
+        return _Name(start, end, ids, sure=False, is_told=True)
 
     def _listed(self, start: int) -> Iterator[_Called]:
         """The names that stand there one after the other, joined by *and*."""
@@ -290,6 +245,7 @@ def _rewritten(text: str, found: Sequence[_Name]) -> Named:
         if name.sure:
             said += f"<@{name.candidates[0]}>"
         else:
-            doubts.append(Doubt(text[name.start : name.end], len(said), name.candidates))
+            words = text[name.start : name.end]
+            doubts.append(Doubt(words, len(said), name.candidates, is_told=name.is_told))
             said += text[name.start : name.end]
     return Named(said + text[done:], tuple(doubts))

@@ -7,7 +7,7 @@ from bot.domain import mrkdwn
 from bot.domain.capture import Captured, EntryKind
 from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.followups import UNFINISHED
-from bot.domain.owners import Doubt, settle
+from bot.domain.owner_doubts import Doubt, settle
 from bot.domain.tasks import followup_text
 from bot.services import (
     decisions,
@@ -263,7 +263,7 @@ def _text_of(work: Work, entry: Entry, task: Task) -> str:
     text, before = task.text, followup(work, entry)
     owners = records.owner_ids(work, before)
     for doubt in task.doubts:
-        if owners and doubt.is_marked and doubt.words in text and doubt.words not in before.text:
+        if owners and doubt.is_name and doubt.words in text and doubt.words not in before.text:
             found = Doubt(doubt.words, text.index(doubt.words))
             text = followup_text(settle(text, found, owners[0])) or text
     return text

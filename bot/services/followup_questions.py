@@ -10,7 +10,7 @@ from datetime import date
 from bot.domain.due import Ambiguous, Due
 from bot.domain.followups import Snooze, snoozed_until
 from bot.domain.mrkdwn import Mrkdwn, escape
-from bot.domain.owners import Doubt, settle
+from bot.domain.owner_doubts import Doubt, settle
 from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
 from bot.services import followup_delays as delays
@@ -103,7 +103,7 @@ def choose_owner(work: Work, asked: Asking, user_id: str) -> kit.Message:
         text = followup_text(settle(text, doubt, user_id)) or text
     owners = followup_words.checked_owners(work, [*([] if asked.is_mine else before), user_id])
     followups.change(work, followup, text=text, owners=owners, notify=True)
-    left = [doubt for doubt in _doubts(work, followup) if doubt.is_marked]
+    left = [doubt for doubt in _doubts(work, followup) if doubt.is_name]
     who = _about_names(work, left, is_mine=False)
     due = about_due(work, _said(work, followup).due, text) if asked.due else None
     return ask(work, followup, due=due, who=who) if due or who else added(work, followup)

@@ -10,7 +10,7 @@ from bot.domain import mrkdwn
 from bot.domain.due import Ambiguous, Due, over, understand
 from bot.domain.errors import FieldError
 from bot.domain.localtime import local, to_utc
-from bot.domain.owners import Doubt, Named
+from bot.domain.owner_doubts import Doubt, Named
 from bot.domain.tasks import followup_text
 from bot.i18n.reader import Reader
 from bot.services import names, readers

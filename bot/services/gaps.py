@@ -11,8 +11,8 @@ from bot.domain.errors import GavelError
 from bot.domain.letters import narrow
 from bot.domain.localtime import local
 from bot.domain.meetings import MeetingState
-from bot.domain.owners import Doubt as NameDoubt
-from bot.domain.owners import settle
+from bot.domain.owner_doubts import Doubt as NameDoubt
+from bot.domain.owner_doubts import settle
 from bot.domain.tasks import followup_text
 from bot.services import amending, entries, followups, minutes_rights, names, readers, teams
 from bot.services.followup_words import checked_owners, chosen
@@ -126,7 +126,7 @@ def _names_in_doubt(work: Work, meeting: Meeting, card: EntryCard) -> tuple[Name
     if not card.lacks_owner and "@" not in narrow(mrkdwn.without_mentions(card.text)):
         return ()
     doubts = entries.doubts(work, meeting, card.text)
-    return tuple(one for one in doubts if card.lacks_owner or one.is_marked)
+    return tuple(one for one in doubts if card.lacks_owner or one.is_name)
 
 
 def _is_published(meeting: Meeting) -> bool:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
-from bot.domain.owners import Doubt, Known, Named, phrases, resolve
+from bot.domain.owner_doubts import Doubt, Named
+from bot.domain.owners import Known, phrases, resolve
 from bot.services import readers
 from bot.services import teams as team_services
 from bot.views.people import Whose

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.names import aliases
-from bot.domain.owners import Known, Named, Namesakes, phrases, resolve, settle
+from bot.domain.owner_doubts import Named, settle
+from bot.domain.owners import Known, Namesakes, phrases, resolve
 
 NEAR = {
     "UANA": "Ana García",
@@ -166,7 +167,7 @@ NO_NAMES = [
     "Ana's slides need a review",
     "Ana said that the report is late",
     "Ana is on leave, find a stand-in",
-    "Anabel to send it",
+    "Anabel was told to send it",
     "Banana supply to be checked",
     "May to August figures",
     "May the figures be sent",
@@ -212,6 +213,8 @@ def test_a_doubt_is_settled_by_whoever_is_picked() -> None:
     assert settle(li.text, li.doubts[0], "ULIN") == "<@ULIN> to send it"
     assert settle(mark.text, mark.doubts[0], "UANA") == "Mark prepare it"
     assert settle(nobody.text, nobody.doubts[0], "UANA") == "x <@UANA> send it"
+    dave = named("Dave to send it")
+    assert settle(dave.text, dave.doubts[0], "UANA") == "<@UANA> to send it"
 
 
 def test_no_words_are_lost_with_an_unknown_name_that_nothing_ends() -> None:
