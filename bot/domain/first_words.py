@@ -1,7 +1,7 @@
 """Words that tell, at the beginning of a sentence, whether what is to do something is a person.
 
 Details to follow and Legal to confirm are about nobody by name; Dave to confirm is. A plural is as
-ordinary as its singular, and so are words with an ending that no name has.
+ordinary as its singular, and so are words with an ending that few names have.
 """
 
 import re
@@ -9,13 +9,19 @@ from typing import Final
 
 _ENDINGS: Final = re.compile(
     r".{3,}(?:ing|ed|ly|tion|sion|ment|ness|ship|ware|logy|ics|able|ible|ful|less|ous|ity|ary|ory"
-    r"|urer|taker|keeper|maker|holder|worker|ator|itor|ctor|ist|acy|ancy|ency|ism|hood)s?"
+    r"|ist|acy|ancy|ency|ism|hood|er|or|ee|man|men|person|people)s?"
 )
 
 
 def is_ordinary(word: str) -> bool:
     """Whether a word in lower case, or its singular, is one of the language."""
-    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    forms = {
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("es"),
+        f"{word.removesuffix('ies')}y",
+        f"{word}s",
+    }
     return not forms.isdisjoint(_ORDINARY) or _ENDINGS.fullmatch(word) is not None
 
 
@@ -24,148 +30,159 @@ def is_given_name(word: str) -> bool:
     return word in _GIVEN
 
 
+def is_title(word: str) -> bool:
+    """Whether a word in lower case stands before names: Dr Okafor."""
+    return word in _TITLES
+
+
+_TITLES: Final = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "herr", "frau"])
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 _ORDINARY: Final = _words(
     """
-    able about above accept access account accountant accruals action actuals addendum address
-    admin advert advice advisors africa after afternoon afterwards again agency agenda agents
-    ago ahead aim alarm allow alone already also alternative although always amazon amount
-    amsterdam analysis analyst android annex annual another anybody anyone apart api app appeal
-    apple appraisal approval approve approx appt arabia arch architect area around arrangements
-    arrives article artwork asana asap asbestos aside aspect assessments asset assistants
-    associates assumptions athens atlanta attempt attorney audience auditors australia austria
-    auth auto await aware away aws azure back backend background backlog badge bakery balance
-    balancer balloons band bandwidth bangalore bangkok bank banner barcelona bare base batch
-    battery bay because becomes beer before beforehand begin begun behind being belgium believe
-    below bench benefit beside best beta better between bid big bigger binder bird birmingham
-    birthday biz block blog bloke board boardroom boiler bold bolts bonus bookings bookmarks
-    booth boss bot both bound box brackets branch brand brazil break breakdown breakfast bridge
-    brisbane bristol britain broadcast brochure broke broken broker browser brunch brussels
-    bucket budapest budge budget bug bulb bulletin bump bundle bus busy but button buyers cabins
-    cafe cake calc calendar california cambridge came camera campaign canada candidates candy
-    canteen captain car card care career carrier carry case cash cashier catalog catalogue cater
-    caterer cause cell census central centre cert certain certificate chain chair chairman
-    chairperson challenge chambers channel chapter characters chart chat cheap chef chengdu
-    cheque chiller choice chrome churn circle city claim class clause cleaner cleanup clerk cli
-    client clinic clock closure cloud club cluster coach code coffee collate colleague cologne
-    color com command comments commit committee comms comp company comparison complaint
-    compliance component concept concern concrete cones conference config confluence connections
-    consent consequence console consultant container content context continue contractors
-    contributions control controller conversations cook cookies coordinators cop copenhagen core
-    corner corporate corrections cost costume council counsel count countersign country couple
-    courier course court coverage crack crane crash credit creds crew criteria critical cron
-    cross culture current curriculum customer cut cutoff cutover damp dash dashboard data
-    database datadog datasets date day dead deadline deal debit debts decisions deck decorations
-    decrease deep default defaulters defect defense degree delay delete delhi deliverables
-    deliverer delivery demand departments dependent deposit deputy designer desire desk detail
-    dev developers device devops dial diarise dies differ difference different difficult digest
-    dinner direct directors discharge discount dispatcher display disturbs dividend dock docker
-    doctor docusign domain donuts door dot double down dozen drawings drawn drill drinks drive
-    driver drop dropbox dry dubai due dump duplicate duty eager earlier earliest earners easy
-    eat edinburgh editorial effect effort egg egypt eight either elections electrician eleven
-    else embassy emoji employees empty end energy engineer england enough entry env eod eow
-    error essential estates europe event every evidence exam examiner example excel except
-    exceptions exchange excuses exec executives exercise exit exp expense expire expiry exposure
-    extend external extinguishers extract facade facebook facilities fact faculty fail failover
-    failure fair fall far farewell fart fast fault feature fee feed feedback fell fence few
-    fifteenth fifth figma figure filters final finance financial findings fine finland fire
-    firefox fireworks first fiscal fit five fixe flag flaky flat fleet flight flip float floor
-    floorplan flow flowers flu fly flyer focus folder folks followup food foot football footer
-    force forecast foreman forget forgot forklift form format former fortnight forum founders
-    four fourth frame framework frankfurt free freeze freight fridge front frontend frozen full
-    fun fund furniture further future fyi gap garage gas gate gavel gender general geneva
-    germany gift gimme github gitlab given glad glasgow global gloves goal going gold golden
-    gone good google got governance grab grade grafana great greece grid ground group guangzhou
-    guarantee guards guests guide guideline gutters gym habit half hall hallway hamburg hamper
-    hand handbook handhelds handlers handover hangzhou happen happy hard hash hatch head
-    headcount header headteacher health hear heard heavy helpdesk helsinki hence here hero
-    hesitant hey high hinges hoist hold holders holiday home homework honest hospital hotel
-    hotfix hotline hour house however hr http hubspot human hvac icon idea ids image impact
-    import important inbox incident include income incomplete increase index indonesia industry
-    influencer info infra infrastructure initiative input inquiry inside inst instagram instant
-    instead insurance insurers intent interactions intercom interest interface intern internal
-    interview into intranet investors invitations ios ireland issuer istanbul item itself jabs
-    jakarta japan java jenkins jira job joiner jour journal journey json juniors jury just keen
-    kept key keynote keyword kick kickoff kids kill kind kiosk kit kitchen kiwi knock know
-    knowledge known korea kubernetes lab label lack lag lagos landlord lands language lapse
-    laptop large last late later latest law lawyer laydown layer layout leaders leaflet leak
-    leap learnings lease least leave lecturers ledger leeds left legal leipzig lender length
-    less lesson letter level lever levy liaison licence license lien life lift light like limit
-    line linen link linkedin linux lisbon listener live liverpool ller load loan lobby local
-    locale lock locksmith locum lodge log login logo longer lookahead lookback loop los lose
-    lost lot lounge lower lucky lunar lunch lunchtime lyon machine made madrid magazine
-    mailchimp main maintenance major makers malaysia manager manchester manifest manila manual
-    map margin market marshal master match material matrix matter maximum maybe mayor meal mean
-    meant meanwhile medals media meetings member memo memorial mentions menu mess message met
-    meta metadata meter method metric mexico microsoft mid midday middle midnight might
-    migrations mileage milestone milk mince mind minibus minimum ministry minor minute mirror
-    mismatch mistake mock modal mode model moderators module mold mom moment mon money month
-    monthend montreal mood more moro moscow most motion movers mow much multi mumbai munich
-    museum nairobi name narratives nature nav near neighbours neither net netflix netherlands
-    network never new newer newsletter next nice night nine node nominations none noon nor
-    norway note notice notion noun now nudge number nurse object objections objective odd off
-    offer office officers offline offsite often okay okta old oldest ombudsman once online only
-    onsite operations operators opinion ops option oracle oral org organiser original oslo other
-    otherwise out outage outbox outcome outlook output oven over overdue overtime overview owe
-    owner oxford pack package packet page paid paint pair pakistan pallet panel paper paperwork
-    parade paralegal parcel parent parental part partial participants partner party pass
-    passport password past paste patch path patients pauses payday payments paypal payroll
-    payslips pcs peer pentest people per perfect performance perhaps period permit person
-    personnel perth petty phase philippines photo pickup picnic picture pie piece pilot pins
-    pipeline pitch place plain planner plant plastic platform play players please plenty plot
-    plumber plywood poinsettias point poland police policy poor pop port portal portugal
-    positive poss poster postmortem potential pour power powerpoint pr practice prague pre prep
-    presence presentations presenters president press pressroom pressure preview principal
-    printer prior priorities prizes probate problem procedure prod producer product profile
-    profit program programme programmers progress project promise promo prompt proof property
-    proposal protocol prototype proud proven provider public publishers pull pump punch pune
-    purchaser pure purge purpose python qa qtr quarter query questionnaire questions queue quick
-    quiz quote raffle rain ran rang range rapporteur rate rather ratify ratio reach reactions
-    reactivate reader ready readyz real reason rebar reboot recap receipt recert recipients
-    reckons reconcile recorder recordings recovery recruiter recs reduce ref reference
-    reforecast refresh refund refuses region registrar rego regular rehearse reimburse reindex
-    relevant reluctant remark remember reminder remit remote rename renewal rent rental reopen
-    reorder rep rephrase replicas reprograms requirements requires reruns reschedule reset
-    residents resource response rest restart restaurant restore result resume retail retire
-    retro retrospective retry revenue revert reviewer revisit rework ribbon right rise risk road
-    roadmap role roll romania rome roof room root roster rota rotate rotterdam round route
-    router routine row rule russia safe safety said salaries sale salesforce same sample sandbox
-    sap save say scaffold scale scan scenario scheduler schema scheme school science scientists
-    score scorecards scotland screen screenshots scribe script scrum seals search season seat
-    seattle second secret secretariat secretaries sector see seed seem seen self seller seniors
-    sense sent sentences sentry seoul separate sequence series serve server service servo
-    sessions settings setup seven several shaft shame shareholders shed sheet shenzhen shift
-    shipments shop shopify shortcut shorten showers shown showroom shut shutdown sick side
-    signage signatories signature simple since single site sits six size sketch skill slab slack
-    slash slide slips slot slow smart smoko social sometime soon sooner sorry sort sound source
-    space spain sparkie sparky speaker spec special spend spike split sponsor spreadsheet sprint
-    stable staff stage stakeholders stamps stand standard standup starter stat state statements
-    static status step steward stick stickers still stock stockholm stocktake storage store
-    story stragglers strata strategic strategy stream street strength strict strip stripe strong
-    structural structure stuck student stuff stuttgart style sub subcontractors subject sublease
-    sublet submittal subsidy subteam success such suggestions suite suits sum sunset super
-    supersedes supervisor supplier sure surgeon surplus surveyor suzhou swap sweden sweep switch
-    switzerland sysadmins system tab table tag taipei taiwan taken takings tape target tariff
-    task tax teacher teaser teatime tech technician template temps ten tenant tend tender term
-    terraform tester texas text thailand thank theatre theme there therefore these thesis thin
-    thing third thirtieth those though thought thread threat three through thru thus tick ticket
-    time timecards timeline timeout timesheet tin tip title today todo together token tokyo toll
-    tomorrow toner tonight tonite tool top topic toronto total touch tour town toy traceback
-    tracker trade traditional traffic trainer transcript translations transport travel tray
-    treasury tree trello trend trial tribunal trigger trip trouble truck true trust trustee
-    turkey turn tutor twelve twenty twice twitter two type ukraine unable unclear under
-    understood undone uniform union unit unknown unless unlock until uptime urge urgent url use
-    used user usergroups ute utrecht vacant valencia valid value vancouver variant vehicle
-    vendor venue verb versions very vet vicar video vietnam view visa visitors voice voicemail
-    void volume volunteers vote voucher wages wait waiver wales walk wall want warden warehouse
-    warmup warranty warsaw waste water weather web webinar webmaster website week weekday
-    weekend weight welcome well whatever whenever whether which whichever while whiteboard
-    whoever whole whom whose wiki wildcard window wine wire wisdom wish within without wks won
-    word wordpress workday worker workflow workload workshop workspace world worth wrap writer
-    written wrong wrote wuhan xian yard year yearend yesterday yet youtube zendesk zone zoom
+    able about above accept access account accountant accrual action actuals addendum address
+    admin admissions advert advice advisors affiliate africa afternoon afterwards again agency
+    agenda agent ago ahead aim airline airport alarm alert allow alone already also alternative
+    although alumni always amazon ambulance amount amsterdam analysis analyst android annex
+    annual anybody anyone apart api app appeal apple appraisal apprentice approval approve
+    approx appt arabia arch architect archive area around arrangements arrear arrives article
+    artwork asana asap asbestos aside aspect assessments asset assistants associate assumptions
+    athens atlanta attempt attorney audience auditors aunt australia austria auth auto await
+    aware away aws azure back backend background backlog badge bakery balance balloons band
+    bandwidth bangalore bangkok bank barcelona bare barista base basket batch battery bay
+    because becomes beer before beforehand begin begun behind being belgium believe bellboy
+    below bench benefit beside best beta between bid big billboard bird birmingham birthday biz
+    blast block blog bloke blue board boardroom bold bolts bonus bookings bookmarks booth
+    borough boss bot both bound box brackets branch branchoffice brand brazil break breakdown
+    breakfast bride bridge brisbane bristol britain broadcast brochure broke broken bronze
+    brownie brunch brussels bucket budapest budge budget bug bulb bulletin bump bundle bureau
+    bursar bus busy but button buyers cabin cafe cake calc calendar california cambridge came
+    camera campaign canada candidates candy canteen captain car card care carriers carry cart
+    case cash cast catalog catalogue cause cell census central centre cert certain certificate
+    chain chair challenge chambers channel characters chargeback chart chat cheap checkout chef
+    chengdu cheque chief choice choir chrome church churn circle city claim claimant class
+    clause cleanup clerk cli client clinic clock closure cloud club coach code collate colleague
+    cologne com command comments commercial commit comms comp company comparison complaint
+    compliance component concept concern concierge concrete cones conference config confluence
+    connections consent consequence console consulate consultant content context continue
+    contractors contributions control conversations cook cookies coordinators cop copenhagen
+    copyright core corporate corrections cost costume council counsel count countersign country
+    county couple coupon course court coverage crack crane crash creative credit creds crew
+    criteria critical cron cross cub culture current curriculum customers customs cut cutoff dad
+    damp dash dashboard data database datadog datasets date day deacon dead deadline deal debit
+    debts decisions deck decorations decrease deep default defaulters defect defendant defense
+    delay delete delhi deliverables delivery demand departments dependent deposit depot deputy
+    designers desire desk detail dev developers device devops dial diarise dies difference
+    different difficult digest digital diligence diocese direct directors discharge discount
+    display dispute disturbs dividend dock docusign domain donuts door dot double down dozen
+    drawings drawn drill drinks drive drivers drop dropbox dry dubai due dump duplicate duty
+    earliest earners easy eat edinburgh editorial effect effort egg egypt eight elections
+    electrician eleven else embassy emoji employees empty end endpoint energy engineers england
+    enough entry env eod eow epic errors escrow essential estate europe event every evidence
+    exam example excel except exceptions exchange excuses exec executives exercise exit exp
+    expense expire expiry exposure extend external extinguishers extract facade facebook
+    facilities fact faculty fail failure fair fall far farewell fart fast fault feature federal
+    fee feed feedback fell fellow fence few fifteenth fifth figma figure filters final finance
+    financial findings fine finland fire firefox firewall fireworks firm first fiscal fit five
+    fixe fixture flag flaky flat fleet flight flip float floorplan flow flowers flu fly focus
+    folks followup food foot football force forecast forex forget forgot forklift form format
+    fortnight forum founders four fourth frame framework franchise frankfurt fraud free freeze
+    freight fridge front frontend frozen full fun fund funnel furniture future fyi gallery gang
+    gap garage gas gate gateway gavel general geneva germany gift gimme github gitlab given glad
+    glasgow global gloves goal going gold golden gone good google got governance grab grade
+    graduate grafana grandma great greece grey grid grievance groom ground groundworks group
+    guangzhou guard guest guide guideline guild gutters gym habit half hall hallway hamburg hand
+    handbook handhelds handlers hangzhou happen happy harbour hard hash hatch head headcount
+    headquarters health hear heard heavy hedge helpdesk helsinki hence here hero hesitant hey
+    high hinges hoist hold holders holiday home homework honest hospital hotel hotfix hotline
+    hour house hq hr http hubspot human hvac hybrid icon idea ids image impact import important
+    inbox incident include income incomplete increase index indonesia industry info infra
+    infrastructure initiative input inquiry inside inst instagram instant instead insurance
+    insurers intent interactions intercom interest interface interim intern internal interview
+    into intranet investors invitations ios ireland istanbul item itself jabs jakarta japan java
+    jenkins jira job jour journal journey json judge juniors jury just kanban keen kept key
+    keynote keyword kick kickoff kids kill kind kiosk kit kitchen kiwi knock know knowledge
+    known korea kubernetes lab label lack lag lagos landlord lands language lapse laptop large
+    last late latest law lawyers laydown layout leaders leaflet league leak leap learnings lease
+    least leave lecturers leeds left legal leipzig lenders length less lesson letters lettings
+    level levy liaison licence license lien life lifeguard lift light like limit line linen link
+    linkedin linux lisbon live liverpool ller load loan lobby local locale lock locksmith locum
+    lodge log login logo lookahead lookback loop los lose lost lot lounge loyalty lucky lunar
+    lunch lunchtime lyon machine made madrid magazine mailchimp main maintenance makers makeup
+    malaysia managers manifest manila manual map margin market marketplace marshal match
+    material matrix matron maximum maybe meal mean meant meanwhile medals media medium meetings
+    members memo memorial mentions menu merchant mess message met meta metadata method metric
+    mexico microservice microsoft mid midday middle midnight midwife midwives might migrations
+    mileage milestone milk mince mind mine minibus minimum ministry minute mismatch mistake mock
+    modal mode model moderators module mold mom moment mon money month monthend montreal mood
+    more moro mortgage moscow mosque most motion movers mow much multi mum mumbai munich museum
+    nairobi name narratives national nature nav near neighbour net netflix netherlands network
+    new newsroom next ngo nice night nine node nominations none nonprofit noon nor norway note
+    notice notion noun now nudge numbers nurse object objections objective odd off offers office
+    officers offline offsite often okay okta old oldest oncall once online only onsite
+    operations operators opinion ops optician option oracle oral org organisers original oslo
+    others otherwise out outage outbox outcome outlook output outreach oven over overdue
+    overtime overview owe owners oxford pack package packet page paid paint pair pakistan pallet
+    panel papers paperwork parade paralegal paramedic parcel parent parental parish part partial
+    participants partners party pass passport password past paste patch patent path patients
+    pauses payday payments paypal payroll payslip pcs peer pentest people per perfect
+    performance perhaps period perk permit person personnel perth petty phase philippines photo
+    physio pickup picnic picture pie piece pilot pins pipeline pitch place plain plant plastic
+    platform play players please plenty plot plywood pod poinsettias point poland police policy
+    poor pop port portal portfolio portugal positive poss posters postgrad postmortem potential
+    pour powerpoint pr practice prague pre prep presence presentations presenters president
+    press pressroom pressure preview principal priorities prizes probate problem procedure prod
+    product profile profit program programme programmers progress project promise promo prompt
+    proof property proposal prospect protocol prototype proud proven provost proxy public
+    publishers pull pump punch pune pupil pure purge purpose python qa qtr quarry query
+    questionnaire questions queue quick quiz quota quote raffle railway rain ran rang range
+    rapporteur rate ratify ratio reach reactions reactivate ready readyz real reason rebar
+    reboot recap receipt recert recipients reckons reconcile recordings recovery recruiters recs
+    red reduce ref reference reforecast refresh refund refuses region regional registrar rego
+    regular rehearse reimburse reindex relevant reluctant remark reminders remit remote rename
+    renewal rent rental reopen rep rephrase replicas reprograms requirements requires reruns
+    reschedule reset residents resource response rest restart restaurant restore result resume
+    retail retire retro retrospective retry revenue revert reviewers revisit reward rework
+    ribbon right rise risk road roadmap role roll rollback romania rome roof room root rota
+    rotate rotterdam round route routine row rule russia safe safety said salaries sale
+    salesforce same sample sandbox sap save say scaffold scale scan scenario schema scheme
+    school science scientists score scorecards scotland screen screenshots scribe script scrum
+    seals search season seat seattle second secret secretariat secretaries see seed seem seen
+    seismic self seniors sense sent sentences sentry seoul separate sequence sergeant series
+    serve servers service servo sessions settings setup seven several shaft shame shareholders
+    shed sheet shelf shenzhen shift shipments shop shopify shortcut shorten showers shown
+    showroom shut shutdown sick side signage signatories signature simple since single site sits
+    six size sketch skill slab slack slash slide slips slogan slot slow smart smoko social solar
+    sometime soon sorry sort sound source sous spa space spain sparkie sparky speakers spec
+    special spend spike split sponsors spreadsheet sprint squad stable stadium staff stage
+    stakeholders stamps stand standard standby standup startup stat state statements static
+    status step steward stick stickers still stock stockholm stocktake storage store story
+    stragglers strata strategic strategy stream street strength strict strip stripe strong
+    structural structure stuck student studio stuff stuttgart style sub subcontractors subgroup
+    subject sublease sublet submittal subsidy subteam success such suggestions suite suits sum
+    sunset supersedes suppliers sure surgeon surplus surveyors suzhou swap swarm sweden sweep
+    switch switzerland synod sysadmins system tab table tag taipei taiwan taken takings tape
+    target tariff task taskforce tax teachers teatime tech technician template temple temps ten
+    tenant tend term terraform testers texas text thailand thank theatre theme there therefore
+    these thesis thin thing third thirtieth those though thought thread threat through thru thus
+    tick ticket tier time timecards timeline timeout timesheet tin tip title today todo token
+    tokyo toll tomorrow tonight tonite tool toolroom top topic toronto total touch tour town toy
+    traceback trade trademark traditional traffic trainers transcript translations transport
+    travel tray treasury tree trello trend trial tribe tribunal trip trouble truck true trust
+    trustees turbine turkey turn tutors twelve twenty twice two type ukraine umpire unable uncle
+    unclear undergrad understood undone uniform union unit unknown unless unlock until uptime
+    urge urgent url use used user usergroups ute utrecht vacant valencia valet valid value
+    variant vehicle vendors venue verb versions very vet vicar vice video vietnam view visa
+    visitors voice voicemail void volume volunteers vote vouchers wages wait waitress wales walk
+    wall want warden wardrobe warehouse warmup warranty warsaw waste web webhook webinar website
+    week weekday weekend weight welcome well which while whiteboard whole wholesale whom whose
+    wiki wildcard wind window wine wire wisdom wish within without wks won word wordpress
+    workday workers workflow workgroup workload workshop workspace world worth wrap written
+    wrong wrote wuhan xian yard year yearend yellow yesterday yet youtube zendesk zone zoom
     """
 )
 _GIVEN: Final = _words(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.chinese import simplified
-from bot.domain.first_words import is_given_name, is_ordinary
+from bot.domain.first_words import is_given_name, is_ordinary, is_title
 from bot.domain.name_words import COMPOUND_SURNAMES, GOES_ON, MONTHS, NEVER, ORDINARY, VERBS
 from bot.domain.names import CHINESE, WORD
 from bot.domain.owner_places import ENDS, Kind
@@ -32,13 +32,24 @@ def names(text: str, plain: str, start: int, *, is_said: bool = False) -> list[S
 def _in_letters(text: str, plain: str, start: int, *, is_said: bool) -> list[Span]:
     row = (_SAID_ROW if is_said else _ROW).match(plain, start)
     if not row:
-        return []
+        found = _before_chinese(text, plain, start)
+        return [found] if found else []
     verb = _VERB.match(text, row.end("told"))
     shape = _Shape(":" in row["told"], is_said, verb[0] if verb else "")
     spans = [(found.start(), found.end()) for found in _NAME.finditer(plain, start, row.end("row"))]
     if not all(_is_name(text[first:end], plain[first:end], shape) for first, end in spans):
         return []
     return spans
+
+
+def _before_chinese(text: str, plain: str, start: int) -> Span | None:
+    """A given name before what is to be done in Chinese, or until when: Dave 周五前交报告."""
+    name = _NAME.match(plain, start)
+    first = name[0].split()[0] if name else ""
+    if not name or not is_given_name(first) or first in MONTHS or not text[start].isupper():
+        return None
+    goes_on = _GOES_ON.match(simplified(plain), name.end())
+    return name.span() if goes_on and _CHINESE.search(goes_on[0]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +68,15 @@ def _is_name(typed: str, folded: str, shape: _Shape) -> bool:
     first, *others = folded.split()
     if shape.is_colon:
         return is_given_name(first) and first not in MONTHS
-    if is_given_name(first) and shape.verb not in _NO_VERBS:
+    is_person = is_given_name(first) or (others and is_title(first))
+    if is_person and shape.verb not in _NO_VERBS:
         return not any(other in NEVER for other in others)
     does = shape.is_said or shape.verb in VERBS
     return does and not any(_is_word(word) for word in (first, *others))
 
 
 def _is_word(word: str) -> bool:
-    return word in _WORDS or is_ordinary(word)
+    return not {word, word.removesuffix("s")}.isdisjoint(_WORDS) or is_ordinary(word)
 
 
 def _in_chinese(plain: str, start: int, *, is_said: bool) -> Span | None:
@@ -97,6 +109,7 @@ _ROW: Final = re.compile(
 _SAID_ROW: Final = re.compile(
     rf"(?P<row>{_NAME.pattern}(?:\s+and\s+{_NAME.pattern})?)(?P<told>{ENDS[Kind.SAID].pattern})"
 )
+_CHINESE: Final = re.compile(CHINESE)
 _VERB: Final = re.compile(r"[a-z]+")
 _NO_VERBS: Final = frozenset(["", "be", "the", "a", "an", "my", "our", "his", "her", *MONTHS])
 _SURNAMES: Final = re.compile(
@@ -126,12 +139,14 @@ _WORDS_IN_CHINESE: Final = (
     "毛豪", "丁香", "丁宁", "丁兰", "程光", "胡杨", "梁平", "宋庆", "罗平", "余安", "李宁", "秦安",
     "向明", "钱塘", "于洪", "何晨", "叶兰", "叶莲", "叶绿", "白鹤", "金菊", "石莲", "安宁", "汤山",
 )  # fmt: skip
-_TWO: Final = "|".join(sorted(word for word in GOES_ON if len(word) > 1))
+_DAYS: Final = frozenset(["明天", "后天", "大后", "元旦", "国庆", "春节", "季度", "预算"])
+_TWO: Final = "|".join(sorted(word for word in GOES_ON - _DAYS if len(word) > 1))
 _GOES_ON: Final = re.compile(
     rf"""[\s,，、]*(?:
       [于在]?(?:本|这|下下?)?(?:周|星期|礼拜)[一二三四五六日天末]
     | [于在]?(?:今天|今晚|明天(?!天)|明早|明晚|后天(?!性)|月底|年底|季度末|下午|上午|下?个?月底)
-    | [于在]?(?:\d+|[一二三四五六七八九十]+)\s*(?:月|号|日|点|天内|个工作日)
+    | [于在]?(?:\d+|[一二三四五六七八九十]+)\s*(?:
+        月\s*(?:\d|[一二三十]|底|前|中|上旬|下旬) | [号日](?!常) | 点 | 天内 | 个工作日)
     | [把将](?={CHINESE}) | [交写发订买催](?={CHINESE}{{2}}) | {_TWO}
     )|\s*:""",
     re.VERBOSE,

@@ -1,8 +1,9 @@
 """What follow-ups lack: who has to do them, or until when. The writer is asked privately."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bot.domain import mrkdwn
 from bot.domain.capture import EntryKind
@@ -26,6 +27,9 @@ from storage import meetings, minutes
 from storage.meetings import Meeting
 from storage.minutes import Entry, EntryState
 from storage.work import Work
+
+# What is left of “Ana and Dave to send it” when Ana is known, and of “Dave and Ana”.
+_BESIDE_OTHERS: Final = re.compile(r"^and\s|<@", re.IGNORECASE)
 
 
 class GoneError(GavelError):
@@ -122,8 +126,9 @@ def _again(work: Work, meeting: Meeting, entry: Entry) -> kit.Message:
 
 
 def _names_in_doubt(work: Work, meeting: Meeting, card: EntryCard) -> tuple[NameDoubt, ...]:
-    """The words that may name somebody: when there is an owner only those marked as a name."""
-    if not card.lacks_owner and "@" not in narrow(mrkdwn.without_mentions(card.text)):
+    """The words that may name somebody: when there is an owner only those that surely do."""
+    marked = "@" in narrow(mrkdwn.without_mentions(card.text))
+    if not (card.lacks_owner or marked or _BESIDE_OTHERS.search(card.text)):
         return ()
     doubts = entries.doubts(work, meeting, card.text)
     return tuple(one for one in doubts if card.lacks_owner or one.is_name)

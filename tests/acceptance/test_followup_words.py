@@ -56,6 +56,21 @@ async def test_somebody_is_named_in_words_and_an_unknown_name_is_asked_about(
     assert "@Nobody" not in done
 
 
+async def test_a_plain_name_that_nobody_has_is_asked_about_and_survives_a_restart(
+    office: Office,
+) -> None:
+    """李雷周五前交报告: nobody is called so, and it does not go to the manager without a word."""
+    assert "李雷" in await say(office, office.li, "李雷周五前交报告", "由谁负责")
+    question = await office.private_answer(office.li, "由谁负责")
+    await office.restart()
+
+    await office.li.click(question, "followups.pick_who", selected_user="U0WANG")
+
+    assert "<@U0WANG>" in shown(await office.private_answer(office.li, "<@U0WANG>"))
+    given = shown(await office.dm(office.wang, "交报告"))
+    assert "李雷" not in given
+
+
 async def test_a_name_finds_its_owner_and_one_that_nobody_has_is_asked_about(
     office: Office,
 ) -> None:

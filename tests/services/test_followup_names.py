@@ -77,6 +77,65 @@ def test_a_name_that_nobody_has_is_never_silently_oneself(unit: Work) -> None:
     assert len(told) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "kept", "text"),
+    [
+        ("Dave to send the deck by Friday", "Dave", "Dave to send the deck", "send the deck"),
+        ("Dave: send the deck by Friday", "Dave", "Dave: send the deck", "send the deck"),
+        ("Dave Miller will call the bank by Friday", "Dave Miller",
+         "Dave Miller will call the bank", "call the bank"),
+        ("李雷周五前交报告", "李雷", "李雷 交报告", "交报告"),
+        ("请李雷周五前交报告", "李雷", "请李雷 交报告", "交报告"),
+        ("安排李雷整理名单 周五前", "李雷", "安排李雷整理名单", "整理名单"),
+    ],
+)  # fmt: skip
+def test_a_plain_name_that_nobody_has_is_asked_about_where_an_owner_stands(
+    unit: Work, words: str, name: str, kept: str, text: str
+) -> None:
+    """As with an @; whoever is picked takes its place."""
+    said = words_of(commands.add(unit, words, "C1"))
+    assert ENGLISH("common.name.unknown", name=name) in said
+    assert "for the time being with you" in said
+    assert (named(unit, 1).text, owners(unit)) == (kept, ["U1"])
+
+    for _press in range(2):
+        questions.choose_owner(unit, Asking(1, who=True, is_mine=True), "U6")
+
+    assert (named(unit, 1).text, owners(unit)) == (text, ["U6"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Team to send the deck by Friday", "Sales will send the deck by Friday", "高温补贴周五前发放",
+     "周报周五前交", "张贴公告 周五前", "TODO: send the deck by Friday"],
+)  # fmt: skip
+def test_what_is_hardly_a_name_is_not_asked_about(unit: Work, words: str) -> None:
+    """It is recorded as it was typed, for whoever typed it."""
+    assert ENGLISH("followups.ask_who") not in words_of(commands.add(unit, words, "C1"))
+    assert owners(unit) == ["U1"]
+
+
+def test_beside_somebody_who_is_known_only_the_other_name_is_asked_about(unit: Work) -> None:
+    """Both own it in the end."""
+    said = words_of(commands.add(unit, "Ana and Dave to send the deck by Friday", "C1"))
+    assert ENGLISH("common.name.unknown", name="Dave") in said
+    assert owners(unit) == ["U6"]
+
+    questions.choose_owner(unit, Asking(1, who=True), "U9")
+
+    assert (named(unit, 1).text, owners(unit)) == ("send the deck", ["U6", "U9"])
+
+
+@pytest.mark.parametrize("ahead", ["让", "请", "由", "安排"])
+def test_who_is_told_to_in_chinese_owns_it(unit: Work, ahead: str) -> None:
+    """And not who receives something."""
+    commands.add(unit, f"{ahead}王芳周五前交报告", "C1")
+    commands.add(unit, "给王芳周五前交报告", "C1")
+
+    assert (named(unit, 1).text, owners(unit)) == ("交报告", ["U9"])
+    assert owners(unit, 2) == ["U1"]
+
+
 def test_several_who_fit_are_offered_first(unit: Work) -> None:
     """Both are called Li, both stand on buttons."""
     said = words_of(commands.add(unit, "Li to send the report by Friday", "C1"))

@@ -1,5 +1,7 @@
 """Owners called by name in the thread: who is meant, who is asked about."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.capture import EntryKind
@@ -165,3 +167,45 @@ def test_names_in_decisions_and_notes_stay_words(thread: Thread) -> None:
 
     assert answer is None
     assert [one.kind for one in thread.entries()] == [EntryKind.DECISION, EntryKind.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "text"),
+    [
+        ("todo: Dave to send the deck by Friday", "Dave", "send the deck"),
+        ("Action (Dave): send the deck by Friday", "Dave", "send the deck"),
+        ("待办：李雷周五前交报告", "李雷", "交报告"),
+    ],
+)
+def test_a_plain_name_that_nobody_has_is_said_and_asked_about(
+    thread: Thread, line: str, name: str, text: str
+) -> None:
+    """Whoever is picked takes its place, and keeps it when the line is edited."""
+    ts, answer = thread.say(line)
+    assert ENGLISH("common.name.unknown", name=name) in words_of(answer)
+    assert thread.owners(1) == []
+
+    gaps.assign(thread.works(actor="U2"), thread.id_of(name), "U6")
+    assert (thread.followup(1).text, thread.owners(1)) == (text, ["U6"])
+
+    thread.edit(ts, line.replace("Friday", "Thursday").replace("周五", "周四"))
+    assert (thread.followup(1).text, thread.owners(1)) == (text, ["U6"])
+    assert thread.followup(1).due_on == date(2026, 11, 26)
+
+
+def test_a_name_that_nobody_has_is_asked_about_beside_one_that_is_known(thread: Thread) -> None:
+    """Ana has it; Dave may be somebody else too."""
+    _, answer = thread.say("todo: Ana and Dave to send the deck by Friday")
+    assert ENGLISH("common.name.unknown", name="Dave") in words_of(answer)
+
+    gaps.assign(thread.works(actor="U2"), thread.id_of("Dave"), "U9")
+
+    assert (thread.followup(1).text, thread.owners(1)) == ("send the deck", ["U6", "U9"])
+
+
+@pytest.mark.parametrize("line", ["todo: Team to send the deck by Friday", "待办：张贴公告 周五前"])
+def test_a_line_that_names_nobody_asks_only_who(thread: Thread, line: str) -> None:
+    """Nothing in it is taken for a name."""
+    _, answer = thread.say(line)
+
+    assert "nobody called" not in words_of(answer)
