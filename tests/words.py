@@ -20,3 +20,13 @@ def _words(part: Any) -> list[str]:
         return []
     own = [part["text"]] if isinstance(part.get("text"), str) else []
     return own + [word for value in part.values() for word in _words(value)]
+
+
+def values_of(part: Any, key: str) -> list[str]:
+    """Everything that stands under a key anywhere in blocks or a view."""
+    if isinstance(part, list):
+        return [found for item in part for found in values_of(item, key)]
+    if not isinstance(part, dict):
+        return []
+    own = [part[key]] if key in part else []
+    return own + [found for value in part.values() for found in values_of(value, key)]
