@@ -11,7 +11,7 @@ _RESPONSIBLE: Final = r"责任人|负责人|經辦人|经办人|責任人|負責
 _TO: Final = r"to|will|should|must|shall|needs?\ to|ha(?:s|ve)\ to|is\ to|are\ to|please|pls"
 _LEADING: Final = re.compile(
     rf"""^[\s,，:：]*(?:and\s+)?
-    (?:(?:请|請|由|让|讓|麻烦|麻煩|安排|{_RESPONSIBLE}|for|please)\s*[:：]?\s*)?{_MENTIONS}\s*
+    (?:(?:请|請|由|让|讓|麻烦|麻煩|安排(?!\s*{_MENTIONS}\s*的)|{_RESPONSIBLE}|for|please)\s*[:：]?\s*)?{_MENTIONS}\s*
     (?:[:：,，–—-]+\s*|(?:负责|負責)\s*(?:[:：,，]\s*)?|(?:{_TO})\s+)*""",
     re.VERBOSE | re.IGNORECASE,
 )

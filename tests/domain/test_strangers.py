@@ -103,3 +103,9 @@ def test_who_is_asked_in_chinese_is_the_owner(ahead: str) -> None:
     assert named(f"{ahead}王芳周五前交报告").text == f"{ahead}<@UWANG>周五前交报告"
     assert followup_text(f"{ahead}<@UWANG>交报告") == "交报告"
     assert named("给王芳周五前交报告") == Named("给王芳周五前交报告")
+
+
+def test_what_is_arranged_for_somebody_keeps_its_words() -> None:
+    """安排 means both."""
+    assert named("安排王芳的面试") == Named("安排王芳的面试")
+    assert followup_text("安排<@UWANG>的面试") == "安排<@UWANG>的面试"
