@@ -120,8 +120,8 @@ def new(
     As there, what is not given is as the table's fields have it, and nothing is validated.
     """
     kind = cast("type[Row]", table)
-    made = {name: make() for name, make in _defaults(kind).items() if name not in values}
-    return _object(kind, {**made, **values})
+    constant, made = _defaults(kind)
+    return _object(kind, {**constant, **{name: make() for name, make in made.items()}, **values})
 
 
 def store(session: Session, row: Row) -> Row:
@@ -202,14 +202,15 @@ def _places(table: type[SQLModel]) -> tuple[list[int], list[str]]:
 
 
 @cache
-def _defaults(table: type[SQLModel]) -> Mapping[str, Callable[[], Any]]:
-    """What makes the value of each field that need not be given."""
-    fields = table.model_fields.items()
-    return {
-        name: partial(field.get_default, call_default_factory=True)
-        for name, field in fields
-        if not field.is_required()
+def _defaults(table: type[SQLModel]) -> tuple[Mapping[str, Any], Mapping[str, Callable[[], Any]]]:
+    """The values of the fields that need not be given, and what makes those made for each row."""
+    optional = {name: one for name, one in table.model_fields.items() if not one.is_required()}
+    made = {
+        name: partial(one.get_default, call_default_factory=True)
+        for name, one in optional.items()
+        if one.default_factory
     }
+    return {name: one.default for name, one in optional.items() if name not in made}, made
 
 
 @cache
