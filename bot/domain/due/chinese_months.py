@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.due import days
+from bot.domain.due.chinese_numbered import NO_DAY, NO_DAY_OF_A_MONTH
 from bot.domain.due.chinese_terms import (
     BEFORE,
     ENDS,
@@ -194,17 +195,13 @@ _END = (
 )
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
-_NO_DAY = (
-    r"(?:楼|服务器|主机|会议室|线|文|店|门|厂|机|员工|院|馆|库|仓|令|通知|项目|方案|议案|标|房|桌|车|柜"
-    r"|窗口|风球|球|牌|签|厅|包厢|泵|炉|表|产品|字|电池|位|台风|人物|选手|球员|病毒|文件|热线|机台|工位|机床|炉|井|码头|航站楼|出口|地块|院|段|塔)"
-)
 _NUMBERED = (
     rf"(?:(?<![道机泵炉床梯栋库仓吊])|(?={NUMBER}\s*号\s*(?:{BEFORE}|{TO_DO})))"  # 注塑机3号
 )
 
 TABLE = table(
     (
-        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:日|号(?!{_NO_DAY}))", _day_of_month),
+        (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:日|号(?!{NO_DAY_OF_A_MONTH}))", _day_of_month),
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?:{TO_DO}|{ENDS})", _day_of_month),
         (rf"{_YEAR}?{_MONTH}\s*{_DAY_NUMBER}(?=\s*{BEFORE})", _day_of_month),
         (rf"{WHICH}月份?的?\s*{_DAY_NUMBER}[日号]", _day_of_which_month),
@@ -216,7 +213,7 @@ TABLE = table(
         (
             (
                 rf"(?<![〕\]】月]){_NUMBERED}(?P<first>{NUMBER})\s*[日号]?\s*[、,和及或至到~-]\s*{_DAY_NUMBER}"
-                rf"(?:日(?=\s*{BEFORE})|号(?!{_NO_DAY}))"
+                rf"(?:日(?=\s*{BEFORE})|号(?!{NO_DAY}))"
             ),
             _two_days,
         ),
@@ -228,7 +225,8 @@ TABLE = table(
         (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
         (rf"{_MONTH}[一两二三]\s*[付次结检换]", nothing),
         (rf"(?<=[机泵炉床梯栋库仓吊]){NUMBER}\s*号(?:\s*[、,和及]\s*{NUMBER}\s*号)+", nothing),
-        (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{_NO_DAY}", nothing),
+        (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{NO_DAY}", nothing),
+        (rf"第?\s*{NUMBER}(?:\s*号?\s*[、,和及与至到~-]\s*{NUMBER})+\s*号{NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
         (rf"{WHICH}月份?的?月?{_END}", _end(days.end_of_months_ahead)),
