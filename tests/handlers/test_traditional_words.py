@@ -16,7 +16,9 @@ from bot.domain.due import (
     chinese_business,
     chinese_festivals,
     chinese_months,
+    chinese_numbered,
     chinese_periods,
+    chinese_said,
     chinese_terms,
     chinese_times,
     chinese_verbs,
@@ -46,7 +48,8 @@ SUBCOMMANDS = {
 # Modules whose tables and patterns read Chinese, those of due dates through absences and digests.
 READERS = (
     absence_filling, absence_words, weekly_times,
-    chinese_business, chinese_festivals, chinese_months, chinese_periods, chinese_terms,
+    chinese_business, chinese_festivals, chinese_months, chinese_numbered, chinese_periods,
+    chinese_terms,
     chinese_times, chinese_verbs, chinese_weeks, context_words, happening_words, lunar, numbers,
     ranges, solar_terms, weeknumbers,
 )  # fmt: skip

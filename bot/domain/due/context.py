@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.due import (
     chinese_business,
+    chinese_said,
     chinese_told,
     english_business,
     english_facts,
@@ -155,7 +156,9 @@ def _is_doubtful(place: _Place, rank: Rank, after: str, reading: Reading) -> boo
     """Tell whether it may as well be said what day it is, or when something takes place."""
     today = chinese_told.TODAY_IS.fullmatch(place.said) and reading.times == (None,)
     says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
-    return bool(says_today) or (rank is not Rank.BY and _is_perhaps_told(place, after))
+    letter = place.begins(words.LENGTH) and chinese_said.IN_A_LETTER.search(place.before)
+    perhaps = rank is not Rank.BY and _is_perhaps_told(place, after)
+    return bool(says_today or letter) or perhaps
 
 
 def _is_perhaps_told(place: _Place, after: str) -> bool:

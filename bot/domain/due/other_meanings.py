@@ -1,6 +1,6 @@
 """What a date may be that is no deadline: when something is, or a part of a thing's name."""
 
-from bot.domain.due import chinese_told, front
+from bot.domain.due import chinese_said, chinese_told, front
 from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
 from bot.domain.due.values import Reading
@@ -53,7 +53,12 @@ def rejects(before: str, after: str, reading: Reading) -> bool:
         or any(look.match(after) for look in chinese_told.TELLS)
     ):
         return True
-    if happening.SAID_OF_THE_PAST.match(after) or (reading.asked and happening.AWAY.search(before)):
+    said = chinese_said.SAID_THEN.match(after) or happening.SAID_OF_THE_PAST.match(after)
+    if (
+        said
+        or chinese_said.OF_A_TRIP.match(after)
+        or (reading.asked and happening.AWAY.search(before))
+    ):
         return True
     if words.BEGINS.match(after) or (of_something(after) and not _is_when(after, reading)):
         return True
