@@ -114,7 +114,8 @@ def _is_told(plain: str, pair: Judged, moment: Moment) -> bool:
     over = bool(phrase.reading.days) and all(day < moment.today for day in phrase.reading.days)
     unsure = said.verdict is Verdict.ASK and not phrase.reading.asked
     unsure = unsure or bool(chinese_told.NO_TASK.match(plain, phrase.end))
-    return over and unsure and said.rank is not Rank.BY
+    late = chinese_told.WAS_TO_BE.match(plain, phrase.end)
+    return over and unsure and not late and said.rank is not Rank.BY
 
 
 def _is_clock(phrase: Found, moment: Moment) -> bool:
