@@ -26,7 +26,15 @@ from bot.domain.due.values import Firmness, Half, Moment, Reading
 _DAY = timedelta(days=1)
 
 
-def _weekday(match: re.Match[str], moment: Moment) -> Reading:
+def _weekday(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 周五; behind 老 and 小 it may be that somebody named 周 does something."""
+    old_zhou = _OLD_ZHOU.search(match.string, 0, match.start())
+    if old_zhou and _HE_DOES.match(match.string, match.end()):
+        return None
+    return replace(_coming(match, moment), asked=bool(old_zhou))
+
+
+def _coming(match: re.Match[str], moment: Moment) -> Reading:
     firmness = Firmness.WEAK if match[0].startswith("周") else Firmness.SURE  # 周 is a surname
     weekday = weekday_of(match)
     return Reading(days.coming(weekday, moment.today), firmness=firmness, weekday=weekday)
@@ -34,7 +42,7 @@ def _weekday(match: re.Match[str], moment: Moment) -> Reading:
 
 def _first_thing(match: re.Match[str], moment: Moment) -> Reading:
     """Read 周一一早, at which things are to be done: nobody tells so what he did."""
-    return replace(_weekday(match, moment), weekday=None, half=Half.MORNING)
+    return replace(_coming(match, moment), weekday=None, half=Half.MORNING)
 
 
 def _weekday_of_week(match: re.Match[str], moment: Moment) -> Reading:
@@ -121,6 +129,10 @@ def _during_week(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.workdays_of_week(weeks, moment) if weeks else days.end_of_week(0, moment))
 
 
+_OLD_ZHOU = re.compile(r"(?<![养敬元古遗衰陈缩弱窄微渺大最较])[老小阿]$")
+_HE_DOES = re.compile(  # 老周一直没回我, 小周五点到, 老周三天内给
+    r"(?<=一)(?:直|会儿?|个|下|般|起|家|定|样|边|次|人|句|份|张|条|说|走|来|到|回|看|听|问|拿)|(?<=[一二三四五六])(?:点|天(?!津)|个|年|周|月|号|小时|[\d一二三四五六七八九十]+[点天])|(?<=日)(?:常|均|夜)|(?<=天)(?:天|津)"
+)
 _COUNTED = "[一二两三四五六七八九十几半]"
 _ANOTHER = (
     r"(?:[二三四五六]|一(?![早起同并定直次些下致律])|日(?![报程常志期历班记])|天(?![津气天]))"
@@ -140,6 +152,11 @@ _SOMEBODY_DOES = (
 _TASK_THEN = rf"(?=\s*{_NO_TASK_THEN}(?:再|要|得|记得)?(?:{_WITH_THEM}|{_SOMEBODY_DOES}))"
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
+)
+
+_TITLES = (  # of games, films, papers and firms that begin with a day
+    r"明日(?:方舟|之后|之星|帝国|边缘|世界|黄花|香(?!港)|复明日|传奇|之子|之丸|巨星)|今日(?:头条|说法|之星|资本|影评|看点|看盘|热榜|美术馆|早报|晚报|油条|水印相机|校园)"
+    r"|昨日(?:重现|青空|之歌|世界|之星|派)|今晚(?:报(?=[的社版上]|记者|广告|头版)|八零后|80后)|今夜百乐门|明天(?:过后|会更好|你好|系|控股|集团)|后天(?:之后|影业)|周末画报|周六夜现场|星期[日天]音乐会|星星星期[一二三四五六日天]"
 )
 
 TABLE = table(
@@ -190,7 +207,7 @@ TABLE = table(
         (r"大前天", _ago(3)),
         (rf"(?P<last>上上个?|上个?)\s*{WEEK}(?:的?\s*{WEEK})?{WEEKDAY}", _last_week),
         (rf"{WEEK}一行[\d一二三四五六七八九十几数多]+[人名位]", nothing),
-        (r"今日头条|今日[事毕]|大大后天|[今明]日?之星", nothing),
+        (rf"今日[事毕]|大大后天|{_TITLES}", nothing),
         (
             r"黑色星期五|周六福|星期五餐厅|星期[日天]工程师|周[一二三四五六日]时报|星期八|周[一二三四五六日]下午茶",
             nothing,

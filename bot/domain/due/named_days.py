@@ -25,5 +25,6 @@ def is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) ->
 def _is_chinese_name(before: str, after: str) -> bool:
     """Tell whether 周三 begins the name of somebody: 找周三鸣, 周三丰负责."""
     called = chinese_told.CALLED.search(before) and chinese_told.NAME_ENDS.match(after)
-    acts = chinese_told.GIVEN_NAME.match(after) and not words.CLAUSE_ENDS.match(after)
+    told = chinese_told.TOLD_TO_DO.search(before) and chinese_told.AND_DOES.match(after)
+    acts = (chinese_told.GIVEN_NAME.match(after) or told) and not words.CLAUSE_ENDS.match(after)
     return bool(called or acts or chinese_told.NAME_CHARACTER.match(after))
