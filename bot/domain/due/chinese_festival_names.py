@@ -10,7 +10,7 @@ _NAMES = {
     "new year": rf"元旦|跨年{_MARKS}",
     "youth day": r"五四青年|青年(?=节)",
     "may first": rf"五一{_MARKS}|五一劳动|劳动(?=节)",
-    "chinese national day": r"国庆",
+    "chinese national day": r"国庆日?",
     "october first": rf"(?<![双二三第初])十一{_MARKS}(?!节)",
     "christmas eve": r"平安夜",
     "christmas": r"圣诞",

@@ -217,7 +217,7 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
             _last_workday(name),
         ),
         (
-            rf"{words}(?:前|之前|以前)的?\s*(?P<number>{NUMBER})\s*(?P<unit>天|日|周|个?星期|个?礼拜|个?工作日)(?!内)",
+            rf"{words}的?(?:前|之前|以前)的?\s*(?P<number>{NUMBER})\s*(?P<unit>天|日|周|个?星期|个?礼拜|个?工作日)(?!内)",
             _counted_before(name),
         ),
         (

@@ -16,9 +16,16 @@ from bot.domain.due.chinese_terms import NUMBER, number_of
 from bot.domain.due.chinese_verbs import TO_DO
 from bot.domain.due.values import Firmness, Found, Moment
 
-_DAYS_BEFORE = re.compile(
-    rf"\s*(?:[\u4e00-\u9fff]{{0,6}}(?:会|开标|开庭|验收|考试|评审|上线|发布|活动|培训))?前的?\s*(?P<count>{NUMBER})\s*(?P<unit>个?工作日|[天日周]|个?星期|个?礼拜|个月)(?![之以]?内)"
+_EVENT = (
+    r"(?:会|宴|展|开[标庭业工学考幕机盘馆]|验收|考[试核]|评审|上线|发布|活动|培训|婚礼|典礼|仪式|答辩|手术|到期|截止|交付|交房|发货|出发|起飞|放假|体检|检查|审核"
+    r"|比赛|演出|首[演映]|路演|直播|大促|生日|入住|揭牌|颁奖|彩排|投标|面试|演练|搬家|过户|生效|施行|实施|执行|切换|割接|停机|停电)"
 )
+_UNIT = r"(?:个?工作日|[天日周]|个?星期|个?礼拜|个月)"
+_DAYS_BEFORE = re.compile(  # 前三天, 开标的前两天, 评审会两天前
+    rf"\s*(?:[\u4e00-\u9fff]{{0,6}}?{_EVENT})?(?:的?前的?\s*|(?:(?<!\d)(?<=[\u4e00-\u9fff])|的)(?<![日号])(?={NUMBER}\s*{_UNIT}(?:之前|以前|前)))"
+    rf"(?P<count>{NUMBER})\s*(?P<unit>{_UNIT})(?:之前|以前|前)?(?![之以]?内)"
+)
+_TO_BE_DONE = re.compile(r"(?:[应须需要请]|务必|必须)(?:[在于]|赶在)\s*$")
 _SURE = ((1, "天"), (1, "日"), (1, "周"), (1, "个星期"), (1, "星期"), (1, "个礼拜"))
 _IN_ADVANCE = re.compile(
     rf"(?:[^,.;，。；\d]{{0,10}}[,;，；])?[^,.;，。；\d]{{0,10}}(?P<ahead>提前)\s*(?P<count>{NUMBER})\s*"
@@ -42,7 +49,8 @@ def _counted(plain: str, moment: Moment, one: Found) -> Found:
     if not ahead or not count:
         return one
     sooner = tuple(_before(day, count, ahead["unit"], moment) for day in one.reading.days)
-    sure = _is_sure(plain, ahead, count, sooner, moment)
+    must = _TO_BE_DONE.search(plain[: one.start])
+    sure = _is_sure(plain, ahead, count, sooner, moment, must=bool(must))
     asked = one.reading.asked or not sure
     reading = replace(one.reading, days=sooner, weekday=None, firmness=Firmness.SURE, asked=asked)
     start = ahead.start("ahead") if sure and ahead.re is _IN_ADVANCE else one.start
@@ -50,11 +58,18 @@ def _counted(plain: str, moment: Moment, one: Found) -> Found:
 
 
 def _is_sure(
-    plain: str, ahead: re.Match[str], count: int, sooner: Iterable[date], moment: Moment
+    plain: str,
+    ahead: re.Match[str],
+    count: int,
+    sooner: Iterable[date],
+    moment: Moment,
+    *,
+    must: bool,
 ) -> bool:
-    """Tell whether that day is meant and no other."""
+    """Tell whether that day is meant and no other; `must` when it is said that it has to be."""
     if ahead.re is _DAYS_BEFORE:
-        return (count, ahead["unit"]) in _SURE
+        done = must and _ASKED_FOR.match(plain, ahead.end())
+        return bool(done) or (count, ahead["unit"]) in _SURE
     by_week = ahead["unit"] not in "天日"
     possible = by_week or all(moment.workdays.on_or_before(day) == day for day in sooner)
     task = _ASKED_FOR.match(plain, ahead.end()) and not _TELLS_MORE.search(ahead[0])
