@@ -171,6 +171,13 @@ def _next_month(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.workdays_of_month(ahead_of(match), moment), asked=True)
 
 
+def _during_that_month(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 下个月把滤芯换掉, which is to be done by its end or sooner."""
+    months = ahead_of(match)
+    ends = days.end_of_months_ahead(0, moment)
+    return Reading(days.workdays_of_month(months, moment) if months else ends, asked=True)
+
+
 def _half_year(*, asked: bool) -> _Reads:
     """Read 上半年 and 下半年 as the one that ends next, or that of the year that was named."""
 
@@ -193,7 +200,12 @@ _EITHER_MONTH = rf"(?:{WHICH}月份?|{_MONTH})"
 _DO = r"(?:完成|提交|交付|上报|报送|上线|定稿|办结|落实|验收|投产|启用|发布|交|实现|搞定|做完|达成)"
 _TO_DO = rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?!的))"
 _GIVEN = r"(?=\s*(?:再|先|就|都|我?要)?(?:把|将|给|跟|出|拿))"
-_DUE = rf"(?:{_GIVEN}|(?=\s*[做搬换去办])|(?=\s*{BEFORE})|{TO_DO})"
+_NOT_OF_IT = r"(?![^,.;，。；把将给]{1,8}的(?:$|[\u4e00-\u9fff]))"  # 四月初签的合同
+_MEETS = (
+    rf"(?={_NOT_OF_IT}\s*(?:[约找请派问催]|联系|跟(?!前)|[和与同][^,.;，。；]{{1,8}}[谈聊对碰见]))"
+)
+_OFFICE = rf"(?={_NOT_OF_IT}\s*[给换去办做搬修买订签写付招装拆清审](?![上下起来到往]))"
+_DUE = rf"(?:{_GIVEN}|{_MEETS}|(?=\s*[做搬换去办])|(?=\s*{BEFORE})|{TO_DO})"
 _DEADLINE = rf"(?:{_DUE}|{ENDS})"
 _FISCAL_END = rf"\s*(?:底|末|尾|{WITHIN})?"
 _SOME_TIME = r"(?=再|继续|跟进|找个?时间|某天|抽空|抽时间|择日|择机|适时|之内|有空)"
@@ -233,6 +245,8 @@ TABLE = table(
         (rf"{WHICH}周末{WITHIN}", _weekend),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),
         (rf"(?P<which>下下个?|下个?)月(?:{ENDS}|{_SOME_TIME})", _next_month),
+        (rf"(?P<which>下下个?|下个?)月份?(?:{_MEETS}|{_OFFICE}|{TO_DO})", _next_month),
+        (rf"{WHICH}月份?(?=\s*[把将](?!来|近|要))", _during_that_month),
         (
             rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN}|的?最后一个工作日)",
             _half_year(asked=False),
