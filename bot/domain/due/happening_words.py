@@ -16,26 +16,38 @@ TO_BE_DONE = re.compile(  # get the contract signed on Friday
     r"(?<![A-Za-z])(?:get|getting|needs?|wants?|have\s+(?:the|it|them|this|that|all|these|my|our))\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
+_EARLIER = (  # 原来说周一，客户同意延到下周四
+    r"(?:原(?:定|计划|本|说|约)|[原本][应该]|(?:原来|原先|本来)的?[是要]|起初|最早说"
+    r"|(?:原来|原先|原本|本来|当初|早先)(?:说|讲|约|定|答应|承诺|计划|安排|打算|通知)(?:的|好|了|过)*(?:是|要)?"
+    r"|(?:之前|起初|最早|一开始|最开始|上次|前面)(?:说|讲|约|定|通知|计划)(?:的|好|了)*(?:是|在))"
+)
 OVER_WITH = re.compile(
     r"(?<![A-Za-z])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
     r"|abroad|travell?ing|sick|down|offline|unavailable|order|suspended|paused|shut|blocked|frozen|covering|covers|standing\s+in|filling\s+in|in\s+(?:place|force|effect)|on\s+(?:hold|loan|site|display|sale)|busy|tied\s+up|staying|by\s+default)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
-    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|(?:原(?:定|计划|本)|[原本][应该])(?:于|在|为)?\s*$",
+    r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|"
+    rf"{_EARLIER}(?:于|在|为)?\s*$",
     re.IGNORECASE,
 )
 WAS_DUE = re.compile(r"(?<![A-Za-z])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{0,20}$", re.IGNORECASE)
 PAST_TALK = re.compile(
-    rf"(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
+    rf"(?:(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}|(?<![\u4e00-\u9fff])说的?是)$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
     re.IGNORECASE,
+)
+_HOLIDAY = (
+    r"(?:Thanksgiving|Christmas(?:\s+(?:Eve|Day))?|Boxing\s+Day|New\s+Year(?:['’]?s)?(?:\s+(?:Eve|Day))?|Good\s+Friday|Easter(?:\s+(?:Sunday|Monday))?"
+    r"|(?:Labou?r|Memorial|Independence|Veterans|Columbus|Presidents['’]?|MLK|Australia|Anzac|Canada|Victoria|Republic|National|May|Mother['’]?s|Father['’]?s|Valentine['’]?s|St\.?\s+Patrick['’]?s)\s+Day"
+    r"|Juneteenth|Diwali|Deepavali|Holi|Eid|Halloween|Hanukkah|Yom\s+Kippur|Ramadan|Vesak|Lunar\s+New\s+Year|Chinese\s+New\s+Year|CNY|Pancake\s+Day)"
 )
 NO_WORK = re.compile(  # tomorrow is public holiday
     r"\s+(?:is|will\s+be|being)\s+(?:also\s+)?(?:an?\s+|the\s+|our\s+|my\s+|her\s+|his\s+)?(?:[A-Za-z]+['’]s?\s+)?"
     r"(?:(?:public|bank|national|school|company|federal|state|local|normal|usual|regular)\s+)?"
-    r"(?:holidays?|hols?|day\s+off|(?:work(?:ing)?|business|school|make-?up|dress-down)\s+day|last\s+day|half[\s-]day|birthday|anniversary|payday|pay\s+day|off|closed|leaving\s+do)(?![A-Za-z])",
+    r"(?:holidays?|hols?|day\s+off|(?:work(?:ing)?|business|school|make-?up|dress-down)\s+day|last\s+day|half[\s-]day|birthday|anniversary|payday|pay\s+day|off|closed|leaving\s+do"
+    rf"|{_HOLIDAY})(?![A-Za-z])",
     re.IGNORECASE,
 )
 TALK = re.compile(  # 月底事情多: how things are then, or how far it is
-    r"\s*(?:再?见(?=$|[,.;!?，。；]|分晓)|[会要有下]*[大中小暴阵雷]*[雨雪雾](?![天花季伞衣])|降温|高温|了(?!解|结)|还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
+    r"\s*(?:再?见(?=$|[,.;!?，。；]|分晓)|[会要有下]*[大中小暴阵雷]*[雨雪雾](?![天花季伞衣])|降温|高温|了(?!解|结)|还[有差剩缺欠]|[只仅][有剩]|[\u4e00-\u9fff]{0,4}[很太](?!平|阳|极|太|古|空|湖|仓|原)|[\u4e00-\u9fff]{1,5}(?:就|的话)(?:先?取消|改|延|推|算了|不|再说)|(?:[^,.;，。；]{0,4})谁(?:去|来|在|有|能|值|负责|带|主持|做|当|接|送|陪|可以|没)|比较|特别|非常|[忙累]|紧张|压力|事情?[多较很太都]|事儿多"
     r"|工作量|人手|(?:大家|我们|各[\u4e00-\u9fff]{1,3})都(?![要得须]|必须|需要|应)|快到|临近|来不及|不够|不足)"
 )
 IN_ADVANCE = re.compile(  # an event, and something to be done some time before it
