@@ -10,6 +10,7 @@ from bot.domain.due.values import Firmness, Moment, Reading, Recogniser
 
 _FEW = 5  # lines of a list, of which 2/3 is the second
 _CHAPTERS = 12
+_MINGUO = 1911  # the year before Taiwan's first
 _NEAR = 10  # characters in which the word that tells what is moved stands
 _ENDS_THEN = re.compile(r"ddl|deadline|截止|交期|期限|日期|时间", re.IGNORECASE)
 
@@ -44,6 +45,15 @@ def _moved_to(match: re.Match[str], moment: Moment) -> Reading | None:
     return _named(match, moment) if _ENDS_THEN.search(ahead) else None
 
 
+def _of_taiwan(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 115/6/30, which counts the years from 1912."""
+    if moment.workdays.country not in {None, "TW"}:
+        return None
+    year = int(match["minguo"]) + _MINGUO
+    found = days.exact(year, int(match["month"]), int(match["day"]))
+    return Reading((found,), asked=moment.workdays.country is None) if found else None
+
+
 def _last_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
     month, day = int(match["end_month"] or match["month"]), int(match["day"])
     found = days.yearless(month, day, moment.today)
@@ -70,6 +80,10 @@ TABLE: tuple[Recogniser, ...] = tuple(
     for pattern, read in (
         (rf"(?<![\d./]){_TWO}{_END}(?=\s*(?:{_WORKED})|{_WEEKDAY})", _named),
         (rf"(?<![\d./]){_TWO}(?=\s+\d\d?:\d\d(?!\d))", _named),
+        (
+            rf"(?<![\d./-])(?P<minguo>1[12]\d)/(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9]){_END}",
+            _of_taiwan,
+        ),
         (rf"{_FRONT}{_TWO}{_END}{_DO}", _in_front),
         (rf"(?<=[\u4e00-\u9fffa-z]\s){_TWO_OF}{_END}{_DO}", _before_a_verb),
         (

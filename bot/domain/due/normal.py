@@ -8,6 +8,20 @@ from bot.domain.letters import narrow
 _MASKED = "\ue000"
 _YEAR = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=\s*年)")
 _PAIR = re.compile(r"(?<![咱你我他她])俩(?=礼拜|星期|月|钟头|小时)")  # 俩礼拜 is 两个礼拜
+_SAID_AS = (  # what Taiwan and Hong Kong say otherwise
+    ("元月", "一月"),
+    ("工作天", "工作日"),
+    ("听朝", "明早"),
+    ("听晚", "明晚"),
+    ("大后日", "大后天"),
+    ("寻日", "昨日"),
+    ("琴日", "昨日"),
+    ("搞掂", "搞定"),
+    ("嘅", "的"),
+    ("俾", "给"),
+    ("畀", "给"),
+    ("喺", "在"),
+)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HOLIDAY = (  # “五一”前 is as good as 五一前
     r"(?:[五六七八]一|十一|三八|元旦|春节|国庆|中秋|端午|清明|除夕|元宵|双(?:11|12|十一|十二)|618)节?[\"”」]"
@@ -35,4 +49,6 @@ def normal(text: str) -> str:
     masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), simplified(text))
     masked = _YEAR.sub(lambda year: year[0].translate(_DIGITS), masked)
     plain = _PAIR.sub("两", narrow(masked))
-    return plain.replace("元月", "一月").replace("工作天", "工作日")
+    for said, read in _SAID_AS:
+        plain = plain.replace(said, read)
+    return plain
