@@ -191,6 +191,8 @@ _AND_ANOTHER = rf"(?:\s+(?:and|&|or)\s+(?:the\s+)?(?P<other>3[01]|[12]?\d){ORDIN
 _FISCAL_YEAR = r"FY\s*['’]?\d*(?:[/-]\d+)?"
 _WHICH = r"(?P<which>this|next|current)"
 _OF_MONTH = rf"(?:of|in)\s+(?:(?:the\s+)?(?:{_WHICH}\s+)?month|{MONTH}{YEAR})"
+_NO_DAY = r"(?<![^\d:.A-Za-z]\d\s)(?<![^\d:.A-Za-z]\d\d\s)(?<!\A\d\s)(?<!\A\d\d\s)"  # 3 Dec 15:00
+_NO_MINUTES = r"(?<!\d[:.])"  # 9:30 Dec 3
 _NUMBERED_AT_THE_END = r"the\s+\d+[a-z]+\s*(?:$|[,.;:!?)]|\s[-–—]\s)"
 _END_OF = rf"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[,.;:!?)]))"
@@ -203,8 +205,8 @@ _UNITS: tuple[tuple[str, str, _Ends], ...] = (
 
 TABLE = table(
     (
-        (rf"(?:the\s+)?{DAY}{ORDINAL}?[\s-]*(?:of\s+)?{MONTH}{YEAR}", _day_of_month),
-        (rf"{MONTH}(?:\s*|-)(?:the\s+)?{DAY}{ORDINAL}?(?!\d){YEAR}", _day_of_month),
+        (rf"{_NO_MINUTES}(?:the\s+)?{DAY}{ORDINAL}?[\s-]*(?:of\s+)?{MONTH}{YEAR}", _day_of_month),
+        (rf"{_NO_DAY}{MONTH}(?:\s*|-)(?:the\s+)?{DAY}{ORDINAL}?(?!\d){YEAR}", _day_of_month),
         (rf"(?:the\s+)?{DAY}{ORDINAL}?\s+(?:of\s+)?{MONTH},?\s+{_WHICH}\s+year", _day_of_this_year),
         (rf"{MONTH}\s+{DAY}{ORDINAL}?,?\s+{_WHICH}\s+year", _day_of_this_year),
         (
