@@ -11,6 +11,7 @@ from bot.domain.due import days
 from bot.domain.due.chinese_numbered import NO_DAY, NO_DAY_OF_A_MONTH
 from bot.domain.due.chinese_terms import (
     BEFORE,
+    CLOCK,
     ENDS,
     NUMBER,
     WEEK,
@@ -219,7 +220,7 @@ TABLE = table(
         ),
         (rf"[次翌]月的?\s*{_DAY_NUMBER}[日号]", _day_of_next_month),
         (
-            rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|[上下中]午|[早晚]|凌晨|傍晚|{NUMBER}\s*[时点]))",
+            rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|[上下中]午|[早晚]|凌晨|傍晚|{CLOCK}))",
             _numbered_day,
         ),
         (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.due import days, numeric
-from bot.domain.due.chinese_terms import SURNAMES, WEEK, WITHIN
+from bot.domain.due.chinese_terms import CLOCK, SURNAMES, WEEK, WITHIN
 from bot.domain.due.chinese_verbs import GOES_OUT, TO_DO, VERB
 from bot.domain.due.values import Firmness, Moment, Reading, Recogniser
 
@@ -18,6 +18,12 @@ _ENDS_THEN = re.compile(r"ddl|deadline|截止|交期|期限|日期|时间", re.I
 def _named(match: re.Match[str], moment: Moment) -> Reading | None:
     found = numeric.without_year(match, moment)
     return found and replace(found, firmness=Firmness.SURE)
+
+
+def _at_a_clock(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 12.3下午三点."""
+    found = numeric.without_year(match, moment)
+    return found and replace(found, firmness=Firmness.WEAK)
 
 
 def _in_front(match: re.Match[str], moment: Moment) -> Reading | None:
@@ -71,6 +77,7 @@ _FRONT = r"(?:^|(?<=[,;:!?，。；、\n])|(?<=[,;:!?]\s))"
 _END = r"(?![\d.%/])"
 _IS = "[是为到在]"
 _WEEKDAY = rf"\s*\(?{WEEK}[一二三四五六日天]"
+_CLOCK = rf"(?:[上下中]午|[早晚]|凌晨|傍晚|下班|\s{CLOCK})"  # 12.315点 is nothing
 _WORKED = (
     r"(?:也|还|都|要|得|需要?)*(?:恢复|正式|正常)?(?:补班|调班|调休|上班|放假)|的?[当那][天日]"
 )
@@ -80,6 +87,7 @@ TABLE: tuple[Recogniser, ...] = tuple(
     for pattern, read in (
         (rf"(?<![\d./]){_TWO}{_END}(?=\s*(?:{_WORKED})|{_WEEKDAY})", _named),
         (rf"(?<![\d./]){_TWO}(?=\s+\d\d?:\d\d(?!\d))", _named),
+        (rf"(?<![\d./a-z])(?<![a-z]\s)(?<!版本){_TWO}(?=\s*{_CLOCK})", _at_a_clock),
         (
             rf"(?<![\d./-])(?P<minguo>1[12]\d)/(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9]){_END}",
             _of_taiwan,

@@ -15,6 +15,7 @@ WHICH = (  # not the end of another word: 版本周二, 以下周五前
 WITHIN = r"(?:之内|以内|内|结束之?前)"
 AFTER = r"(?:之后|以后|过后|后)"
 BEFORE = r"(?:之前|以前|前)"
+CLOCK = rf"(?:{NUMBER}\s*[时点]|\d\d?:\d\d(?!\d))"
 CLAUSE_BEGINS = r"(?:^|(?<=[\s,.;:!?，。；：！？、\ue000]))"
 ENDS = r"(?=\s*(?:$|[,.;!?)。、，；！\n]))"
 
@@ -57,6 +58,7 @@ __all__ = [
     "AFTER",
     "BEFORE",
     "CLAUSE_BEGINS",
+    "CLOCK",
     "ENDS",
     "NUMBER",
     "SURNAMES",

@@ -89,9 +89,13 @@ def with_times(
         place = next(beside, None)
         if place is not None:
             phrases[place] = _timed(plain, moment, phrases[place], clock)
-        elif clock.reading.days:
+        elif clock.reading.days and not _OTHER_DAY.search(plain, 0, clock.start):
             phrases.append(clock)
     return sorted(phrases, key=lambda each: each.start)
+
+
+# 27日, 12.3: a day that was not read, so that the time behind it is not today's.
+_OTHER_DAY = re.compile(r"\d(?:\s*[日号]|[./]\d{1,2})\s*\Z")
 
 
 def _names_a_time(clock: Found) -> bool:
