@@ -9,8 +9,8 @@ from bot.domain.due.values import NO_DATE, Moment, Reading, Recogniser
 
 WEEK = r"(?:周|星期|礼拜)"
 WEEKDAY = r"(?P<weekday>[一二三四五六日天])"
-WHICH = (  # not the end of another word: 版本周二, 以下周五前
-    r"(?:(?P<which>下下个?|(?<![以如旗])下个?|这个?|(?<![版样成剧日课文基根脚标副资原底])本|当)\s*)"
+WHICH = (  # not the end of another word: 版本周二, 以下周五前 (but 所以下周五)
+    r"(?:(?P<which>下下个?|(?:(?<![以如旗])|(?<=[所可]以))下个?|这个?|(?<![版样成剧日课文基根脚标副资原底])本|当)\s*)"
 )
 WITHIN = r"(?:之内|以内|内|结束之?前)"
 AFTER = r"(?:之后|以后|过后|后)"
