@@ -117,6 +117,16 @@ _IS_SOMEWHERE = re.compile(  # Jo is in Leeds on Tuesday
     r"(?:[\w'’-]+\s+){0,3}(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_COMES = re.compile(  # the plumber comes Friday
+    r"^\s*(?!(?:check|confirm|ensure|make|see|get|ask|if|when|who)\s)(?:[\w'’&.-]+\s+){1,4}"
+    r"(?:comes|(?:is|are)\s+coming)\s+(?:(?:in|round|over|back)\s+)?(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THEN_NO_TASK = re.compile(
+    r"\s*[.!]?\s*$|[^.;:!?]*\s(?:know|hear|hope|hopefully|probably|maybe)(?![a-z])"
+    r"|\s*[,.;]\s*(?:until|till)\s+then(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def fact(text: str, before: str) -> bool:
@@ -176,6 +186,7 @@ def perhaps(text: str, before: str, after: str) -> bool:
     """
     somewhere = _IS_SOMEWHERE.search(before) and not _TO_DO.search(before)
     event = _AN_EVENT_IS.match(before) and _THEN_MORE.match(after)
+    event = event or (_COMES.search(before) and _THEN_NO_TASK.match(after))
     looks = (_OF_AN_EVENT, _TROUBLE, _SOMEBODYS)
     return bool(somewhere or event or _WHO.match(text)) or any(
         look.search(before) for look in looks

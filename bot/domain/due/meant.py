@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.due import chinese_business, chinese_told, english_facts, hours
+from bot.domain.due import chinese_business, chinese_told, english_facts, english_then, hours
 from bot.domain.due import context_words as words
 from bot.domain.due.context import Judgement, judge
 from bot.domain.due.values import Firmness, Found, Moment, Rank, Verdict
@@ -19,16 +19,6 @@ Judged = tuple[Found, Judgement]
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 _OF_A_THING = re.compile(words.OF_A_THING)
 _OR = re.compile(r"/|or|或", re.IGNORECASE)
-_THEN = re.compile(  # Friday is fine, let me have it by then
-    r"(?<![A-Za-z])(?:by\s+then(?![A-Za-z])|(?:(?:by|before|on|for)\s+)?"
-    r"(?:(?<!until\s)(?<!till\s)(?<!since\s)(?<!ok\s)(?<!okay\s)(?<!and\s)(?<!even\s)then|that\s+(?:same\s+)?(?:day|date)"
-    r"|the\s+same\s+day)\s*(?:$|[.!,;)(]|thx|thanks|please|pls))",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(  # UAT starts Monday, test data ready by then
-    r"(?<![A-Za-z])(?:starts|begins|opens|arrives|joins|lands|back)\s+(?:on\s+)?(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
 _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s[—–-]\s(?<!^\s.\s)")
 
 
@@ -81,9 +71,8 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
         joint = judged and _ALTERNATIVE.fullmatch(plain, judged[-1][0].end, phrase.start)
         if joint and judged[-1][1].rank is Rank.BY and _OR.search(joint[0]):
             judgement = replace(judgement, verdict=Verdict.ASK)  # by the 16th or 17th
-        begins = _BEGINS.search(plain, 0, phrase.start)
-        perhaps = judgement.verdict is Verdict.ASK or begins
-        if perhaps and _is_pointed_at(plain, phrase, phrases):
+        asked = judgement.verdict is Verdict.ASK
+        if _is_pointed_at(plain, phrase, phrases, asked=asked):
             judgement = replace(judgement, verdict=Verdict.ACCEPT, rank=Rank.BY)
         if judgement.verdict is Verdict.REJECT:
             if joint and judged[-1][1].rank is Rank.NONE:
@@ -101,11 +90,12 @@ def _judged(plain: str, phrases: Sequence[Found]) -> list[Judged]:
     return judged
 
 
-def _is_pointed_at(plain: str, phrase: Found, phrases: Sequence[Found]) -> bool:
+def _is_pointed_at(plain: str, phrase: Found, phrases: Sequence[Found], *, asked: bool) -> bool:
     """Tell whether *then* stands behind it and no other day can be meant by that."""
     one_day = len({day for one in phrases for day in one.reading.days}) == 1
-    last = all(one.start <= phrase.start for one in phrases)
-    return one_day and last and not phrase.reading.asked and bool(_THEN.search(plain, phrase.end))
+    if not one_day or phrase.reading.asked or any(one.start > phrase.start for one in phrases):
+        return False
+    return english_then.is_pointed_at(plain, phrase.start, phrase.end, asked=asked)
 
 
 def _is_told(plain: str, pair: Judged, moment: Moment) -> bool:
