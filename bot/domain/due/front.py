@@ -40,6 +40,7 @@ DO_AT = re.compile(  # switch off the mains at 18:00
 )
 CALL_THEM = re.compile(
     r"\s*(?:(?:please|pls|can\s+(?:you|u|someone)|could\s+you)\s+)?(?:call|ring|phone|ping|text|dial)\s+"
+    r"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+(?=(?-i:[A-Z])[\w'’-]+\s))?"
     r"(?:(?!(?:about|re|for|from|of|mr|mrs|ms|miss|dr)(?![a-z]))[\w.'’-]+\s+){1,4}(?:at\s+|@\s*)?$",
     re.IGNORECASE,
 )
@@ -54,11 +55,12 @@ SENDS_BACK = re.compile(  # hand the laptop back on Friday, call them back at 3p
 _WITH_SOMEBODY = re.compile(  # chase Dave Monday
     r"\s*(?:(?:please|pls)\s+)?(?:(?:chase|email|ping|text|call|ring|phone|meet|message|contact|nudge|visit|see|pay|brief"
     r"|remind|ask|tell)|(?:meet|follow\s+up|f/u|check|check\s+in|catch\s+up|speak|sync|talk)\s+(?:with|w/|to))\s+"
-    r"(?!(?:mr|mrs|ms|miss|dr|prof)\s)(?-i:[A-Z][a-z]+)\s+$",
+    r"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?(?!(?:mr|mrs|ms|miss|dr|prof)\s)(?-i:[A-Z][a-z]+)\s+$",
     re.IGNORECASE,
 )
 _FOR_SOMEBODY = re.compile(  # the deck to Brenda Thursday
-    r"\s(?:to|with|from|w/)\s+(?-i:[A-Z][a-z]+)\s+$", re.IGNORECASE
+    r"\s(?:to|with|from|w/)\s+(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?(?-i:[A-Z][a-z]+)\s+$",
+    re.IGNORECASE,
 )
 _SAID_TO_THEM = re.compile(r"\s*(?:(?:please|pls)\s+)?(?:ask|tell|remind)\s", re.IGNORECASE)
 _SURNAMES = frozenset({4, 6})  # Joe Friday, Billy Sunday

@@ -18,8 +18,10 @@ from bot.domain.due import (
     english_festivals,
     english_lengths,
     english_months,
+    english_mornings,
     english_offsets,
     english_periods,
+    english_titles,
     english_weeks,
     inadvance,
     lunar,
@@ -50,6 +52,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + english_months.TABLE
         + english_periods.TABLE
         + english_weeks.TABLE
+        + english_titles.TABLE
         + english_lengths.TABLE
         + weeknumbers.ENGLISH_TABLE
         + ranges.ENGLISH_TABLE
@@ -154,7 +157,8 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
     clocks = clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
     times = _longest(_found(_without_dates(plain, dates), moment, clocks))
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
-    return zones.asked(plain, moment, together.with_times(plain, moment, dates, times))
+    phrases = together.with_times(plain, moment, dates, times)
+    return zones.asked(plain, moment, english_mornings.named(plain, moment, phrases))
 
 
 def _found(plain: str, moment: Moment, recognisers: Iterable[Recogniser]) -> list[Found]:
