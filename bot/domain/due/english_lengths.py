@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain.due import days
+from bot.domain.due import days, english_business
 from bot.domain.due.english_terms import TOMORROW, WORKDAY, nothing, table
 from bot.domain.due.numbers import ENGLISH as NUMBER
 from bot.domain.due.numbers import english as number
@@ -105,6 +105,17 @@ def _asked(read: _Given) -> _Reads:
     return lambda match, moment: replace(read(match, moment), firmness=Firmness.WEAK, asked=True)
 
 
+def _left_to_somebody(read: _Given) -> _Reads:
+    """Read *Priya has three days to review it*; of others it is asked from when they count."""
+
+    def given(match: re.Match[str], moment: Moment) -> Reading:
+        before = match.string[: match.start()]
+        asked = english_business.may_be_counted_from_elsewhere(before) or not before.strip()
+        return replace(read(match, moment), asked=asked)
+
+    return given
+
+
 _UNIT, _UNIT_TOO, _UNIT_LAST = (
     rf"(?P<{name}>hour|hr|day|week|month|year)s?" for name in ("unit", "unit_too", "unit_last")
 )
@@ -126,7 +137,11 @@ _WE_HAVE = (  # before it, so that these words remain
     r"(?:(?<=\bwe\shave\s)|(?<=\bI\shave\s)|(?<=\bwe['’]ve\s)|(?<=\bwe['’]ve\sgot\s)|(?<=\bwe\shave\sgot\s)"
     r"|(?<=\bwe\sonly\shave\s)|(?<=\bwe\shave\sonly\s)|(?<=\bwe\sstill\shave\s))"
 )
-_TO_DO = r"(?:\s+left)?(?=\s+to\s+(?!go|spare|live|kill|wait|run|come))"
+_NO_TASK = (
+    r"(?:go|spare|live|kill|wait|waste|run|come|take|use|carry|burn|claim|recover|rest|enjoy|celebrate"
+    r"|get\s+over|look\s+forward)"
+)
+_TO_DO = rf"(?:\s+left)?(?=\s+to\s+(?!{_NO_TASK}(?![a-z])))"
 
 _AGAIN = r"(?:(?<=follow\sup\s)|(?<=check\sback\s)|(?<=revisit\s)|(?<=remind\sme\s)|(?<=f/u\s))"
 _TEXT_ENDS = r"(?=\s*(?:$|[.!;]))"
@@ -152,10 +167,10 @@ TABLE = table(
             rf"{_WE_HAVE}(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?{_TO_DO}",
             _after_days,
         ),
-        (rf"{_HAS}(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}", _asked(_after_workdays)),
+        (rf"{_HAS}(?P<number>{NUMBER})\s+{WORKDAY}{_TO_DO}", _left_to_somebody(_after_workdays)),
         (
             rf"{_HAS}(?P<number>{NUMBER})\s+(?P<unit>day|week|wk|fortnight)s?{_TO_DO}",
-            _asked(_after_days),
+            _left_to_somebody(_after_days),
         ),
         (rf"{_HAS}(?P<number>{NUMBER})\s+(?P<unit>hour|hr)s?{_TO_DO}", _asked(_after_hours)),
         (
