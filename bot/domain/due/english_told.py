@@ -102,6 +102,24 @@ _PERFECT = re.compile(
     r"(?![a-z])(?![^,.;:!?]*\sto\s)[^,.;:!?]*$",
     re.IGNORECASE,
 )
+_SET_FOR = (  # what was to come then: she was hoping to have it on Friday
+    r"(?:going|hoping|thinking|wondering|planning|expecting|aiming|coming|leaving|starting|looking|trying|arriving|moving"
+    r"|meeting|visiting|flying|returning|launching|opening|closing|shipping|delivering|doing|having|asking|wanting"
+    r"|suggesting|offering|proposing|talking|saying|chasing|considering|counting|banking|sending|bringing|taking|getting)"
+)
+_TROUBLED = (
+    r"(?:off|down|out|late|absent|missing|broken|empty|ill|sick|unwell|wet|dirty|cold|freezing|too\s+[a-z]+|unlocked|noisy|locked\s+out"
+    r"|short(?:\s+of)?|low\s+on|faulty|flooded|nobody|no\s+one|no)"
+)
+_WAS = re.compile(  # the bin was overflowing again on Wednesday
+    rf"(?:(?<![a-z])(?:was|were|wasn['’]?t|weren['’]?t)\s+"
+    r"(?:(?:not|still|again|also|already|all|both|really|very|so|completely|constantly|always)\s+)*"
+    rf"(?:(?!{_SET_FOR}(?![a-z]))[a-z]{{2,}}ing|{_TROUBLED})(?![a-z])"
+    r"|(?<![a-z])there\s+(?:was|were|wasn['’]?t|weren['’]?t)\s"
+    r"|(?:^|[a-z]\s+)(?:(?:didn|couldn)['’]?t|(?:did|could)\s+not)\s+(?!(?:I|we|you|he|she|it|they)\s|do|make|attend|come|join|be\s|want|say|know|confirm|agree|ask|tell|mean|plan|expect)[a-z]+)"
+    r"(?![^,.;:!?]*\s(?:to|if|whether|that|when|can|could|will|would|should|must|needs?|please|pls|so|and|but|then|[-–—])\s)[^,.;:!?]*$",
+    re.IGNORECASE,
+)
 _COMING = re.compile(
     r"(?<![a-z])(?:next|tom[a-z]+|tmr?w?|coming|in(?!\s+(?-i:[A-Z]))|within|from\s+now)(?![a-z])",
     re.IGNORECASE,
@@ -114,7 +132,7 @@ def told(before: str, said: str, after: str) -> bool:
         return False
     if _DEED.search(before) and _STOPS.match(after):
         return True
-    looks = (_BEFORE, _BY_THE_WRITER, _PASSIVE, _PERFECT, _SINCE, _LAST_TIME, _AND_AGAIN)
+    looks = (_BEFORE, _BY_THE_WRITER, _PASSIVE, _WAS, _PERFECT, _SINCE, _LAST_TIME, _AND_AGAIN)
     return any(look.search(before) for look in looks) or bool(
         _AFTER.match(after) or _DID.match(after)
     )
