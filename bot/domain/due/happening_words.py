@@ -31,7 +31,7 @@ OVER_WITH = re.compile(
 )
 WAS_DUE = re.compile(r"(?<![A-Za-z])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{0,20}$", re.IGNORECASE)
 PAST_TALK = re.compile(
-    rf"(?:(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}|(?<![\u4e00-\u9fff])说的?是)$|(?<![A-Za-z])(?:was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
+    rf"(?:(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}|(?<![\u4e00-\u9fff])说的?是)$|(?<![A-Za-z])(?:(?:was|were|did|had|could)n['’]?t|was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 _HOLIDAY = (
