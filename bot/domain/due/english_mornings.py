@@ -27,7 +27,7 @@ _MANY = (  # of whom it may be said what they do every day
     r"(?:staff|nurses|carers|patients|residents|visitors|pupils|students|children|kids|parents|drivers|cleaners|employees"
     r"|users|guests|members|teachers|volunteers|everyone|everybody|anyone|people|teams|customers)"
 )
-_WILL = r"(?:will|shall|must|should|(?:needs?|has|have)\s+to)\s+(?!(?:be|rain|snow|freeze)\s)"
+_WILL = r"(?:will|shall|must|(?:needs?|has|have)\s+to)\s+(?!(?:be|rain|snow|freeze)\s)"
 _SUBJECT = (  # the caretaker, Priya & Tom; and not: explain how, she asked, training
     r"(?!(?:it|there|that|this|what|how|when|where)\s)(?:[\w'’&.-]+\s+){0,3}?"
     r"(?!(?-i:[a-z]+(?:s|ed|ing)\s)|(?:like|tend|hard|prefer|want|easier|try|what|how|when|where|up)\s)[\w'’.-]+\s+"
@@ -41,7 +41,7 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS_A_TASK = re.compile(
-    rf"{_CLAUSE}(?:(?:please|pls|then|also)\s+)*(?:{DOES}|{_SUBJECT}to\s+be\s)[^.;:!?,]*$",
+    rf"{_CLAUSE}(?:(?:please|pls|then|also)\s+)*(?:{DOES}|(?:(?:I|we)\s+)?need\s|{_SUBJECT}(?:to\s+be|should)\s)[^.;:!?,]*$",
     re.IGNORECASE,
 )
 _AS_A_RULE = re.compile(

@@ -25,7 +25,7 @@ _NOUNS_TOO = (
     r"|rank|rate|record|refund|release|repair|reply|report|request|research|return|review|revisit|ring|roll|run"
     r"|sample|scan|schedule|search|set|share|ship|show|sign|sort|sound|speak|staff|start|stop|store|survey"
     r"|switch|sync|tag|talk|test|text|touch|trace|track|train|transfer|trial|turn|update|upgrade|vet|visit|walk|wash"
-    r"|wrap)"
+    r"|wrap|do|try|water|feed|mop|grit|sweep|empty|refill|charge|defrost)"
 )
 _OBJECT = (
     r"(?:the|an?|all|both|each|every|any|my|our|your|his|her|their|its|it|this|that|these|those|him|them|us|me|up|out"

@@ -122,11 +122,11 @@ def _next_week(_: re.Match[str], moment: Moment) -> Reading:
 
 _WHICH = r"(?P<which>this|next)"
 _OTHER = (
-    r"(?:penultimate|second[\s-]last|alternate|past|previous|every|each|any|most|some|casual|ash|man|girl|ruby|fat"
+    r"(?:penultimate|second[\s-]last|alternate|past|previous|every|each|any|most|some|casual|ash|ruby|fat"
     r"|taco|throwback|super|palm|shrove)"
 )
 _NO_DAY = (
-    r"monday\.com|sunday\s+(?:times|roast|school)|monday\s+blues"
+    r"monday\.com|(?:man|girl)\s+friday|sunday\s+(?:times|roast|school)|monday\s+blues"
     r"|sat[\s-]?navs?|sat\s+(?:phone|dish|tv)|sun[\s-]?(?:cream|screen|lounger|shade|block|roof|set|rise|bed)s?"
 )
 _SIDE = r"(?:before|after|following)"
