@@ -37,6 +37,7 @@ _GUESS = re.compile(  # the plumber comes Friday, we'll know more by then
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"(?<![A-Za-z])(?:away|off|out|leave|sick|absent)(?![A-Za-z])", re.IGNORECASE)
+_IN_A_MONTH = re.compile(r"in\s", re.IGNORECASE)
 _BEGINS = re.compile(  # UAT starts Monday, test data ready by then
     r"(?<![A-Za-z])(?:starts|begins|opens|arrives|joins|lands|back)\s+(?:on\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -54,6 +55,8 @@ def is_pointed_at(plain: str, start: int, end: int, *, asked: bool) -> bool:
     goes_on = bool(_GOES_ON_FROM.search(plain, 0, start))
     if not (asked or begins or goes_on):
         return False
+    if _IN_A_MONTH.match(plain, start):
+        return False  # her visa expires in May, renew it before then: in April
     then = (_BY_THEN if goes_on and not asked else _THEN).search(plain, end)
     if then:
         return not _GUESS.search(plain, end, then.start())

@@ -12,7 +12,7 @@ _TITLE = (
     r"|Col|Cpl|PC|DC|DI|DS|DCI|WO|Sister|Brother|Pastor|Rabbi|Imam|Auntie|Uncle)"
 )
 _JOB = (
-    r"(?-i:Judge|Justice|Mayor|Governor|Coach|Chief|Captain|Major|Colonel|General|Nurse|Matron|Doctor|Father|Mother|Principal|Dean"
+    r"(?-i:Judge|Rep|Justice|Mayor|Governor|Coach|Chief|Captain|Major|Colonel|General|Nurse|Matron|Doctor|Father|Mother|Principal|Dean"
     r"|Chancellor|Chair|Officer|Constable|Inspector|Detective|Commissioner|Deputy|Trustee|Minister|Bishop|Canon|Chef|Marshal|Sheriff|Warden)"
 )
 _NAMED = r"(?:(?-i:[A-Z])\.?\s+){0,2}(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -25,6 +25,6 @@ _DOES = (
 TABLE = table(
     (
         (rf"{_TITLE}\.?\s+{_NAMED}{_A_DAY}", nothing),
-        (rf"(?<!\w\s){_JOB}\s+{_NAMED}{_DOES}", nothing),
+        (rf"(?<!\w\s){_JOB}\.?\s+{_NAMED}{_DOES}", nothing),
     )
 )

@@ -108,13 +108,13 @@ _SET_FOR = (  # what was to come then: she was hoping to have it on Friday
     r"|suggesting|offering|proposing|talking|saying|chasing|considering|counting|banking|sending|bringing|taking|getting)"
 )
 _TROUBLED = (
-    r"(?:off|down|out|late|absent|missing|broken|empty|ill|sick|unwell|wet|dirty|cold|freezing|too\s+[a-z]+|unlocked|noisy|locked\s+out"
-    r"|short(?:\s+of)?|low\s+on|faulty|flooded|nobody|no\s+one|no)"
+    r"(?:off|absent|missing|broken|empty|ill|sick|unwell|wet|dirty|cold|freezing|too\s+[a-z]+|unlocked|noisy|locked\s+out"
+    r"|coming\s+(?:through|from|off)|going\s+off|(?:[£$€]?\d[\d.,]*\s+)?(?:short|down|over|out|late)(?:\s+of)?|low\s+on|in(?:\s+(?:late|early|at\s+all|the\s+office))?(?=\s+(?:on\s+)?$)|here|away|faulty|flooded|nobody|no\s+one|no)"
 )
 _WAS = re.compile(  # the bin was overflowing again on Wednesday
     rf"(?:(?<![a-z])(?:was|were|wasn['’]?t|weren['’]?t)\s+"
     r"(?:(?:not|still|again|also|already|all|both|really|very|so|completely|constantly|always)\s+)*"
-    rf"(?:(?!{_SET_FOR}(?![a-z]))[a-z]{{2,}}ing|{_TROUBLED})(?![a-z])"
+    rf"(?:{_TROUBLED}|(?!{_SET_FOR}(?![a-z]))[a-z]{{2,}}ing)(?![a-z])"
     r"|(?<![a-z])there\s+(?:was|were|wasn['’]?t|weren['’]?t)\s"
     r"|(?:^|[a-z]\s+)(?:(?:didn|couldn)['’]?t|(?:did|could)\s+not)\s+(?!(?:I|we|you|he|she|it|they)\s|do|make|attend|come|join|be\s|want|say|know|confirm|agree|ask|tell|mean|plan|expect)[a-z]+)"
     r"(?![^,.;:!?]*\s(?:to|if|whether|that|when|can|could|will|would|should|must|needs?|please|pls|so|and|but|then|[-–—])\s)[^,.;:!?]*$",
