@@ -35,5 +35,7 @@ class Door(AsyncMiddleware):
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt passes it by this name
     ) -> BoltResponse | None:
         """Have the reception answer, as soon as it is there."""
-        reception = await asyncio.shield(self._reception)  # one who goes takes nothing along
+        if not self._reception.done():
+            await asyncio.shield(self._reception)  # one who goes takes nothing along
+        reception = self._reception.result()
         return await reception.async_process(req=req, resp=resp, next=next)
