@@ -152,10 +152,13 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
         tables.append(numeric.TABLE)
     recognisers = [one for table in tables for one in table]
     named = together.dates(plain, moment, _longest(_found(plain, moment, recognisers)))
-    named = inadvance.counted(plain, moment, weekstarts.spread(plain, moment, named))
-    dates = workedon.spread(plain, english_offsets.shifted(plain, moment, named))
+    named = weekstarts.spread(plain, moment, named)
+    back = inadvance.counted(plain, moment, named)
+    dates = workedon.spread(plain, english_offsets.shifted(plain, moment, back))
     clocks = clocktimes.TABLE if _LATIN.search(plain) else chinese_times.TABLE
-    times = _longest(_found(_without_dates(plain, dates), moment, clocks))
+    events = inadvance.told(named, back)
+    times = _longest(_found(_without_dates(plain, [*events, *dates]), moment, clocks))
+    times = together.without_those_of(plain, events, times)
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
     phrases = together.with_times(plain, moment, dates, times)
     return zones.asked(plain, moment, english_mornings.named(plain, moment, phrases))

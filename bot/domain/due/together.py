@@ -94,6 +94,11 @@ def with_times(
     return sorted(phrases, key=lambda each: each.start)
 
 
+def without_those_of(plain: str, events: Sequence[Found], times: Iterable[Found]) -> list[Found]:
+    """Return the times but those beside events that are only told of."""
+    return [clock for clock in times if not any(_beside(plain, one, clock) for one in events)]
+
+
 # 27日, 12.3: a day that was not read, so that the time behind it is not today's.
 _OTHER_DAY = re.compile(r"\d(?:\s*[日号]|[./]\d{1,2})\s*\Z")
 
