@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.due import (
     chinese_business,
+    chinese_numbered,
     chinese_said,
     chinese_told,
     english_business,
@@ -122,11 +123,20 @@ def _judged(place: _Place, rank: Rank, ahead: str, reading: Reading) -> Verdict:
 def _is_no_day(place: _Place, rank: Rank, reading: Reading) -> bool:
     """Tell whether it is a number of something, a time of other days, or part of a name."""
     is_number = place.said[0].isdecimal() and not place.begins(words.COUNTED)
-    numbered = is_number and rank is not Rank.BY and words.PAGE.search(place.before)
+    numbered = is_number and rank is not Rank.BY and _follows_its_kind(place)
     elsewhen = reading.times != (None,) and english_facts.of_another_day(place.after)
     again = english_facts.comes_again(place.after)
     named = named_days.is_name(rank, place.before, place.said, place.after, reading)
     return bool(numbered or elsewhen or again or named)
+
+
+def _follows_its_kind(place: _Place) -> bool:
+    """Tell whether it is said before it what bears the number: room 12, 编号2026-11-24."""
+    bare = not chinese_numbered.UNIT.search(place.said)
+    return bool(
+        words.PAGE.search(place.before)
+        or (bare and chinese_numbered.NUMBER_OF.search(place.before))
+    )
 
 
 def _is_of_a_feature(place: _Place, after: str) -> bool:
