@@ -203,6 +203,10 @@ _FIRST = r"(?:第一天|头一天|首日)"
 _FIRST_DAY_BACK = rf"(?:{_FIRST}{_AT_WORK}|{_AT_WORK}的?{_FIRST}|(?:第一|首)个工作日)"
 _AFTERWARDS = r"(?:收假|放假|结束)?(?:之后|以后|过后|后)的?"
 _THEN = rf"(?:{TO_DO}|{ENDS}|(?=再|就|启动|恢复|继续|讨论|处理|安排|落实|跟进))"
+_PUT_OFF = (  # 节后再议: it is left open
+    r"(?:再|才|另行?)(?:行|来|去)?(?:议|说|看|定(?![稿位])|谈|考虑|商[量议定]|研究|决定|讨论|聊|评估)(?:吧|了|的)?"
+    rf"{ENDS}"
+)
 _SAID_AS: tuple[tuple[str, _Name], ...] = (
     (_HOLIDAY, _named),
     (_THE_NEXT, _next),
@@ -239,6 +243,7 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
             _counted_after(name),
         ),
         (rf"{words}{_AFTERWARDS}{_THEN}", _after(name)),
+        (rf"{words}{_AFTERWARDS}{_PUT_OFF}", nothing),
         (rf"{words}(?:当[天日晚]|那[天日])", _on(name)),
         (rf"{words}{_AT_WORK}的?(?:{_FIRST}|(?:第一|首)个工作日)", _workday_after(name)),
         (rf"{words}(?:结束|收假)(?=\s*{BEFORE})", _until_end(name)),

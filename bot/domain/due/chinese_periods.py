@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -26,6 +26,7 @@ from bot.domain.due.numbers import chinese as number
 from bot.domain.due.values import Moment, Reading
 
 _MONTHS = 12
+_NEXT_MONTHS = timedelta(days=200)
 _PARTS = {
     "上旬": 10,
     "中旬": 20,
@@ -178,6 +179,12 @@ def _during_that_month(match: re.Match[str], moment: Moment) -> Reading:
     return Reading(days.workdays_of_month(months, moment) if months else ends, asked=True)
 
 
+def _task_of_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 二月份把评估做掉; of a month that is long to come it is told what was done in it."""
+    found = _during_month(match, moment)
+    return found if found and found.days[0] - moment.today < _NEXT_MONTHS else None
+
+
 def _half_year(*, asked: bool) -> _Reads:
     """Read 上半年 and 下半年 as the one that ends next, or that of the year that was named."""
 
@@ -198,7 +205,9 @@ _MONTH = (
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第每上下本当这])"
 _EITHER_MONTH = rf"(?:{WHICH}月份?|{_MONTH})"
 _DO = r"(?:完成|提交|交付|上报|报送|上线|定稿|办结|落实|验收|投产|启用|发布|交|实现|搞定|做完|达成)"
-_TO_DO = rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?!的))"
+_TO_DO = (
+    rf"(?=\s*(?:必须|务必|要|需|应|争取|计划|预计)?{_DO}(?![的单表率量数会]|报告|结果|情况|清单))"
+)
 _GIVEN = r"(?=\s*(?:再|先|就|都|我?要)?(?:把|将|给|跟|出|拿))"
 _NOT_OF_IT = r"(?![^,.;，。；把将给]{1,8}的(?:$|[\u4e00-\u9fff]))"  # 四月初签的合同
 _MEETS = (  # 四月初约牙科诊所谈数据对接
@@ -213,6 +222,17 @@ _DUE = rf"(?:{_GIVEN}|{_MEETS}|(?=\s*[做搬换去办])|(?=\s*{BEFORE})|{TO_DO})
 _DEADLINE = rf"(?:{_DUE}|{ENDS})"
 _FISCAL_END = rf"\s*(?:底|末|尾|{WITHIN})?"
 _SOME_TIME = r"(?=再|继续|跟进|找个?时间|某天|抽空|抽时间|择日|择机|适时|之内|有空)"
+_AT_WORK = (
+    r"\s*(?:加[个下]?班|抽空|抽时间|抽个空|在家|辛苦一?下?"
+    r"|[来去](?:趟|一趟)?(?:公司|单位|现场|仓库|工地|机房|门店|学校|厂里))*\s*"
+)
+_A_TASK = (  # 周末加班把数据库迁完; 周末加班的同事, 周末加班审批 are things
+    rf"(?=(?:{TO_DO}(?!审批|安排)|把(?!关)|将(?![来近要有会]))"
+    r"(?![^,.;，。；]*的(?:人|同事|同学|员工|业主|时候)))"
+)
+_SET = (  # 二月份把评估做掉; 二月份把货发错了 is told
+    r"(?=\s*[要得]?(?:把(?!关)|将(?![来近要有会]))(?![^,.;，。；]*[错坏丢漏]了))"
+)
 
 TABLE = table(
     (
@@ -246,11 +266,15 @@ TABLE = table(
         ),
         (rf"{WHICH}周末{TO_DO}", _weekend),
         (rf"(?<![一二三四五六七八九十\d])周末(?:{WITHIN}|{TO_DO})", _weekend),
+        (rf"{WHICH}周末{_AT_WORK}{_A_TASK}", _weekend),
+        (rf"(?<![一二三四五六七八九十\d])周末{_AT_WORK}{_A_TASK}", _weekend),
         (rf"{WHICH}周末{WITHIN}", _weekend),
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?:{ENDS}|{_SOME_TIME})", _next_week),
         (rf"(?P<which>下下个?|下个?)月(?:{ENDS}|{_SOME_TIME})", _next_month),
         (rf"(?P<which>下下个?|下个?)月份?(?:{_MEETS}|{_OFFICE}|{TO_DO})", _next_month),
         (rf"{WHICH}月份?(?=\s*[把将](?!来|近|要))", _during_that_month),
+        (rf"{_MONTH}{_SET}", _task_of_month),
+        (rf"{_MONTH}(?<=份){_MEETS}", _task_of_month),
         (
             rf"(?:(?P<which_year>[今本明后])年)?(?P<half>[上下])半年\s*(?:底|末|{WITHIN}|的?最后一个工作日)",
             _half_year(asked=False),
