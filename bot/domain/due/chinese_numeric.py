@@ -45,6 +45,24 @@ def _before_a_verb(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, asked=found.asked or asked)
 
 
+def _behind_a_name(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read (孙倩, 3/12), at which somebody has to do it; 2/3 may be a part all the same."""
+    if not _IN_BRACKETS.search(match.string, 0, match.start()):
+        return None
+    found = _named(match, moment)
+    few = int(match["a"]) < int(match["b"]) <= _FEW
+    return found and replace(found, asked=found.asked or few)
+
+
+def _at_the_end(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 修投影仪 张敏 3/12, which may as well be how far it is: asked."""
+    part = int(match["a"]) < int(match["b"])
+    if not part or not _PERSON.search(match.string, 0, match.start()):
+        return None
+    found = _named(match, moment)
+    return found and replace(found, asked=True)
+
+
 def _moved_to(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read ddl改到3.25; anything else may be raised to a number."""
     ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
@@ -66,10 +84,21 @@ def _last_of_range(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,), asked=True) if found else None
 
 
+_MORE_SURNAMES = "苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊郝崔邱秦侯邵孟尹黎乔赖龚"
 _ACTS = re.compile(rf"\s*(?:[把将给交]|{VERB}(?=[\u4e00-\u9fff]{{2}}))")  # with an object behind
 _PERSON = re.compile(
     rf"(?:^|[\s,;，；@、])(?:(?!周[报会]|程序|高[压层温管清]|黄[金豆油]|马[达路]|许可)[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
     r"|[小老阿](?![组区票程])[\u4e00-\u9fff]|[\u4e00-\u9fff](?:[工总姐哥]|经理|主任|老师|总监|组长|科长|处长)|[A-Z][a-z]+)\s+\Z"
+)
+_NO_SURNAME = (
+    r"周[报会一二三四五六日转]|程序|高[压层温管清级]|黄[金豆油色]|马[达路上]|许可"
+    r"|[^,，、/ ]*[完成过好]"
+)
+_IN_BRACKETS = re.compile(
+    r"[(\[【](?:(?:负责|责任|经办|对接)人?\s*:?\s*)?@?"
+    rf"(?:(?!{_NO_SURNAME})[{SURNAMES}{_MORE_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+    r"|[小老阿](?![组区票程])[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff](?:[工总姐哥]|经理|主任|老师|总监|组长|科长|处长))[\s,，、/:]+\Z"
 )
 _TWO = r"(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>3[01]|[12]\d|0?[1-9])"
 _TWO_OF = r"(?P<a>1[0-2]|0?[1-9])/(?P<b>1[0-2]|0?[1-9])"
@@ -94,6 +123,8 @@ TABLE: tuple[Recogniser, ...] = tuple(
         ),
         (rf"{_FRONT}{_TWO}{_END}{_DO}", _in_front),
         (rf"(?<=[\u4e00-\u9fffa-z]\s){_TWO_OF}{_END}{_DO}", _before_a_verb),
+        (rf"(?<=[\s,，、/:]){_TWO_OF}{_END}(?=\s*[)\]】])", _behind_a_name),
+        (rf"(?<=[\u4e00-\u9fff]\s){_TWO_OF}{_END}(?=\s*$)", _at_the_end),
         (
             rf"(?:(?<=ddl{_IS})|(?<=deadline{_IS})|(?<=[限止期晚迟]{_IS})|(?<=定[在于])){_TWO}{_END}",
             _named,
