@@ -14,6 +14,7 @@ from bot.domain.capture import EntryKind, parse
 from bot.domain.chinese import simplified
 from bot.domain.due import (
     chinese_business,
+    chinese_events,
     chinese_festivals,
     chinese_months,
     chinese_numbered,
@@ -48,8 +49,8 @@ SUBCOMMANDS = {
 # Modules whose tables and patterns read Chinese, those of due dates through absences and digests.
 READERS = (
     absence_filling, absence_words, weekly_times,
-    chinese_business, chinese_festivals, chinese_months, chinese_numbered, chinese_periods,
-    chinese_said, chinese_terms,
+    chinese_business, chinese_events, chinese_festivals, chinese_months, chinese_numbered,
+    chinese_periods, chinese_said, chinese_terms,
     chinese_times, chinese_verbs, chinese_weeks, context_words, happening_words, lunar, numbers,
     ranges, solar_terms, weeknumbers,
 )  # fmt: skip

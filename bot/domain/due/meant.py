@@ -9,13 +9,22 @@ else it is asked whether the time is that day's or today's.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.domain.due import chinese_business, chinese_told, english_facts, english_then, hours
+from bot.domain.due import (
+    chinese_business,
+    chinese_events,
+    chinese_told,
+    english_facts,
+    english_then,
+    hours,
+)
 from bot.domain.due import context_words as words
 from bot.domain.due.context import Judgement, judge
 from bot.domain.due.values import Firmness, Found, Moment, Rank, Verdict
 
 Judged = tuple[Found, Judgement]
+_OUT_OF_SIGHT = timedelta(days=120)  # 会议纪要5月28日 in November was written last May
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 _OF_A_THING = re.compile(words.OF_A_THING)
 _OR = re.compile(r"/|or|或", re.IGNORECASE)
@@ -54,7 +63,15 @@ def _beside_an_event(plain: str, judged: Sequence[Judged]) -> list[Judged]:
     match judged:
         case [(first, _), _, *_] if _is_of_an_event(plain, first):
             return [pair for pair in judged[1:] if pair[1].verdict is Verdict.ACCEPT]
+        case [(first, _), (second, said)] if _is_prepared(plain, first, second):
+            return [(second, said)]
     return []
+
+
+def _is_prepared(plain: str, first: Found, second: Found) -> bool:
+    """Tell whether what is due sooner is for an event: 下周四院感检查，自查表周二先交."""
+    sooner = max(second.reading.days) < min(first.reading.days)
+    return sooner and bool(chinese_events.IS_PREPARED_FOR.match(plain, first.end))
 
 
 def _is_of_an_event(plain: str, first: Found) -> bool:
@@ -104,6 +121,8 @@ def _is_told(plain: str, pair: Judged, moment: Moment) -> bool:
     over = bool(phrase.reading.days) and all(day < moment.today for day in phrase.reading.days)
     unsure = said.verdict is Verdict.ASK and not phrase.reading.asked
     unsure = unsure or bool(chinese_told.NO_TASK.match(plain, phrase.end))
+    if said.rank is not Rank.BY and chinese_told.PAPER_FROM.search(plain, 0, phrase.start):
+        return over or min(phrase.reading.days) - moment.today > _OUT_OF_SIGHT
     late = chinese_told.WAS_TO_BE.match(plain, phrase.end)
     return over and unsure and not late and said.rank is not Rank.BY
 

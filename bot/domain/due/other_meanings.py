@@ -1,6 +1,6 @@
 """What a date may be that is no deadline: when something is, or a part of a thing's name."""
 
-from bot.domain.due import chinese_said, chinese_told, front
+from bot.domain.due import chinese_events, chinese_said, chinese_told, front
 from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
 from bot.domain.due.values import Reading
@@ -16,12 +16,15 @@ def takes_place(before: str) -> bool:
 def is_told(before: str, after: str) -> bool:
     """Tell whether it is when something takes place, and not when that is to be done."""
     to_do = chinese_told.OCCASION.search(before) and chinese_told.DONE_THEN.match(after)
-    return bool(chinese_told.IS_HELD.match(after)) or (takes_place(before) and not to_do)
+    held = chinese_told.IS_HELD.match(after) or chinese_events.TAKEN_PART_IN.match(after)
+    return bool(held) or (takes_place(before) and not to_do)
 
 
 def names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
     if chinese_told.NOT_BEFORE.match(after) or chinese_told.A_CERTAIN_ONE.match(after):
+        return True
+    if chinese_told.DONE_BY_THEN.search(before):
         return True
     counted = words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after)
     if counted or chinese_told.TOLD_SO_FAR.search(before):
@@ -47,8 +50,10 @@ def rejects(before: str, after: str, reading: Reading) -> bool:
     if happening.HAPPENED.search(before) and not happening.TO_BE_DONE.search(before):
         return True
     late = chinese_told.SO_LATE.match(after) and not words.DEADLINE.search(before)
+    compared = chinese_events.COMPARED_WITH.search(before) and chinese_events.COMPARED.match(after)
     if (
         late
+        or compared
         or chinese_told.IS_THE_DAY.search(before)
         or any(look.match(after) for look in chinese_told.TELLS)
     ):
