@@ -17,7 +17,7 @@ def is_told(before: str, after: str) -> bool:
     """Tell whether it is when something takes place, and not when that is to be done."""
     to_do = chinese_told.OCCASION.search(before) and chinese_told.DONE_THEN.match(after)
     held = chinese_told.IS_HELD.match(after) or chinese_events.TAKEN_PART_IN.match(after)
-    return bool(held) or (takes_place(before) and not to_do)
+    return bool(held or chinese_events.ASKED.match(after)) or (takes_place(before) and not to_do)
 
 
 def names_something_else(before: str, after: str) -> bool:
