@@ -30,7 +30,7 @@ _DAYS_BEFORE = re.compile(  # 前三天, 开标的前两天, 评审会两天前
 _TO_BE_DONE = re.compile(r"(?:[应须需要请]|务必|必须)(?:[在于]|赶在)\s*$")
 _SURE = ((1, "天"), (1, "日"), (1, "晚"), (1, "周"), (1, "个星期"), (1, "星期"), (1, "个礼拜"))
 _IN_ADVANCE = re.compile(
-    rf"(?:[^,.;，。；\d]{{0,10}}[,;，；])?[^,.;，。；\d]{{0,10}}(?P<ahead>提前)\s*(?P<count>{NUMBER})\s*"
+    rf"(?:[^,.;，。；]{{0,16}}[,;，；])?[^,.;，。；\d]{{0,10}}(?P<ahead>提前)\s*(?P<count>{NUMBER})\s*"
     r"(?P<unit>个?工作日|[天日周]|个?星期|个?礼拜)"
 )
 _ITS_EVENT = rf"(?:{_EVENT}|[庭术赛节课]|活动|开播|开讲|登台)"
@@ -48,6 +48,10 @@ _AFTER_IT = re.compile(  # 演出，第二天拆台; 开会，会后三天出纪
     rf"(?:第二天|次日|翌日|隔天|(?:{_ITS_EVENT}的?)?后的?(?P<count>{NUMBER})\s*(?P<unit>{_UNIT})(?:[之以]?内)?)(?!的)"
 )
 _ITS_DEADLINE = re.compile(r"\s*(?:之前|以前|前|截止|交|提交|完成)")  # 周五前交初稿，前一天给我看
+_CLAUSE = re.compile(r"[,;，；]")
+_ITS_TIME = re.compile(
+    rf"下班前|[早晚上下中一午]*\s*(?:(?:\d\d?:\d\d|{NUMBER}点[半整]?)\s*)?(?:之?前)?"
+)
 _ASKED_FOR = re.compile(  # 提前一周把号码布领回来; 提前一周领的 is told
     rf"(?![^,.;，。；]*(?:已经?|过了?(?:$|[,，。])))\s*(?:[把将]|{TO_DO}|[\u4e00-\u9fff]{{1,2}}?(?:给|到|好|妥|完|回来|过去|出来)"
     r"|[交发报送寄拿领取备定订封去](?![\u4e00-\u9fff]{0,2}(?:了|的(?:$|[,.;，。；])|时|会(?!议))))"
@@ -92,8 +96,7 @@ def _counted(plain: str, moment: Moment, one: Found) -> Found:
 
 def _of_its_day(plain: str, one: Found, on_it: re.Match[str]) -> Found:
     """Read 12月18日年会，当天早上把签到台摆好, where what is to be done is told."""
-    task = plain[on_it.end() :].lstrip("早晚上下中午一")
-    if not _ASKED_FOR.match(task):
+    if not _has_its_task(plain, on_it):
         return one
     reading = replace(one.reading, weekday=None, firmness=Firmness.SURE)
     return replace(one, start=on_it.start("ahead"), end=on_it.end(), reading=reading)
@@ -105,6 +108,12 @@ def _perhaps_later(one: Found, after: re.Match[str], moment: Moment) -> Found:
     later = (_before(day, -count, unit, moment) for day in one.reading.days)
     both = (*one.reading.days, *later)
     return replace(one, reading=replace(one.reading, days=both, asked=True))
+
+
+def _has_its_task(plain: str, ahead: re.Match[str]) -> bool:
+    """Tell whether what is to be done stands behind it, or behind a time: 前一天18点前锁定."""
+    timed = _ITS_TIME.match(plain, ahead.end())
+    return bool(timed and _ASKED_FOR.match(plain, timed.end()))
 
 
 def _is_sure(
@@ -122,10 +131,12 @@ def _is_sure(
         return bool(done) or (count, ahead["unit"]) in _SURE
     if ahead.re is _BEFORE_IT:
         one_day = len(sooner) == 1 and (count, ahead["unit"]) in _SURE
-        return one_day and bool(_ASKED_FOR.match(plain, ahead.end()))
+        return one_day and _has_its_task(plain, ahead)
     by_week = ahead["unit"] not in "天日"
     possible = by_week or all(moment.workdays.on_or_before(day) == day for day in sooner)
-    task = _ASKED_FOR.match(plain, ahead.end()) and not _TELLS_MORE.search(ahead[0])
+    task = _ASKED_FOR.match(plain, ahead.end()) and not _TELLS_MORE.search(
+        _CLAUSE.split(ahead[0])[-1]
+    )
     return possible and bool(task)
 
 
