@@ -11,7 +11,8 @@ from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
 _BEFORE = r"(?<![A-Za-z0-9_.$€£¥#%+-])(?<![A-Za-z0-9_./:]/)(?<!\d:)"
 _AFTER = r"(?!(?!T\d)[A-Za-z0-9_/%]|\.[A-Za-z0-9]|[:,-]\d)"
 _A, _B = r"(?P<a>\d{1,2})", r"(?P<b>\d{1,2})"
-_ON, _OF = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE), re.compile(r"\s+of(?![A-Za-z])")
+_ON = re.compile(r"(?<![A-Za-z])on\s+\Z", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|votes?|voted|against|in\s+favou?r)(?![A-Za-z])", re.IGNORECASE)
 _PART_BEGINS = re.compile(r"(?:^|[,;:(→|]|\s[-–—/])\s*\Z")
 _ENDS = re.compile(r"\s*(?:$|[,;:)|])")
 _TO_SOMEBODY = re.compile(r"^[a-z ]{1,30}\sto\s(?-i:[A-Z][a-z]+)\s+\Z", re.IGNORECASE)
@@ -93,8 +94,8 @@ def without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     if not found:
         return None
     looks_like_a_fraction = first < second <= _MONTHS or first == second <= _FEW
-    if looks_like_a_fraction and _OF.match(match.string, match.end()):
-        return NO_DATE
+    if _OF.match(match.string, match.end()):
+        return NO_DATE  # 8/14 of the badges, carried 9/3 in favour
     a_day = _ON.search(match.string, 0, match.start()) or _begins_with_a_zero(match)
     of_a_task = looks_like_a_fraction and not a_day and _ends_a_task(match)
     alone = looks_like_a_fraction and not a_day and (of_a_task or _stands_alone(match))
