@@ -10,6 +10,7 @@ from bot.domain.due import (
     chinese_told,
     english_business,
     english_facts,
+    english_states,
     english_visitors,
     front,
     named_days,
@@ -179,7 +180,8 @@ def _is_perhaps_told(place: _Place, after: str) -> bool:
     rule = rule or chinese_business.perhaps_promised(before, said, after)
     event = chinese_business.perhaps_dates_an_event(before)
     fact = event or english_facts.perhaps(place.text, before, after)
-    return others or rule or fact or perhaps_told(before, after)
+    stated = english_states.perhaps_stated(place.clause, place.text[place.end :])
+    return others or rule or fact or stated or perhaps_told(before, after)
 
 
 def _tells(sentence: str, said: str, after: str) -> bool:
