@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.followups import Colour, FollowupState
 from bot.domain.mrkdwn import Mrkdwn
+from bot.i18n import Translator
 from bot.i18n.reader import Reader
 from bot.views import kit
 from bot.views.followups import MORE, Act, FollowupCard, Pressed, line
@@ -73,7 +74,7 @@ def listing(reader: Reader, shown: Listing) -> kit.Message:
     title = _title(reader, shown)
     head = [kit.section(shown.note)] if shown.note else []
     body = _body(reader, shown) if shown.cards else [kit.section(_nothing(reader, shown))]
-    return kit.Message(title, [*head, kit.header(title), *body, _foot(reader, shown)])
+    return kit.Message(title, [*head, _header(title), *body, _foot(reader.t, shown.scope)])
 
 
 def grouped(cards: Sequence[FollowupCard]) -> Iterator[tuple[Group, list[FollowupCard]]]:
@@ -118,20 +119,30 @@ def _row(reader: Reader, card: FollowupCard, place: str) -> kit.Block:
 def _body(reader: Reader, shown: Listing) -> list[kit.Block]:
     rows: list[list[kit.Block]] = []
     for group, cards in grouped(shown.cards):
-        heading = kit.context(reader.t.md_n(f"followups.group.{group}", len(cards)))
+        heading = _heading(reader.t, group, len(cards))
         first, *others = [row(reader, card, shown.scope) for card in cards]
         rows += [[heading, first], *([other] for other in others)]
     return kit.fit(reader.t, rows, most_blocks=_MOST_BLOCKS)
 
 
-def _foot(reader: Reader, shown: Listing) -> kit.Block:
-    t = reader.t
-    others = [scope for scope in Scope if scope is not shown.scope]
+@lru_cache(maxsize=64)
+def _header(title: str) -> kit.Block:
+    return kit.header(title)
+
+
+@lru_cache(maxsize=256)
+def _heading(t: Translator, group: Group, count: int) -> kit.Block:
+    return kit.context(t.md_n(f"followups.group.{group}", count))
+
+
+@lru_cache(maxsize=16)
+def _foot(t: Translator, scope: Scope) -> kit.Block:
+    others = [other for other in Scope if other is not scope]
     return kit.actions(
-        kit.button(t("followups.list.add"), ADD, value=shown.scope),
+        kit.button(t("followups.list.add"), ADD, value=scope),
         *(
-            kit.button(t(f"followups.list.show_{scope}"), f"{LIST}.{scope}", value=scope)
-            for scope in others
+            kit.button(t(f"followups.list.show_{other}"), f"{LIST}.{other}", value=other)
+            for other in others
         ),
     )
 
