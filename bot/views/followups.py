@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from bot.domain.followups import FollowupState
 from bot.domain.localtime import local
@@ -82,8 +82,7 @@ class Pressed:
         return cls(act, int(followup_id), *place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowupCard:
+class FollowupCard(NamedTuple):  # made and looked up for each row of a list
     """A follow-up as it is shown: people call it F-`number`.
 
     `text` is plain text, in which `<@U123>` is a mention. `colour` is blue, yellow, red or None.

@@ -71,22 +71,21 @@ def test_a_line_says_what_who_and_when(reader: Reader, expected: str) -> None:
 
 def test_a_line_marks_that_nobody_owns_it() -> None:
     """As long as there is something to do."""
-    lost = replace(CARD, owners=())
+    lost = CARD._replace(owners=())
 
     assert "⚠️ no owner" in views.line(ENGLISH, lost)
-    assert "⚠️" not in views.line(ENGLISH, replace(lost, state=FollowupState.CANCELLED))
+    assert "⚠️" not in views.line(ENGLISH, lost._replace(state=FollowupState.CANCELLED))
 
 
 def test_a_line_leaves_out_the_reader_as_its_only_owner() -> None:
     """In his own list he knows that; beside others he is named."""
-    assert "<@U1>" not in views.line(ENGLISH, replace(CARD, owners=("U1",)))
-    assert "<@U1> and <@U2>" in views.line(ENGLISH, replace(CARD, owners=("U1", "U2")))
+    assert "<@U1>" not in views.line(ENGLISH, CARD._replace(owners=("U1",)))
+    assert "<@U1> and <@U2>" in views.line(ENGLISH, CARD._replace(owners=("U1", "U2")))
 
 
 def test_a_moment_is_shown_on_the_reader_s_clock() -> None:
     """17:30 UTC on Friday is Saturday in Shanghai."""
-    card = replace(
-        CARD,
+    card = CARD._replace(
         due_on=date(2026, 11, 27),
         due_time=time(17, 30),
         due_at=datetime(2026, 11, 27, 17, 30, tzinfo=UTC),
@@ -103,10 +102,10 @@ def test_a_row_is_made_anew_for_another_day_or_reader_and_when_anything_changed(
     assert lists.row(replace(ENGLISH, now=NOW + timedelta(hours=5)), CARD, Scope.MINE) is row
     assert "(4 days overdue)" in str(lists.row(replace(ENGLISH, now=NOW + timedelta(days=1)), CARD))
     assert "<@U2>" not in str(lists.row(replace(ENGLISH, user_id="U2"), CARD))
-    assert "审批" in str(lists.row(CHINESE, replace(CARD, text="审批")))
+    assert "审批" in str(lists.row(CHINESE, CARD._replace(text="审批")))
     assert "逾期" in str(lists.row(CHINESE, CARD))
-    assert "12 team" in str(lists.row(ENGLISH, replace(CARD, id=12), Scope.TEAM))
-    assert "🟡" in str(lists.row(ENGLISH, replace(CARD, colour="yellow")))
+    assert "12 team" in str(lists.row(ENGLISH, CARD._replace(id=12), Scope.TEAM))
+    assert "🟡" in str(lists.row(ENGLISH, CARD._replace(colour="yellow")))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +123,7 @@ def test_a_row_is_made_anew_for_another_day_or_reader_and_when_anything_changed(
 )  # fmt: skip
 def test_a_line_says_how_it_stands(changes: dict[str, Any], expected: str) -> None:
     """Each state in its own words."""
-    assert expected in views.line(ENGLISH, replace(CARD, **changes))
+    assert expected in views.line(ENGLISH, CARD._replace(**changes))
 
 
 def test_the_value_of_a_button_says_what_which_and_where() -> None:
@@ -145,7 +144,7 @@ def test_a_chosen_date_comes_back_as_it_was(
 
 def test_a_long_list_says_how_many_are_left_out() -> None:
     """Rows are shown whole, the most urgent first."""
-    cards = tuple(replace(CARD, id=n, number=n) for n in range(1, 100))
+    cards = tuple(CARD._replace(id=n, number=n) for n in range(1, 100))
 
     shown = lists.listing(ENGLISH, Listing(Scope.TEAM, cards, "Ops"))
 
@@ -164,8 +163,8 @@ def test_an_empty_list_says_so_kindly() -> None:
 
 def test_a_nudge_keeps_the_line_of_what_is_done_and_drops_its_buttons() -> None:
     """The title counts what is left."""
-    mine = replace(CARD, owners=("U1",))
-    done = replace(mine, id=8, number=13, state=FollowupState.DONE, done_at=NOW)
+    mine = CARD._replace(owners=("U1",))
+    done = mine._replace(id=8, number=13, state=FollowupState.DONE, done_at=NOW)
 
     both = nudges.message(ENGLISH, nudges.Kind.NUDGE, [mine, done])
     none = nudges.message(ENGLISH, nudges.Kind.NUDGE, [done])
@@ -208,7 +207,7 @@ def mrkdwn_of(part: Any) -> str:
 
 def card(text: str, **changes: Any) -> FollowupCard:
     """A follow-up with that text, and that reason."""
-    return replace(CARD, text=text, reason=text, **changes)
+    return CARD._replace(text=text, reason=text, **changes)
 
 
 def all_states(text: str) -> list[FollowupCard]:
