@@ -20,6 +20,7 @@ from bot.domain.due import (
     chinese_numbered,
     chinese_periods,
     chinese_said,
+    chinese_statements,
     chinese_terms,
     chinese_times,
     chinese_verbs,
@@ -50,7 +51,7 @@ SUBCOMMANDS = {
 READERS = (
     absence_filling, absence_words, weekly_times,
     chinese_business, chinese_events, chinese_festivals, chinese_months, chinese_numbered,
-    chinese_periods, chinese_said, chinese_terms,
+    chinese_periods, chinese_said, chinese_statements, chinese_terms,
     chinese_times, chinese_verbs, chinese_weeks, context_words, happening_words, lunar, numbers,
     ranges, solar_terms, weeknumbers,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from bot.domain.due import (
     chinese_business,
     chinese_numbered,
     chinese_said,
+    chinese_statements,
     chinese_told,
     english_business,
     english_facts,
@@ -181,6 +182,7 @@ def _is_perhaps_told(place: _Place, after: str) -> bool:
     event = chinese_business.perhaps_dates_an_event(before)
     fact = event or english_facts.perhaps(place.text, before, after)
     stated = english_states.perhaps_stated(place.clause, place.text[place.end :])
+    stated = stated or chinese_statements.perhaps_told(before, said, after)
     return others or rule or fact or stated or perhaps_told(before, after)
 
 
@@ -188,6 +190,7 @@ def _tells(sentence: str, said: str, after: str) -> bool:
     """Tell whether it is said what happened, or what paper of a meeting is talked about."""
     looks = chinese_told.DAYS_OF_EVENTS
     named = chinese_told.A_DATE.search(said) and any(look.match(after) for look in looks)
+    named = named and not chinese_statements.IS_REPORTED.match(after)
     return bool(named) or told(sentence, said, after)
 
 

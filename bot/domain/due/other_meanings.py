@@ -1,6 +1,12 @@
 """What a date may be that is no deadline: when something is, or a part of a thing's name."""
 
-from bot.domain.due import chinese_events, chinese_said, chinese_told, front
+from bot.domain.due import (
+    chinese_events,
+    chinese_said,
+    chinese_statements,
+    chinese_told,
+    front,
+)
 from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
 from bot.domain.due.values import Reading
@@ -24,7 +30,7 @@ def names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
     if chinese_told.NOT_BEFORE.match(after) or chinese_told.A_CERTAIN_ONE.match(after):
         return True
-    if chinese_told.DONE_BY_THEN.search(before):
+    if chinese_told.DONE_BY_THEN.search(before) or chinese_statements.is_under_discussion(before):
         return True
     counted = words.SO_FAR.search(before) and words.COUNTED_SO_FAR.match(after)
     if counted or chinese_told.TOLD_SO_FAR.search(before):
@@ -55,6 +61,7 @@ def rejects(before: str, after: str, reading: Reading) -> bool:
         late
         or compared
         or chinese_told.IS_THE_DAY.search(before)
+        or chinese_statements.asks_for_nothing(before, after)
         or any(look.match(after) for look in chinese_told.TELLS)
     ):
         return True
@@ -78,5 +85,7 @@ def _is_when(after: str, reading: Reading) -> bool:
 
 
 def of_something(after: str) -> bool:
-    """Tell whether a thing is named by it: *Friday's call*, 周五的会."""
+    """Tell whether a thing is named by it: *Friday's call*, 周五的会, not 周五会上汇报."""
+    if chinese_statements.IS_REPORTED.match(after):
+        return False
     return bool(words.POSSESSIVE.match(after) or words.NOUN.match(after))
