@@ -12,7 +12,7 @@ from bot.domain.due import Ambiguous, Due, understand
 from bot.domain.workdays import Workdays
 
 CORPUS = Path(__file__).parent / "corpus"
-FORMS = {name: OpenCC(name) for name in ("s2t", "s2tw", "s2hk")}
+FORMS = [OpenCC(name) for name in ("s2t", "s2tw", "s2hk")]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -40,13 +40,14 @@ def _understood(base: dict[str, str], text: str) -> tuple[object, ...]:
     return (type(found), *((due.day, due.at, due.past, due.spans) for due in dues))
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_the_corpus_means_the_same_in_traditional_characters(form: str) -> None:
-    """As OpenCC writes it for Taiwan, for Hong Kong, and by the standard."""
-    for base, text in sorted(PHRASES):
-        traditional = FORMS[form].convert(text)
+@pytest.mark.parametrize("share", range(4))
+def test_the_corpus_means_the_same_in_traditional_characters(share: int) -> None:
+    """As OpenCC writes it for Taiwan, for Hong Kong, and by the standard; each spelling once."""
+    for base, text in sorted(PHRASES)[share::4]:
         there = BASES[base]
-        assert (text, _understood(there, traditional)) == (text, _understood(there, text))
+        meant = _understood(there, text)
+        for traditional in {form.convert(text) for form in FORMS} - {text}:
+            assert (traditional, _understood(there, traditional)) == (traditional, meant)
 
 
 @pytest.mark.parametrize(
