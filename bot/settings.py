@@ -177,8 +177,7 @@ def load(kind: type[AnySettings], env_file: Path | None = ENV_FILE) -> AnySettin
     Raises SettingsError, which names all that is missing or wrong.
     """
     try:
-        # mypy sees the fields only, not what pydantic-settings' own constructor takes.
-        return kind(_env_file=env_file)  # type: ignore[call-arg]
+        return kind(_env_file=env_file)  # type: ignore[call-arg]  # mypy sees fields only
     except ValidationError as error:
         raise SettingsError([_line(kind, fault) for fault in error.errors()]) from None
     except (OSError, UnicodeDecodeError) as error:

@@ -1,14 +1,12 @@
 """Sentences that tell how it is on a day, with every way to write that day."""
 
-from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.due import Ambiguous, Due, understand
-from bot.domain.workdays import Workdays
+from bot.domain.due import Ambiguous, Due
+from tests.mondays import read
 
 DAYS: Final = (
     *("明天", "后天", "周一", "周五", "下周五", "下周", "12月12日", "12月3日", "15号"),
@@ -57,7 +55,7 @@ NAMED: Final = ("明天", "后天", "下周五", "12月12日", "12月3日", "下
 @given(day=st.sampled_from(DAYS), sentence=st.sampled_from(STATEMENTS))
 def test_a_statement_is_no_sure_date(day: str, sentence: str) -> None:
     """It may be asked about; nothing is due then for sure."""
-    found = _understood(sentence.format(day=day))
+    found = read(sentence.format(day=day), "zh-CN")
 
     assert found is None or isinstance(found, Ambiguous) or found.past
 
@@ -66,18 +64,7 @@ def test_a_statement_is_no_sure_date(day: str, sentence: str) -> None:
 @given(day=st.sampled_from(NAMED), sentence=st.sampled_from(TASKS))
 def test_a_task_with_the_same_words_stays_one(day: str, sentence: str) -> None:
     """Its day is read."""
-    found = _understood(sentence.format(day=day))
+    found = read(sentence.format(day=day), "zh-CN")
 
     assert isinstance(found, Due)
     assert found.words == (day,)
-
-
-def _understood(text: str) -> Due | Ambiguous | None:
-    """What a text means, on a Monday at ten."""
-    return understand(
-        text,
-        now=datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Shanghai")),
-        zone="Asia/Shanghai",
-        workdays=Workdays("CN"),
-        languages=("zh-CN", "en", "zh"),
-    )

@@ -1,15 +1,14 @@
 """Every way to write a day, with every way to write a clock, in every place of a sentence."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.due import Ambiguous, understand
-from bot.domain.workdays import Workdays
+from bot.domain.due import Ambiguous
+from tests.mondays import read
 
 FRIDAY, NEXT_FRIDAY = date(2026, 11, 27), date(2026, 12, 4)
 THIRD, TWELFTH = date(2026, 12, 3), date(2026, 12, 12)
@@ -81,7 +80,7 @@ def test_a_day_and_a_clock_in_english_are_read_together(
     """The clock is that day's, and no part of it is taken for a day."""
     text = sentence.format(day=day, clock=clock)
 
-    assert (ENGLISH_DAYS[day], ENGLISH_CLOCKS[clock]) in _read(text, "Europe/London", "en-GB", "GB")
+    assert (ENGLISH_DAYS[day], ENGLISH_CLOCKS[clock]) in _read(text, "en-GB")
 
 
 @settings(max_examples=400)
@@ -98,7 +97,7 @@ def test_a_day_and_a_clock_in_chinese_are_read_together(
     runs_on = day[-1].isdigit() and clock[0].isdigit() and f"{day} " not in text
     wanted = (CHINESE_DAYS[day], CHINESE_CLOCKS[clock])
 
-    found = _read(text, "Asia/Shanghai", "zh-CN", "CN")
+    found = _read(text, "zh-CN")
 
     assert wanted in found or (runs_on and not found)
 
@@ -106,17 +105,11 @@ def test_a_day_and_a_clock_in_chinese_are_read_together(
 @pytest.mark.parametrize("text", ["提交方案，31日15:00截止", "Send 3.14 15:00", "2.30下午三点交"])
 def test_a_clock_behind_a_day_that_is_none_is_not_todays(text: str) -> None:
     """Whatever stands before it, it is some other day's."""
-    assert (date(2026, 11, 23), THREE) not in _read(text, "Asia/Shanghai", "zh-CN", "CN")
+    assert (date(2026, 11, 23), THREE) not in _read(text, "zh-CN")
 
 
-def _read(text: str, zone: str, language: str, country: str) -> list[tuple[date, time | None]]:
-    """The days and times that a text may mean, on a Monday at ten."""
-    found = understand(
-        text,
-        now=datetime(2026, 11, 23, 10, tzinfo=ZoneInfo(zone)),
-        zone=zone,
-        workdays=Workdays(country),
-        languages=(language, "en", "zh"),
-    )
+def _read(text: str, locale: str) -> list[tuple[date, time | None]]:
+    """The days and times that a text may mean."""
+    found = read(text, locale)
     choices = found.choices if isinstance(found, Ambiguous) else [found] if found else []
     return [(one.day, one.at) for one in choices]

@@ -1,14 +1,12 @@
 """Sentences that say how things are on a day, with every way to write the day, are no tasks."""
 
-from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.due import Ambiguous, Due, understand
-from bot.domain.workdays import Workdays
+from bot.domain.due import Due
+from tests.mondays import read
 
 DAYS: Final = (
     *("Friday", "Fri", "this Friday", "next Friday", "Friday 27th", "Friday at 3pm"),
@@ -47,22 +45,11 @@ TASKS: Final = (
 @given(day=st.sampled_from(DAYS), sentence=st.sampled_from(STATEMENTS))
 def test_what_is_said_of_a_day_is_never_taken_for_a_deadline(day: str, sentence: str) -> None:
     """It is asked at most."""
-    assert not isinstance(_read(sentence.format(day=day)), Due)
+    assert not isinstance(read(sentence.format(day=day), "en-GB"), Due)
 
 
 @settings(max_examples=200)
 @given(day=st.sampled_from(DAYS), sentence=st.sampled_from(TASKS))
 def test_what_is_to_be_done_on_a_day_keeps_it(day: str, sentence: str) -> None:
     """Though it is built like a statement."""
-    assert isinstance(_read(sentence.format(day=day)), Due)
-
-
-def _read(text: str) -> Due | Ambiguous | None:
-    """What a text may mean, on a Monday at ten."""
-    return understand(
-        text,
-        now=datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Europe/London")),
-        zone="Europe/London",
-        workdays=Workdays("GB"),
-        languages=("en-GB", "en", "zh"),
-    )
+    assert isinstance(read(sentence.format(day=day), "en-GB"), Due)
