@@ -23,6 +23,7 @@ from bot.domain.clock import Clock
 from bot.domain.errors import GavelError
 from storage import engines, rows, wakeups
 from storage.precedence import Precedence
+from storage.reading import Lookups
 from storage.work import EVERYWHERE, Work
 
 P = ParamSpec("P")
@@ -61,6 +62,7 @@ class Database:
     claims: list[sqlite3.Connection]
     writing_sessions: sessionmaker[Session]
     reading_sessions: sessionmaker[Session]
+    lookups: Lookups
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -77,8 +79,9 @@ class Database:
             engine = engines.postgresql(parsed)
             reading = engine.execution_options(postgresql_readonly=True)
             writers = readers = _threads("database", engines.THREADS)
-        sessions, looking = engines.sessions(engine), engines.sessions(reading)
-        return cls(parsed, engine, reading, writers, readers, [], sessions, looking)
+        sessions, that_read = engines.sessions(engine), engines.sessions(reading)
+        lookups = Lookups(reading, that_read, is_kept=writers is not readers)
+        return cls(parsed, engine, reading, writers, readers, [], sessions, that_read, lookups)
 
     @property
     def is_sqlite(self) -> bool:
@@ -116,6 +119,7 @@ class Database:
         """Wait for the units of work in hand, then close all connections."""
         self.writers.shutdown()
         self.readers.shutdown()
+        self.lookups.close()
         self.reading.dispose()
         self.engine.dispose()
         while self.claims:
@@ -213,8 +217,7 @@ class UnitOfWork:
             return result, posted
 
     def _read(self, bound: "BoundWork", call: Callable[[Work], T]) -> T:
-        with self.database.reading_session() as session:
-            return call(bound.work(session))
+        return self.database.lookups.run(lambda session: call(bound.work(session)))
 
 
 @dataclass(frozen=True, slots=True)
