@@ -156,8 +156,7 @@ def _put_aside(work: Work, rows: Iterable[OutboxRow], over: Mapping[int, str]) -
 def _begin(work: Work, rows: Iterable[OutboxRow], lease: timedelta) -> None:
     ids = [row.id for row in rows]
     if ids:
-        values = {"ids": ids, "until": work.now + lease}
-        change(work.session, _beginning(), values)
+        change(work.session, _beginning(), ids=ids, until=work.now + lease)
 
 
 def _delivery(row: OutboxRow, parents: Parents) -> Delivery:

@@ -4,16 +4,16 @@ Many marks are written at once; a row that another has taken over meanwhile, bec
 out, is left to him.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 from functools import cache
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import Row, Select, Update, bindparam, select, update
+from sqlalchemy import Integer, Update, and_, bindparam, cast, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
-from storage.among import among
+from storage.among import among, told
 from storage.delivery import Delivery
 from storage.outbox import Kind, OutboxMessage, State
 from storage.rows import change, found
@@ -34,11 +34,17 @@ class Mark:
     ts: str | None = None
 
 
-class Fate(Enum):
-    """What may be written about a row that is still ours."""
+class _Shared(NamedTuple):
+    """What most marks of a turn have alike: all but their row and where its message stands.
 
-    LAST = "last"
-    OVERTAKEN = "overtaken"  # it is to show something else by now
+    `attempts` is how often their rows had been claimed when they became ours.
+    """
+
+    state: State
+    attempts: int
+    next_attempt_at: datetime | None
+    error: str | None
+    sent_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,48 +89,40 @@ def write(work: Work, marks: Sequence[Mark]) -> list[Settled | None]:
     None stands for a row that is to be sent again, be it with what it shows by now, and for one
     that another took. What a file held is not kept: it is Slack's now.
     """
-    if not marks:
-        return []
-    work.session.flush()
-    standing = _standing(work, marks)
-    fates = [_fate(mark.delivery, standing) for mark in marks]
-    values = [_values(work, mark, fate) for mark, fate in zip(marks, fates, strict=True) if fate]
-    if values:
-        change(work.session, _writing(), *values)
-    last = [mark if fate is Fate.LAST else None for mark, fate in zip(marks, fates, strict=True)]
+    alike: dict[_Shared, list[Mark]] = {}
+    for mark in marks:
+        alike.setdefault(_shared(work, mark), []).append(mark)
+    written = {id_ for shared, its in alike.items() for id_ in _written(work, shared, its)}
+    _send_again(work, [mark for mark in marks if mark.delivery.id not in written])
+    last = [mark if mark.delivery.id in written else None for mark in marks]
     _forget_files(work, last)
     return [_settled(mark) if mark else None for mark in last]
 
 
-def _standing(work: Work, marks: Sequence[Mark]) -> Mapping[int, Row[Any]]:
-    """How the rows stand now, by their ids."""
-    ids = [mark.delivery.id for mark in marks]
-    return {row.id: row for row in found(work.session, _by_ids(), ids=ids)}
+def _shared(work: Work, mark: Mark) -> _Shared:
+    sent_at = work.now if mark.state is State.SENT else None
+    return _Shared(mark.state, mark.delivery.attempts, mark.next_attempt_at, mark.error, sent_at)
 
 
-def _fate(delivery: Delivery, standing: Mapping[int, Row[Any]]) -> Fate | None:
-    """What may be written about the row; None when it is somebody else's."""
-    row = standing.get(delivery.id)
-    if row is None or row.state is not State.SENDING or row.attempts != delivery.attempts:
-        return None
-    return Fate.LAST if row.revision == delivery.row.revision else Fate.OVERTAKEN
+def _written(work: Work, shared: _Shared, marks: Sequence[Mark]) -> Iterable[int]:
+    """Write down what these say of rows that are still ours and are to show what was sent.
 
-
-def _values(work: Work, mark: Mark, fate: Fate) -> dict[str, Any]:
-    """The columns, by the names that `_writing` gives them."""
-    if fate is Fate.OVERTAKEN:
-        mark = Mark(mark.delivery, State.WAITING, work.now)
-    is_sent = mark.state is State.SENT
-    return {
-        "row": mark.delivery.id,
-        "to": mark.state,
-        "tried": 0 if fate is Fate.OVERTAKEN else mark.delivery.attempts,
-        "then": mark.next_attempt_at,
-        "why": mark.error,
-        "left_at": work.now if is_sent else None,
-        "place": mark.channel,
-        "moment": mark.ts,
+    Gives back the ids of those rows.
+    """
+    of = {
+        "ids": [mark.delivery.id for mark in marks],
+        "revisions": {mark.delivery.id: mark.delivery.row.revision for mark in marks},
+        "channels": {mark.delivery.id: mark.channel for mark in marks},
+        "moments": {mark.delivery.id: mark.ts for mark in marks},
     }
+    return found(work.session, _writing(), **shared._asdict(), **of).scalars()
+
+
+def _send_again(work: Work, marks: Sequence[Mark]) -> None:
+    """Have those sent at once that are still ours: they are to show something else by now."""
+    if marks:
+        tried = {mark.delivery.id: mark.delivery.attempts for mark in marks}
+        change(work.session, _beginning_anew(), ids=[*tried], tried=tried, now=work.now)
 
 
 def _forget_files(work: Work, marks: Sequence[Mark | None]) -> None:
@@ -154,21 +152,28 @@ def _settled(mark: Mark) -> Settled | None:
 
 
 @cache
-def _by_ids() -> Select[Any]:
+def _writing() -> ReturningUpdate[int]:
     row = _OUTBOX.c
-    ids = among(row.id, "ids")
-    return select(row.id, row.state, row.attempts, row.revision).where(ids)
+    is_ours = and_(row.state == State.SENDING, row.attempts == bindparam("attempts"))
+    shows_it = row.revision == cast(told("revisions", row.id), Integer)
+    these = update(_OUTBOX).where(among(row.id, "ids"), is_ours, shows_it)
+    return these.values(
+        state=bindparam("state"),
+        next_attempt_at=bindparam("next_attempt_at"),
+        error=bindparam("error"),
+        sent_at=bindparam("sent_at"),
+        sent_channel_id=told("channels", row.id),
+        ts=told("moments", row.id),
+    ).returning(row.id)
 
 
 @cache
-def _writing() -> Update:
-    this = update(_OUTBOX).where(_OUTBOX.c.id == bindparam("row"))
-    return this.values(
-        state=bindparam("to"),
-        attempts=bindparam("tried"),
-        next_attempt_at=bindparam("then"),
-        error=bindparam("why"),
-        sent_at=bindparam("left_at"),
-        sent_channel_id=bindparam("place"),
-        ts=bindparam("moment"),
+def _beginning_anew() -> Update:
+    row = _OUTBOX.c
+    is_ours = and_(row.state == State.SENDING, row.attempts == cast(told("tried", row.id), Integer))
+    now = bindparam("now", type_=row.next_attempt_at.type)
+    return (
+        update(_OUTBOX)
+        .where(among(row.id, "ids"), is_ours)
+        .values(state=State.WAITING, attempts=0, next_attempt_at=now, error=None)
     )

@@ -68,17 +68,6 @@ class Prepared:
         columns = self.columns or SimpleResultMetaData([])
         return IteratorResult(columns, iter(self.run(connection, given)))
 
-    def run_each(self, connection: Connection, given: Iterable[Given]) -> None:
-        """Run it once with each of these; it brings no rows."""
-        cursor = connection.connection.cursor()
-        sent = [self._parameters(values) for values in given]
-        try:
-            cursor.executemany(self.words, sent)
-        except connection.dialect.loaded_dbapi.Error as error:
-            _fail(connection, self.words, sent, error)
-        finally:
-            cursor.close()
-
     def _parameters(self, given: Given) -> Any:
         values = [
             one.constant

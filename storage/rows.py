@@ -87,10 +87,10 @@ def found(
     return prepared(statement, connection.dialect).result(connection, given)
 
 
-def change(session: Session, statement: Update, *given: dict[str, Any]) -> None:
-    """Run a change once with each of these values."""
+def change(session: Session, statement: Update, **given: Any) -> None:
+    """Run a change."""
     connection = _ready(session)
-    prepared(statement, connection.dialect).run_each(connection, given)
+    prepared(statement, connection.dialect).run(connection, given)
 
 
 def write(session: Session, table: type[SQLModel], **values: Any) -> None:
@@ -138,9 +138,9 @@ def store(session: Session, row: Row) -> Row:
 
 def _ready(session: Session) -> Connection:
     """The session's connection, with what waits in the session written."""
-    session.flush()
     reading = _reading(session)
     if reading is None:
+        session.flush()
         return session.connection()
     if reading.connection is None:
         reading.connection = session.connection()

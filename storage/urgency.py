@@ -13,7 +13,7 @@ def raise_lane(session: Session, outbox: Table, **lane: str) -> None:
 
     The lane is given by `workspace` and `channel`. What another process has locked is on its way.
     """
-    change(session, _raising(outbox), lane)
+    change(session, _raising(outbox), **lane)
 
 
 @cache

@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bot.domain.followups import FollowupState
 from storage import rows
-from storage.among import among
+from storage.among import among, told
 from storage.database import Database
 from storage.followups import Followup, FollowupEvent, FollowupOwner
 from storage.people import Person
@@ -179,23 +179,20 @@ def test_a_new_object_is_as_its_table_makes_it(work: Works) -> None:
     assert work().session.exec(select(Person.name)).one() == "Li"
 
 
-def test_a_change_is_made_once_for_each(work: Works) -> None:
-    """Many rows by one statement, each with its own values."""
-    session = work().session
-    for user_id in ("U1", "U2", "U3"):
-        rows.store(session, _person(user_id))
-    renamed = update(Person).where(col(Person.user_id) == bindparam("whose"))
-    renamed = renamed.values(name=bindparam("new"), is_admin=True)
+@EXAMPLES
+@given(new=st.lists(st.none() | WORDS, max_size=4))
+def test_a_change_tells_each_row_its_own(database: Database, new: list[str | None]) -> None:
+    """Many rows by one statement, each with what is told of it; the others have nothing."""
+    reason = told("reasons", col(Followup.id))
+    given_each = update(Followup).where(among(col(Followup.id), "ids")).values(reason=reason)
+    with database.session() as session:  # never committed
+        ids = [rows.store(session, _followup()).id or 0 for _ in range(5)]
+        reasons = dict(zip(ids, new, strict=False))
 
-    rows.change(session, renamed, {"whose": "U1", "new": "Mei"}, {"whose": "U3", "new": "Li"})
+        rows.change(session, given_each, ids=ids, reasons=reasons)
 
-    session = work().session
-    found = session.exec(select(Person).order_by(Person.user_id)).all()
-    assert [(one.name, one.is_admin) for one in found] == [
-        ("Mei", True),
-        ("Person", False),
-        ("Li", True),
-    ]
+        there = dict(session.exec(select(Followup.id, Followup.reason)).all())
+    assert there == {**dict.fromkeys(ids), **reasons}
 
 
 def test_what_the_database_refuses_is_told_as_by_sqlalchemy(work: Works) -> None:
