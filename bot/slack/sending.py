@@ -83,15 +83,18 @@ async def open_conversation(client: AsyncWebClient, user_id: str) -> str:
 
 async def _post(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sent:
     content = delivery.row.content
-    answer = await client.chat_postMessage(
-        channel=channel,
-        text=content["text"],
-        blocks=content["blocks"] or None,
-        thread_ts=delivery.thread_ts,
-        metadata={"event_type": EVENT_TYPE, "event_payload": {"key": delivery.row.key}},
-        unfurl_links=False,
-        unfurl_media=False,
-    )
+    said: dict[str, Any] = {
+        "channel": channel,
+        "text": content["text"],
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": delivery.row.key}},
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+    if content["blocks"]:
+        said["blocks"] = content["blocks"]
+    if delivery.thread_ts:
+        said["thread_ts"] = delivery.thread_ts
+    answer = await client.api_call("chat.postMessage", json=said)
     return Sent(str(answer["channel"]), str(answer["ts"]))
 
 
