@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Sequence
@@ -43,11 +44,13 @@ async def _freely(path: Path) -> Row:
     async with _slack() as url, _outbox(path, url, Pace(0)) as (uow, deliverer, client):
         await _bare(client, CHANNELS)
         await deliverer.drain()
+        gc.freeze()  # as the bot does when it runs
         taken = []
         for number in range(ROUNDS):
             await uow.bind("T1").run(_fill, str(number), FREELY)
             floor = await _per_second(FREELY, _bare(client, FREELY))
             taken.append((floor, await _per_second(FREELY, deliverer.drain())))
+        gc.unfreeze()
     floor, value, ratio = in_the_middle(taken)
     measure = f"outbox to {len(CHANNELS)} channels, fake Slack without limits"
     floor_is = f"bare client, one session, {AT_ONCE} calls at once"
