@@ -1,4 +1,4 @@
-"""Days of absences that are asked about: those that are over, and those whose end is not said."""
+"""Days of absences that are asked about: they are over, or an end or a beginning is not said."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from bot.domain.absence_lengths import Length
 from bot.domain.absences import Span, Unclear, Why
 from bot.domain.due import days
 from bot.domain.workdays import Workdays
@@ -61,6 +62,13 @@ def without_end(firsts: Iterable[date], workdays: Workdays, today: date) -> Uncl
         return None
     most = dict.fromkeys(sorted(choices))
     return Unclear(tuple(most), Why.NO_END, begun[0] if len(begun) == 1 else None)
+
+
+def without_beginning(length: Length, workdays: Workdays, today: date) -> Unclear:
+    """Ask from when on it is: today, tomorrow, or the first day of the coming week."""
+    firsts = (today, today + _DAY, workdays.on_or_after(days.of_week(0, 1, today)))
+    choices = [span for first in firsts for span in length.since(first, workdays)]
+    return Unclear(tuple(dict.fromkeys(choices)), Why.NO_BEGINNING)
 
 
 def _moved(span: Span, step: relativedelta, today: date) -> Span:

@@ -1,9 +1,9 @@
 """Absences in words: the days that somebody says he is away, in English and Chinese.
 
 One day, a week or month by its name, or a first and a last day: `tomorrow`, `next week`,
-`24 Dec to 2 Jan`, `24-28 December`, `until Friday`, `Monday and Tuesday`, 明天, 下周,
-12月24日到1月2日. Months and days in digits are read as `12-24`, `12/24` or `24.12.` (12.24 in
-Chinese). Single days are those of `bot.domain.due`.
+`24 Dec to 2 Jan`, `24-28 December`, `until Friday`, `Monday and Tuesday`, `3 days from Monday`,
+明天, 下周, 12月24日到1月2日, 周一起三天. Months and days in digits are read as `12-24`, `12/24`
+or `24.12.` (12.24 in Chinese). Single days are those of `bot.domain.due`.
 """
 
 import re
@@ -14,9 +14,10 @@ from typing import ClassVar, Final
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain import absence_days, absence_doubts
+from bot.domain import absence_days, absence_doubts, absence_parts, absence_periods
 from bot.domain.absence_days import AbsenceReader
 from bot.domain.absence_filling import bare, beginning
+from bot.domain.absence_lengths import lasting
 from bot.domain.absences import ReversedError, Span, Unclear, Why, checked
 from bot.domain.chinese import simplified
 from bot.domain.due import days
@@ -36,7 +37,7 @@ class NotUnderstoodError(GavelError):
 
 
 class PartOfDayError(GavelError):
-    """Absences are whole days; `text` is what was typed."""
+    """Absences are whole days, and which one is meant is not said; `text` is what was typed."""
 
     key: ClassVar[str] = "absences.error.part_of_day"
 
@@ -51,14 +52,52 @@ def understand(
     """
     words = bare(simplified(text)) if len(text) <= _LONGEST else ""
     reader = AbsenceReader(local(now, zone).date(), workdays, tuple(languages) or ("en",))
-    if _PART_OF_DAY.search(words):
-        raise PartOfDayError(text=text)
-    found = (words and _begun(simplified(text), reader)) or _understood(words, reader)
+    rest = absence_parts.whole(words)
+    if rest is None:
+        found = _named(simplified(text), words, reader)
+    else:
+        found = _whole_days(rest, reader)
+        if found is None:
+            raise PartOfDayError(text=text)
     if found is None:
         raise NotUnderstoodError(text=text)
     for span in [found] if isinstance(found, Span) else found.choices:
         checked(span, reader.today)
     return found
+
+
+def _named(text: str, words: str, reader: AbsenceReader) -> Span | Unclear | None:
+    if not words:
+        return None
+    return _begun(text, reader) or _lasting(text, reader) or _understood(words, reader)
+
+
+def _whole_days(words: str, reader: AbsenceReader) -> Unclear | None:
+    """Ask about the whole days of which a part was said."""
+    found = _understood(words, reader) if words else None
+    if found is None:
+        return None
+    choices = (found,) if isinstance(found, Span) else found.choices
+    return Unclear(choices, Why.PART_OF_DAY)
+
+
+def _lasting(text: str, reader: AbsenceReader) -> Span | Unclear | None:
+    """Return the days of which it is said how long they last; asked where free days are among."""
+    said = lasting(text)
+    if said is None:
+        return None
+    if not said.begins:
+        return absence_doubts.without_beginning(said.length, reader.workdays, reader.today)
+    why, begun = Why.SEVERAL, _in_any_order(said.begins, reader)
+    if not begun:
+        begun = _in_any_order(said.begins, replace(reader, is_lenient=True))
+        why = Why.NO_SUCH_DAY
+    spans = [span for day in begun for span in said.spans(day.first, reader.workdays)]
+    ahead = tuple(dict.fromkeys(span for span in spans if span.last >= reader.today))
+    if spans and not ahead:
+        return absence_doubts.over(spans[-1], said.begins, reader.today)
+    is_clear = len(ahead) == 1 and why is Why.SEVERAL
+    return ahead[0] if is_clear else Unclear(ahead, why) if ahead else None
 
 
 def _begun(text: str, reader: AbsenceReader) -> Unclear | None:
@@ -120,25 +159,15 @@ def _coming(span: Span, today: date) -> Span:
 
 def _spans(words: str, reader: AbsenceReader) -> tuple[Span, ...]:
     """Return the spans that words without `to` may name: a week, a month, or single days."""
-    for pattern, start, length in _PERIODS:
-        if match := pattern.fullmatch(words):
-            ahead = _AHEAD[match["which"].casefold().rstrip("个")]
-            first = start(reader.today, ahead)
-            return (Span(max(first, reader.today), first + length - _DAY),)
+    if period := absence_periods.named(words, reader.today):
+        return (period,)
     if of_day := _WEEK_OF.fullmatch(words):
         named = _spans(of_day["day"], reader)
-        return tuple(_rest_of_week(span.first, reader.today) for span in named)
+        return tuple(absence_periods.rest_of_week(span.first, reader.today) for span in named)
     found = absence_days.in_digits(words, reader) or absence_days.in_words(words, reader)
     if not found and reader.is_lenient and (doubted := absence_days.doubted(words, reader)):
         found = (doubted,)
     return tuple(Span(day, day) for day in found)
-
-
-def _rest_of_week(day: date, today: date) -> Span:
-    """Return the week that the day is in, from today on when it has begun."""
-    monday = _week(day, 0)
-    sunday = monday + _DAY * 6
-    return Span(max(monday, min(today, sunday)), sunday)
 
 
 def _row_of_days(words: str, reader: AbsenceReader) -> tuple[Span, ...] | None:
@@ -227,35 +256,8 @@ def _last_such_day(number: int, end: date) -> date:
     return end
 
 
-def _week(today: date, ahead: int) -> date:
-    return days.of_week(0, ahead, today)
-
-
-def _month(today: date, ahead: int) -> date:
-    return today.replace(day=1) + relativedelta(months=ahead)
-
-
 _LONGEST_MONTH: Final = 31
 _YEAR: Final = re.compile(r"20\d\d|年")
-_AHEAD: Final = {
-    "this": 0, "next": 1, "本": 0, "这": 0, "下": 1, "下下": 2, "week after next": 2,
-}  # fmt: skip
-_ALL_OF = r"(?:(?:the\s+)?(?:all|whole|rest)(?:\s+of)?\s+)?"
-_PERIODS: Final = (
-    (
-        re.compile(rf"{_ALL_OF}(?:(?P<which>this|next)\s+(?:whole\s+)?week)", re.IGNORECASE),
-        _week,
-        _DAY * 7,
-    ),
-    (re.compile(r"(?:the\s+)?(?P<which>week after next)", re.IGNORECASE), _week, _DAY * 7),
-    (re.compile(r"(?P<which>本|这个?|下下个?|下个?)(?:周|星期|礼拜)整?"), _week, _DAY * 7),
-    (
-        re.compile(rf"{_ALL_OF}(?P<which>this|next)\s+(?:whole\s+)?month", re.IGNORECASE),
-        _month,
-        relativedelta(months=1),
-    ),
-    (re.compile(r"(?P<which>本|这个?|下下个?|下个?)月"), _month, relativedelta(months=1)),
-)
 _SEPARATOR: Final = re.compile(
     r"\s*(?:(?<![A-Za-z])(?:to|until|till|til|through|thru)(?![A-Za-z])|[-–—~]+|直?到|至)\s*",
     re.IGNORECASE,
@@ -267,9 +269,4 @@ _WEEK_OF: Final = re.compile(
 )
 _DAY_NUMBER: Final = re.compile(
     r"(?:the\s+)?(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.|日|号)?", re.IGNORECASE
-)
-_PART_OF_DAY: Final = re.compile(
-    r"morning|afternoon|evening|noon|tonight|half[\s-]day|\d\s*[ap]m\b|\d:\d\d|上午|下午|中午"
-    r"|晚上|早上|半天|\d点",
-    re.IGNORECASE,
 )

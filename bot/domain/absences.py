@@ -68,6 +68,8 @@ class Why(StrEnum):
     OVER = "over"  # they are over
     NO_SUCH_DAY = "no_such_day"  # there is no such day: 30 February
     NO_END = "no_end"  # until when was not said: from Monday
+    NO_BEGINNING = "no_beginning"  # from when on was not said: 3 days
+    PART_OF_DAY = "part_of_day"  # absences are whole days: tomorrow afternoon
     REVERSED = "reversed"  # the last one comes before the first
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.absence_words import NotUnderstoodError, PartOfDayError, understand
+from bot.domain.absence_words import NotUnderstoodError, understand
 from bot.domain.absences import Span, TooLongError, Unclear, Why
 from bot.domain.errors import GavelError
 from bot.domain.workdays import Workdays
@@ -207,13 +207,6 @@ def test_the_day_of_the_return_is_no_absence(text: str) -> None:
 def test_a_holiday_by_its_name_is_its_day() -> None:
     """The answer tells which it is."""
     assert spans("Christmas Day") == [Span(date(2026, 12, 25), date(2026, 12, 25))]
-
-
-@pytest.mark.parametrize("text", ["tomorrow afternoon", "tomorrow 3pm", "明天下午", "半天"])
-def test_parts_of_a_day_are_refused(text: str) -> None:
-    """Taking half a day for a whole one would be a silent guess."""
-    with pytest.raises(PartOfDayError):
-        spans(text)
 
 
 def test_what_began_already_goes_on_until_its_last_day() -> None:

@@ -282,3 +282,23 @@ def test_a_meeting_planned_later_knows_the_absence(work: Works) -> None:
     planning.invite(unit, meeting, PromptPlan(), required=["U2", "U3"])
 
     assert guest(unit, meeting).away
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("3 days", "From which day on are you away in “3 days”?"),
+        ("tomorrow afternoon", "“tomorrow afternoon” is part of a day"),
+        ("请假三天", "From which day on are you away in “请假三天”?"),
+    ],
+)
+def test_what_is_not_clear_is_asked_and_nothing_noted(work: Works, typed: str, asked: str) -> None:
+    """The days to choose from stand on buttons."""
+    unit = work(actor="U2")
+    factories.person(unit, "U2", locale="en-US")
+
+    said = words_of(absences.note(unit, typed))
+
+    assert asked in said
+    assert "Tue 24 Nov" in said
+    assert away(unit) == []
