@@ -140,8 +140,8 @@ class _Reader:
         if place.kind not in (Kind.HEAD, Kind.ASKED, Kind.SAID):
             return []
         joint = beside.AND.match(self.plain, listed[-1].end) if listed else None
-        if listed and not (joint and self.plain[joint.end() :][:1].isascii()):
-            return []  # 和 after a name in Chinese may be with whom, not who
+        if listed and not joint:
+            return []
         is_said = place.kind is Kind.SAID
         spans = strangers.names(
             self.text, self.plain, joint.end() if joint else place.start, is_said=is_said

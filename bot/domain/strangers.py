@@ -12,7 +12,7 @@ from bot.domain.chinese import simplified
 from bot.domain.first_words import is_given_name, is_ordinary, is_title
 from bot.domain.name_words import COMPOUND_SURNAMES, GOES_ON, MONTHS, NEVER, ORDINARY, VERBS
 from bot.domain.names import CHINESE, WORD
-from bot.domain.owner_places import ENDS, Kind
+from bot.domain.owner_places import AND, ENDS, Kind
 
 Span = tuple[int, int]
 
@@ -24,8 +24,7 @@ def names(text: str, plain: str, start: int, *, is_said: bool = False) -> list[S
     with others are among them.
     """
     if re.match(CHINESE, plain[start : start + 1]):
-        found = _in_chinese(simplified(plain), start, is_said=is_said)
-        return [found] if found else []
+        return _in_chinese(simplified(plain), start, is_said=is_said)
     return _in_letters(text, plain, start, is_said=is_said)
 
 
@@ -79,17 +78,23 @@ def _is_word(word: str) -> bool:
     return not {word, word.removesuffix("s")}.isdisjoint(_WORDS) or is_ordinary(word)
 
 
-def _in_chinese(plain: str, start: int, *, is_said: bool) -> Span | None:
+def _in_chinese(plain: str, start: int, *, is_said: bool) -> list[Span]:
+    """A name or a row of them, behind which it is said what is to be done, or until when."""
     surname = _SURNAMES.match(plain, start)
     if not surname or plain.startswith(_WORDS_IN_CHINESE, start):
-        return None
+        return []
     for length in (2, 1):
         end = surname.end() + length
         given = plain[surname.end() : end]
-        goes_on = _GOES_ON.match(plain, end) or (is_said and ENDS[Kind.SAID].match(plain, end))
-        if len(given) == length and set(given) <= _GIVEN_CHARACTERS and goes_on:
-            return start, end
-    return None
+        if len(given) < length or not set(given) <= _GIVEN_CHARACTERS:
+            continue
+        if _GOES_ON.match(plain, end) or (is_said and ENDS[Kind.SAID].match(plain, end)):
+            return [(start, end)]
+        joint = AND.match(plain, end)
+        others = _in_chinese(plain, joint.end(), is_said=is_said) if joint else []
+        if others:
+            return [(start, end), *others]
+    return []
 
 
 _WORDS: Final = VERBS | NEVER | ORDINARY | MONTHS

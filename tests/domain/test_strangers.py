@@ -97,6 +97,37 @@ def test_a_known_name_beside_one_that_is_nobody_s_is_an_owner() -> None:
         assert [one.words for one in found.doubts] == ["Dave"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("王芳和李雷周五前交报告", ["李雷"]),
+        ("李雷和王芳周五前交报告", ["李雷"]),
+        ("王芳、李雷、韩梅梅整理名单", ["李雷", "韩梅梅"]),
+        ("李雷、王芳与韩梅梅下周一前交方案", ["李雷", "韩梅梅"]),
+        ("王芳及李雷负责整理", ["李雷"]),
+        ("由王芳和李雷负责", ["李雷"]),
+        ("责任人：王芳、李雷", ["李雷"]),
+        ("王芳和陳偉整理名單", ["陳偉"]),
+    ],
+)
+def test_a_row_of_names_in_chinese_holds_both_sorts(text: str, names: Sequence[str]) -> None:
+    """Who is known is an owner, and of the others it is asked who they are."""
+    found = named(text)
+
+    assert found.text == text.replace("王芳", "<@UWANG>")
+    assert [one.words for one in found.doubts] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["王芳和市场部周五前对齐", "王芳和客户周五前签合同", "王芳和金融部周五前对账",
+     "王芳，于明天前交报告", "王芳、何时交", "王芳与高管周五前沟通"],
+)  # fmt: skip
+def test_what_is_no_name_behind_a_known_one_is_not_asked_about(text: str) -> None:
+    """A department, a client, or another word."""
+    assert named(text) == Named(text.replace("王芳", "<@UWANG>"))
+
+
 @pytest.mark.parametrize("ahead", ["让", "请", "由", "安排", "麻烦", "讓", "請"])
 def test_who_is_asked_in_chinese_is_the_owner(ahead: str) -> None:
     """But 给: she receives it."""
