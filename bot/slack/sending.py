@@ -94,6 +94,7 @@ async def _post(client: AsyncWebClient, delivery: Delivery, channel: str) -> Sen
         said["blocks"] = content["blocks"]
     if delivery.thread_ts:
         said["thread_ts"] = delivery.thread_ts
+    # By the client's own method each block is looked at, in case it is an object; these are JSON.
     answer = await client.api_call("chat.postMessage", json=said)
     return Sent(str(answer["channel"]), str(answer["ts"]))
 
