@@ -21,6 +21,7 @@ from bot.domain.due import (
     english_mornings,
     english_offsets,
     english_periods,
+    english_places,
     english_titles,
     english_weeks,
     inadvance,
@@ -53,6 +54,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
         + english_periods.TABLE
         + english_weeks.TABLE
         + english_titles.TABLE
+        + english_places.TABLE
         + english_lengths.TABLE
         + weeknumbers.ENGLISH_TABLE
         + ranges.ENGLISH_TABLE
