@@ -1,7 +1,8 @@
-"""The coming morning, said after noon: *caretaker to grit the car park in the morning*.
+"""The coming morning or evening: *caretaker to grit the car park in the morning*, *by evening*.
 
 It is a day only where a task stands beside it and no other day is named: people say as well when
 something is so every day, *deliveries come in the morning*. Said in the morning it names no day.
+*By evening* is that of today, as long as it is to come.
 """
 
 import re
@@ -18,6 +19,10 @@ _MORNING = re.compile(
     r"(?<![A-Za-z])(?P<first>first\s+thing\s+)?(?:in\s+the\s+(?:morning|a\.?m\.?)|(?P<by>(?<=by\s)(?:the\s+)?morning))(?![A-Za-z])",
     re.IGNORECASE,
 )
+_BY_EVENING = re.compile(
+    r"(?<=by\s)(?:the\s+)?(?:(?P<late>evening)|afternoon)(?![A-Za-z])", re.IGNORECASE
+)
+_EVENING, _AFTERNOON = 18, 14  # o'clock, by when they have begun
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)]|\s[-–—]\s|(?:please|pls|thanks|thx|ta|about|re|asap)(?![a-z]))",
     re.IGNORECASE,
@@ -60,7 +65,9 @@ _IN_FRONT = re.compile(
 
 
 def named(plain: str, moment: Moment, phrases: Sequence[Found]) -> list[Found]:
-    """Return the dates, and the coming morning where a task is to be done in it."""
+    """Return the dates, and the coming morning or evening where something is to be done by it."""
+    if not phrases and (evening := _by_evening(plain, moment)):
+        return [evening]
     said = _MORNING.search(plain) if moment.now.hour >= _NOON else None
     if not said or not _is_free(said, moment, phrases) or _OTHER_PARTS.search(plain):
         return list(phrases)
@@ -74,6 +81,19 @@ def named(plain: str, moment: Moment, phrases: Sequence[Found]) -> list[Found]:
         return list(phrases)
     found = Found(said.start(), said.end(), _reading(moment, asked=not sure))
     return sorted([*phrases, found], key=lambda one: one.start)
+
+
+def _by_evening(plain: str, moment: Moment) -> Found | None:
+    """Return the evening of today, where something is to be done by it."""
+    said = _BY_EVENING.search(plain)
+    if not said or moment.now.hour >= (_EVENING if said["late"] else _AFTERNOON):
+        return None
+    before = plain[: said.start()]
+    told = _AS_A_RULE.search(before) or PAST_TALK.search(before) or _OTHER_PARTS.search(before)
+    if told or not _ENDS.match(plain, said.end()):
+        return None
+    reading = Reading((moment.today,), firmness=Firmness.WEAK, half=Half.AFTERNOON)
+    return Found(said.start(), said.end(), reading)
 
 
 def _is_free(said: re.Match[str], moment: Moment, phrases: Sequence[Found]) -> bool:

@@ -1,4 +1,4 @@
-"""English times: 3pm, half past two, at 4, by 1630 today; and words for a part of the day."""
+"""English times: 3pm, half past two, at 4, by 1630 today."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.due import hours
-from bot.domain.due.happening_words import PAST_TALK
 from bot.domain.due.numbers import HOURS, english
-from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading, Recogniser
+from bot.domain.due.values import Firmness, Half, Moment, Reading, Recogniser
 from bot.domain.due.zones import SUFFIX
 
 _Reads = Callable[[re.Match[str], Moment], Reading | None]
@@ -145,28 +144,6 @@ def _digits(match: re.Match[str], moment: Moment) -> Reading | None:
     return hours.at(moment, int(match["hour"]), int(match["minute"] or 0))
 
 
-def _end_of_day(_: re.Match[str], moment: Moment) -> Reading:
-    return Reading((moment.today,), firmness=Firmness.MARKED)
-
-
-def _end_of_day_in_short(_: re.Match[str], moment: Moment) -> Reading:
-    return Reading((moment.today,), firmness=Firmness.WEAK)
-
-
-def _lunch(match: re.Match[str], moment: Moment) -> Reading | None:
-    """Read *by lunch* as noon; without that word, or where something is told, it is asked about."""
-    before = match.string[: match.start()]
-    sure = _BY.search(before) and not PAST_TALK.search(before)
-    found = hours.at(moment, hours.NOON, bare=True)
-    return found and replace(found, asked=not sure)
-
-
-def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
-    """Read a part of the day, which names no day but tells which half is meant."""
-    reading = replace(NO_DATE, half=half)
-    return lambda _, __: reading
-
-
 _TWELVE_HOURS = frozenset({"US", "GB", "IE", "AU", "NZ", "CA", "IN", "PH", "ZA", "SG", "HK", "MY"})
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _HALF_IS_PAST = frozenset({"GB", "IE", "AU", "NZ"})
@@ -252,8 +229,6 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         rf"(?:{_AT}|(?<=@\s)|(?<=@)|{_BESIDE_DAY})(?P<hour>[1-9]|1[0-2])(?P<minute>)(?P<half>[ap])(?![A-Za-z.])",
         _am_pm,
     ),
-    (rf"(?<=\ue000\s)(?:a\.m\.|am){_END}", _part(Half.MORNING)),
-    (rf"(?<=\ue000\s)(?:p\.m\.|pm){_END}", _part(Half.AFTERNOON)),
     (rf"{_LEFT}(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s?Uhr{_END}", _digits),
     (rf"{_LEFT}(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs|hours){_END}", _digits),
     (rf"{_LEFT}(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)(?![A-Za-z0-9])", _digits),
@@ -270,26 +245,6 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}(?:{_CLAUSE_ENDS}|(?=\s+(?:about|abt|re)\s))", _bare_hour_alone),
     (rf"{_LEFT}{_HOUR}(?:\s+o['’]?clock)?{_IN_THE}", _hour_in_the),
-    (
-        (
-            r"(?<![A-Za-z])(?:(?:the\s+)?end\s+of\s+(?:the\s+)?(?:business\s+|work(?:ing)?\s+)?day"
-            r"|(?:end|close)\s+of\s+(?:business|biz|play))(?![A-Za-z])"
-        ),
-        _end_of_day,
-    ),
-    (r"(?<![A-Za-z])(?:EOD|EOB|COB|COP)(?![A-Za-z])", _end_of_day_in_short),
-    (
-        (
-            r"(?<![A-Za-z])(?:(?:in\s+the\s+)?morning|(?:start|opening)\s+of\s+(?:business|day)|first\s+thing"
-            r"|(?:at\s+)?(?:the\s+)?crack\s+of\s+dawn)(?![A-Za-z])"
-        ),
-        _part(Half.MORNING),
-    ),
-    (
-        r"(?<![A-Za-z])(?:in\s+the\s+)?(?:afternoon|arvo|evening|night|last\s+thing(?=\s+\ue000))(?![A-Za-z])",
-        _part(Half.AFTERNOON),
-    ),
-    (r"(?<![A-Za-z])(?<!about\s)lunch(?:[\s-]?time)?(?![A-Za-z])", _lunch),
 )
 
 TABLE: tuple[Recogniser, ...] = tuple(
