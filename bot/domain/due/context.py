@@ -12,6 +12,7 @@ from bot.domain.due import (
     english_business,
     english_facts,
     english_states,
+    english_tasks,
     english_visitors,
     front,
     named_days,
@@ -107,11 +108,13 @@ def _judged(place: _Place, rank: Rank, ahead: str, reading: Reading) -> Verdict:
     if is_length and words.OF_SOMETHING_ELSE.match(after):
         return Verdict.REJECT
     if place.is_first and (first := front.judged(place.said, after, reading)):
-        return first
+        return Verdict.ASK if first is Verdict.ACCEPT and _is_stated(place, reading) else first
     if _is_no_day(place, rank, reading):
         return Verdict.REJECT
     if place.is_alone:
         reading = replace(reading, firmness=min(reading.firmness, Firmness.WEAK))
+    if reading.firmness is Firmness.WEAK and _is_of_a_task(place):
+        reading = replace(reading, firmness=Firmness.SURE)
     if is_length and (verb := words.NOUN.match(after)):
         after = after[verb.end() :]  # in two weeks report to the board: it names nothing
     if _is_of_a_feature(place, after) or (rank is not Rank.BY and _is_fact(place, after)):
@@ -120,6 +123,17 @@ def _judged(place: _Place, rank: Rank, ahead: str, reading: Reading) -> Verdict:
     if verdict is Verdict.ACCEPT and (reading.asked or _is_doubtful(place, rank, after, reading)):
         return Verdict.ASK
     return verdict
+
+
+def _is_of_a_task(place: _Place) -> bool:
+    """Tell whether it is said beside it who does what then, or a request goes on behind it."""
+    done = place.is_first and english_tasks.people_do(place.said, place.after)
+    return done or english_tasks.goes_on(place.clause, place.said, place.after)
+
+
+def _is_stated(place: _Place, reading: Reading) -> bool:
+    """Tell whether a text that begins with a day may say how it is then."""
+    return reading.times == (None,) and english_states.perhaps_stated("", place.after)
 
 
 def _is_no_day(place: _Place, rank: Rank, reading: Reading) -> bool:
@@ -254,6 +268,8 @@ def _is_of_somebody(before: str, after: str, weekday: int) -> bool:
 
 def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
     """Judge what only a word can make a deadline; a time may be one without, said of today."""
+    if reading.times != (None,) and english_tasks.is_done_at(before, after):
+        return Verdict.ACCEPT
     call = front.CALL_THEM.match(before) or front.DO_AT.match(before)
     at = reading.times != (None,) and (call or words.AT.search(before))
     ends = call if front.ABOUT_IT.match(after) else words.CLAUSE_ENDS.match(after)

@@ -28,7 +28,7 @@ UNTIL = re.compile(
 )
 
 NOT_A_DEADLINE = re.compile(
-    rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+of"
+    rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+(?:of|at)"
     r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
     r"|happy|(?:thanks|thank\s+you|thx|ta|cheers|sorry|apologies|congrats)\s+(?:for|about)"
     r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据|等到?|(?:别|不要|不能|不得)拖到|(?<![预计结核清决概])算(?:到|作|成)?)\s*)$",
@@ -111,7 +111,7 @@ _ENGLISH_NOUN = (
     r"|data|results?|sessions?|workshops?|stand-?ups?|slides?|deck|newsletter|edition|plans?|budgets?"
     r"|updates?|notes?|sync|retro|demo|training|planning|events?|party|holidays?|sales|shift|batch|build|issue"
     r"|banners?|posters?|flyers?|mailers?|articles?|campaigns?|menus?|cards?|gifts?|photos?|videos?"
-    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail|market|fair|lights|rush|raffle|stock|concert|parade|rates|prices|fees|docs?|memo|draft|brunch|breakfast|supper|roster|delivery|hand-?over|cut-?over|kick-?off)"
+    r"|invitations?|bonus(?:es)?|schemes?|deadlines?|targets?|forecast|invoices?|close|closing|statements?|summary|(?:(?:opening|office|business|visiting|working)\s+)?hours|people|items|pages|groups?|team|class|crew|staff|kids?|lads?|lasses|girls?|boys?|casuals?|temps?|regulars?|volunteers?|umpires?|slot|club|deal|dinner|drinks|balances?|accounts?|reconciliations?|payroll|rota|offer|outage|incident|status|mail|market|fair|lights|rush|raffle|stock|concert|parade|rates|prices|fees|docs?|memo|draft|brunch|breakfast|supper|roster|delivery|hand-?over|cut-?over|kick-?off)"
 )
 _BIG_MEETING = (  # 总经理办公会
     r"(?:(?!召开|组织|参加|开|准备|安排|筹备|定|去)[\u4e00-\u9fff]){0,5}"

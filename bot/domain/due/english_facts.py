@@ -7,7 +7,7 @@ here.
 
 import re
 
-from bot.domain.due.context_words import DEADLINE
+from bot.domain.due.context_words import CLAUSE_ENDS, DEADLINE
 from bot.domain.due.english_verbs import DOES
 
 _FOR_INFORMATION = re.compile(
@@ -56,6 +56,30 @@ _MOVED = re.compile(  # the call moved from Tue to Thu
 )
 _RANGE = re.compile(r"\d\s*[-–—]\s*\d|\sto\s", re.IGNORECASE)
 _OPENS, _CLOSES = re.compile(r"[a-z]\s*\($", re.IGNORECASE), re.compile(r"\)\s+[a-z]")
+_IS_FOR = re.compile(  # the swap request for Feb 12, book the hall for 14 June
+    r"(?<![a-z])(?:requests?|applications?|bookings?|reservations?|enquir(?:y|ies)|quotes?|quotations?|permits?|licen[cs]es?"
+    r"|tickets?|rota|roster|agenda|menu|itinerary|schedule|orders?|leave|PTO|slots?|timesheets?|takings|cover|readings|bookings)"
+    r"\s+(?:(?:\(?[\w'’&.-]+\)?)\s+){0,2}?for\s+(?:the\s+)?$"
+    r"|(?:^|[.;:!?,]\s*|\sto\s+|\s(?:please|pls|and)\s+)(?:book|reserve|hire|rent)\s[^.;:!?,]*\sfor\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:from|between)\s", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?<![a-z])(?:shuts?|closes?|closed|runs|lasts?|valid|covers?|appl(?:y|ies)|continues?|stays?|remains?|available|open|off|away|on"
+    r"|(?<=s\s)run|(?:is|are|will\s+be)(?:\s+(?:in|on|off|out|away|here))?)\s+$",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_BARE_DATE = re.compile(
+    rf"(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[/.]\d{{1,2}})$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?<![a-z])for\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_THAT_DAY = re.compile(  # the 2 March printouts, for 8/20 move
+    rf"(?!{CLAUSE_ENDS.pattern})\s+(?!(?:in|on|is|was|as|it|not|when|while|before|after|until|instead|he|she|they|works?|suits?|seems?)\s)"
+    r"[a-z]{3,}",
+    re.IGNORECASE,
+)
 _TROUBLE = re.compile(  # error spike Monday 3am
     rf"^(?!\s*{DOES}|.*\sto\s)[^.;:!?,]*(?<![a-z])(?:spike|outage|crash|incident|alert|failure|accident|break-in|leak"
     r"|flood|power\s+cut|breakdown)s?\s+(?:(?:on|of|at)\s+)?(?:the\s+)?$",
@@ -75,12 +99,18 @@ _COMES_AGAIN = re.compile(  # the 1st and 15th of every month, on the 28th month
     rf"(?:(?:(?:of|in)\s+)?{_EACH}|(?:weekly|monthly|quarterly|annually|yearly)(?=\s*(?:$|[,.;!?])))",
     re.IGNORECASE,
 )
-_SO = re.compile(  # I fly out Thursday, so I need it Wednesday
-    r"[^.;:!?]{0,20}\sso\s+(?:please|pls|(?:can|could)\s+(?:you|we)|(?:I|we)(?:['’]d)?\s+(?:need|want|like|must)"
-    r"|let['’]?s|let\s+me|get|send)(?![a-z])",
+_GOES_ON_SALE = re.compile(
+    r"(?<![a-z])go(?:es)?\s+on\s+(?:sale|display|show|general\s+release)\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_A_TASK = re.compile(rf"(?:.*(?:[.;:!?]|\sto\s))?\s*(?:please\s+|pls\s+)?{DOES}", re.IGNORECASE)
+_THEN_A_TASK = re.compile(rf"\s*(?:[,;:–—]|\s-)\s+(?:(?:please|pls)\s+)?{DOES}", re.IGNORECASE)
+_SO_WE_ARE = re.compile(  # dentist on Tuesday so I'll be late
+    r"\s*,?\s+so\s+(?:I|we|he|she|they)(?:['’](?:ll|m|re|s|ve)|\s+(?:will|am|are|is|can['’]?t|won['’]?t))\s",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    rf"(?:.*[.;:!?,]\s+)?(?:(?:please|pls)\s+)?{DOES}|.*\s(?:to|will)\s+[a-z]", re.IGNORECASE
+)
 _NEXT_MEETING = re.compile(  # date of next meeting: 14 July
     r"(?<![a-z])next\s+(?:(?:team|board|committee|site|progress|project|staff|governors['’]?)\s+)?"
     r"(?:meeting|mtg|session|call|sync|catch-?up|JF|jour\s+fixe)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
@@ -106,6 +136,12 @@ _AN_EVENT_IS = re.compile(  # interview with the Echo on Thursday, prep Dee
 )
 _THEN_MORE = re.compile(r"\s*[,;:–—]\s*\w|\s-\s+\w")
 _WHO = re.compile(r"^\s*(?:who|what|when|where|why|which|whose|how)(?![a-z])[^?]*\?", re.IGNORECASE)
+_WHO_CAN = re.compile(  # who can cover the desk tomorrow morning?
+    r"\s*(?:@?[A-Z][a-z]+,\s+)?who\s+(?:can|could|would|wants\s+to|is\s+(?:able|happy)\s+to)\s+"
+    r"(?!(?:be|see|make|attend|join|do|stay|work|manage)\s)[a-z]+\s+(?:(?:up|off|in|out|over|for)\s+)?"
+    r"(?:the|an?|my|our|some|all|both|this|that|these|those|his|her|their|(?-i:[A-Z][a-z]+)['’]s)\s+(?!\d)",
+    re.IGNORECASE,
+)
 _BACK = re.compile(  # Tom back Monday
     r"^\s*(?!(?:call|ring|get|phone|check|circle|report|text|come|go|bring|take|send|pay|hand|email|write|push|roll"
     r"|hold|move|be|put|give)\s)(?:[a-z]+\s+)?back\s+(?:in\s+(?:the\s+)?(?:office|town|work)\s+|at\s+work\s+)?"
@@ -161,22 +197,21 @@ def comes_again(after: str) -> bool:
     return bool(_COMES_AGAIN.match(after))
 
 
-def is_a_reason(before: str, between: str) -> bool:
-    """Tell whether a day is only why another is asked for: *I'm off Friday, so send it Thursday*.
-
-    What is to be done on the first day is a task of its own.
-    """
-    return bool(_SO.match(between)) and not _A_TASK.match(before)
-
-
 def is_moved(before: str) -> bool:
     """Tell whether it is said to which day a thing has been moved; a deadline may be such."""
     return bool(_MOVED.search(before)) and not DEADLINE.search(before)
 
 
 def dates_a_thing(before: str, said: str, after: str) -> bool:
-    """Tell whether a range in brackets says when a thing is: *the fair (9-13 March)*."""
-    return bool(_OPENS.search(before) and _RANGE.search(said) and _CLOSES.match(after))
+    """Tell whether a thing bears a date or goes on for a time.
+
+    *the fair (9-13 March)*, *the shop shuts from 24 Dec to 4 Jan*, *the 2 March printouts*.
+    """
+    bracket = _OPENS.search(before) and _RANGE.search(said) and _CLOSES.match(after)
+    lasts = _FROM.match(said) and _GOES_ON.search(before)
+    bears = _BARE_DATE.match(said) and (said.startswith("the ") or _FOR.search(before))
+    meant_for = _BARE_DATE.match(said) and _IS_FOR.search(before)
+    return bool(bracket or lasts or meant_for or (bears and _OF_THAT_DAY.match(after)))
 
 
 def perhaps(text: str, before: str, after: str) -> bool:
@@ -187,7 +222,10 @@ def perhaps(text: str, before: str, after: str) -> bool:
     somewhere = _IS_SOMEWHERE.search(before) and not _TO_DO.search(before)
     event = _AN_EVENT_IS.match(before) and _THEN_MORE.match(after)
     event = event or (_COMES.search(before) and _THEN_NO_TASK.match(after))
+    so = _SO_WE_ARE.match(after) and not (_ASKED_FOR.match(before) or _TO_DO.search(before))
     looks = (_OF_AN_EVENT, _TROUBLE, _SOMEBODYS)
-    return bool(somewhere or event or _WHO.match(text)) or any(
+    asked = _WHO.match(text) and not _WHO_CAN.match(text)
+    sale = _GOES_ON_SALE.search(before) and not _THEN_A_TASK.match(after)
+    return bool(somewhere or event or asked or so or sale) or any(
         look.search(before) for look in looks
     )

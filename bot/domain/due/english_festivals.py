@@ -89,7 +89,7 @@ _AFTER = frozenset({"after", "following"})
 def _deadline(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read a name with what stands before it: before Christmas, by Christmas, on Christmas Day."""
     ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
-    if _ON.search(ahead):
+    if _ON.search(ahead) and not _long(match):
         return _read(match, festivals.on, moment, firmness=Firmness.WEAK)
     until = festivals.by if BY.search(ahead) else festivals.on
     before = _BEFORE.search(ahead) or _BEFORE_BEHIND.match(match.string, match.end())

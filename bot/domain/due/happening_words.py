@@ -64,7 +64,7 @@ TAKES_PLACE = re.compile(
     r"(?<![A-Za-z-])(?:(?:starts|begins|opens|(?<=s\s)(?:expire|lapse|run\s+out)|goes\s+away|shuts\s+down|up\s+for\s+renewal|kicks\s+off|resumes|returns|arrives|lands|goes\s+live"
     r"|clocks\s+(?:change|go\s+(?:back|forward|fwd))|breaks\s+up)\s+(?:on\s+)?(?:the\s+)?$)"
     r"|(?<![A-Za-z-])(?:is|are|be|held|takes?\s+place|happens|starts|begins|opens|expires?|"
-    r"back|away|off|(?<!goes\s)(?<!go\s)(?<!sent\s)out|closed"
+    r"(?<!report\s)(?<!reports\s)(?<!circle\s)(?<!circles\s)(?<!check\s)(?<!checks\s)back|away|off|(?<!goes\s)(?<!go\s)(?<!sent\s)out|closed"
     r"|available)\s+(?:(?:on|at)\s+|(?<=(?:\sis|are)\s))(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:year|quarter|period|contract|lease|term|season|warranty|subscription|trial|licen[cs]e|probation|membership|sale|offer|promo(?:tion)?|discount|passport|visa"
     r"|insurance|policy|cert(?:ificate)?|domain|sprint|semester)\s+(?:ends|expires?|lapses|finishes|runs\s+out|is\s+up)"

@@ -15,7 +15,7 @@ from bot.domain.due import (
     chinese_business,
     chinese_events,
     chinese_told,
-    english_facts,
+    english_reasons,
     english_then,
     hours,
 )
@@ -49,12 +49,14 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
 
 
 def _without_reason(plain: str, judged: list[Judged]) -> list[Judged]:
-    """Return the dates without the first of two, where that only says why the other is set."""
+    """Return the dates without the one of two that only says why the other is set."""
     match judged:
-        case [(first, said), (second, _)] if said.rank is not Rank.BY:
-            between = plain[first.end : second.start]
-            if english_facts.is_a_reason(plain[: first.start], between):
+        case [(first, said), (second, later)]:
+            before, between = plain[: first.start], plain[first.end : second.start]
+            if said.rank is not Rank.BY and english_reasons.stands_first(before, between):
                 return judged[1:]
+            if later.rank is not Rank.BY and english_reasons.stands_behind(before, between):
+                return judged[:1]
     return judged
 
 

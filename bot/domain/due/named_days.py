@@ -1,16 +1,33 @@
-"""Weekdays and months that are part of somebody's name, or of a company's."""
+"""Weekdays and months that are part of a name: of people, companies, and what comes on a day."""
+
+import re
 
 from bot.domain.due import chinese_told
 from bot.domain.due import context_words as words
 from bot.domain.due.values import Rank, Reading
 
+_SOME_OF = re.compile(  # the two Saturday kids
+    r"(?<![a-z])(?:the|our|my|your|those|these|all|both)\s+(?:two|three|four|five|six|other|new|old|usual|regular|\d{1,2})\s+$",
+    re.IGNORECASE,
+)
+_A_NOUN = re.compile(r"\s+(?!(?:and|or|at|by|on|in|to|for|if|so|then|with)\s)[a-z]+")
+_PART = re.compile(
+    r"\s(?:morning|afternoon|evening|night|[ap]\.?m\.?)$"
+)  # in Saturday Night Live a name
+_FIXTURE = re.compile(  # Monday night trivia needs a host
+    r"\s+(?!(?:the|my|our|we|i|he|she|they|it|who|what|nobody|someone|there)\s)[a-z]+(?:\s+[a-z]+)?\s+"
+    r"(?:needs?|is|are|has|have|was|were|wants?|gets|moves|clashes|got)(?![a-z])"
+)
+
 
 def is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) -> bool:
     """Tell whether a weekday or month is part of somebody's name: April Chen, 周三丰负责."""
     company = rank is not Rank.BY and words.COMPANY.match(after)
-    if company or (rank is Rank.NONE and words.APPOSITION.match(after)):
+    kind = rank is Rank.NONE and reading.weekday is not None and _is_of_a_kind(before, said, after)
+    if company or kind or (rank is Rank.NONE and words.APPOSITION.match(after)):
         return True
-    if words.SURNAME.match(after) and said[:1].isupper() and reading.at is None:
+    part = reading.half and _PART.search(said)
+    if words.SURNAME.match(after) and said[:1].isupper() and reading.at is None and not part:
         weekday = reading.weekday is not None and rank is Rank.NONE
         return weekday or said in words.NAME_MONTHS
     if reading.weekday is None or rank is not Rank.NONE:
@@ -20,6 +37,12 @@ def is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) ->
     if chinese_told.TITLE.match(after) or words.DOER.match(after):
         return True
     return said.startswith("周") and _is_chinese_name(before, after)
+
+
+def _is_of_a_kind(before: str, said: str, after: str) -> bool:
+    """Tell whether people or events are named after the day on which they come."""
+    some = _SOME_OF.search(before) and not _PART.search(said) and _A_NOUN.match(after)
+    return bool(some or (_PART.search(said) and _FIXTURE.match(after)))
 
 
 def _is_chinese_name(before: str, after: str) -> bool:
