@@ -210,7 +210,8 @@ def _tells(sentence: str, said: str, after: str) -> bool:
 
 def _rank(before: str, after: str) -> tuple[Rank, int, int]:
     """Return the rank, and how many characters before and after say it."""
-    by = words.BY.search(before) or words.BY_CHINESE.search(before)
+    ready = words.READY.search(before) and words.READY_FOR.search(before)
+    by = ready or words.BY.search(before) or words.BY_CHINESE.search(before)
     said = by or words.ON.search(before)
     until = words.UNTIL.match(after) or words.IS_THE_DEADLINE.match(after)
     until = until or chinese_told.BEFORE_ITS_EVENT.match(after)

@@ -45,6 +45,11 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         _end_of_day,
     ),
     (r"(?<![A-Za-z])(?:EOD|EOB|COB|COP)(?![A-Za-z])", _end_of_day_in_short),
+    (r"(?:(?:on\s+)?the\s+)?morning(?=\s+of\s+\ue000)", _part(Half.MORNING)),
+    (
+        r"(?:(?:on\s+)?the\s+)?(?:afternoon|evening|night)(?=\s+of\s+\ue000)",
+        _part(Half.AFTERNOON),
+    ),
     (
         (
             r"(?<![A-Za-z])(?:(?:in\s+the\s+)?morning|(?:start|opening)\s+of\s+(?:business|day)|first\s+thing"

@@ -28,11 +28,16 @@ _OUT_OF_USE = re.compile(  # ERP is down Sunday night
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = r"(?:\s+(?:to|by|from)\s[^,;:!?]{1,30})?"
+_COSTS_MORE = re.compile(  # the rent goes up on 1 May
+    r"(?<![a-z])(?:rents?|prices?|rates?|fees?|fares?|costs?|tax(?:es)?|VAT|wages?|premiums?|tariffs?|charges?|postage|dues|subs|subscriptions?"
+    rf"|interest|tuition|salar(?:y|ies)|pay|tolls?)\s+(?:[\w'’-]+\s+){{0,3}}?(?:goes|go|(?:is|are)\s+going)\s+(?:up|down)\s+{_ON}",
+    re.IGNORECASE,
+)
 _TAKES_EFFECT = re.compile(  # the match goes to 4% on Jan 1, fines double on 1 July
     r"(?:(?<=[\w%)]\s)(?:"
-    r"(?:goes|is\s+going)\s+(?:(?:up|down)(?:\s+(?:to|by|from)\s[^,;:!?]{1,30})?|(?:from\s[^,;:!?]{1,20}\s)?to\s+\S*\d\S*)"
+    r"(?:goes|is\s+going)\s+(?:(?:up|down)\s+(?:to|by|from)\s[^,;:!?]{1,30}|(?:from\s[^,;:!?]{1,20}\s)?to\s+\S*\d\S*)"
     rf"|(?:rises|increases|drops|falls|doubles|triples|halves|changes|climbs){_BY_HOW_MUCH}(?=\s+(?:on|from)\s)"
-    rf"|(?<=s\s)(?<!['’]s\s)(?:go\s+(?:up|down)|rise|increase|double|triple|halve|drop|fall|change){_BY_HOW_MUCH}"
+    rf"|(?<=s\s)(?<!['’]s\s)(?:rise|increase|double|triple|halve|drop|fall|change){_BY_HOW_MUCH}"
     r"|(?:takes?|taking)\s+effect|comes?\s+in(?:to)?\s+(?:force|effect)|kicks?\s+in|applies|apply"
     r"|becomes?\s+(?:mandatory|compulsory|law|effective|available|valid|illegal|free)))"
     rf"\s+{_ON}",
@@ -103,6 +108,10 @@ _GOES_ON_SALE = re.compile(
     r"(?<![a-z])go(?:es)?\s+on\s+(?:sale|display|show|general\s+release)\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WHO_JOINS = re.compile(  # pub on Friday, who's in?
+    r"[^.;!?]*[,;:–-]\s+who(?:['’]?s|\s+is|\s+else\s+is)\s+(?:in|up|coming|free|around|keen|game|with)(?![a-z])[^?]*\?",
+    re.IGNORECASE,
+)
 _THEN_A_TASK = re.compile(rf"\s*(?:[,;:–—]|\s-)\s+(?:(?:please|pls)\s+)?{DOES}", re.IGNORECASE)
 _SO_WE_ARE = re.compile(  # dentist on Tuesday so I'll be late
     r"\s*,?\s+so\s+(?:I|we|he|she|they)(?:['’](?:ll|m|re|s|ve)|\s+(?:will|am|are|is|can['’]?t|won['’]?t))\s",
@@ -112,7 +121,7 @@ _ASKED_FOR = re.compile(
     rf"(?:.*[.;:!?,]\s+)?(?:(?:please|pls)\s+)?{DOES}|.*\s(?:to|will)\s+[a-z]", re.IGNORECASE
 )
 _NEXT_MEETING = re.compile(  # date of next meeting: 14 July
-    r"(?<![a-z])next\s+(?:(?:team|board|committee|site|progress|project|staff|governors['’]?)\s+)?"
+    r"(?:^|[.;!?]\s*)(?:we|the\s+[a-z]+)\s+(?:will\s+)?(?:meets?|reconvenes?)\s+(?:again|next)\s+(?:on\s+)?(?:the\s+)?$|(?<![a-z])next\s+(?:(?:team|board|committee|site|progress|project|staff|governors['’]?)\s+)?"
     r"(?:meeting|mtg|session|call|sync|catch-?up|JF|jour\s+fixe)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -169,7 +178,15 @@ def fact(text: str, before: str) -> bool:
     """Tell whether the words before a date, or all of the text, say how things are then."""
     if _TO_DO.search(before):
         return False
-    looks = (_OUT_OF_USE, _TAKES_EFFECT, _SAID_BEFORE, _FURTHER_TO, _NEXT_MEETING, _BACK)
+    looks = (
+        _OUT_OF_USE,
+        _TAKES_EFFECT,
+        _COSTS_MORE,
+        _SAID_BEFORE,
+        _FURTHER_TO,
+        _NEXT_MEETING,
+        _BACK,
+    )
     return any(look.search(before) for look in looks) or bool(_FOR_INFORMATION.search(text))
 
 
@@ -222,10 +239,11 @@ def perhaps(text: str, before: str, after: str) -> bool:
     somewhere = _IS_SOMEWHERE.search(before) and not _TO_DO.search(before)
     event = _AN_EVENT_IS.match(before) and _THEN_MORE.match(after)
     event = event or (_COMES.search(before) and _THEN_NO_TASK.match(after))
+    joins = _WHO_JOINS.match(after)
     so = _SO_WE_ARE.match(after) and not (_ASKED_FOR.match(before) or _TO_DO.search(before))
     looks = (_OF_AN_EVENT, _TROUBLE, _SOMEBODYS)
     asked = _WHO.match(text) and not _WHO_CAN.match(text)
     sale = _GOES_ON_SALE.search(before) and not _THEN_A_TASK.match(after)
-    return bool(somewhere or event or asked or so or sale) or any(
+    return bool(somewhere or event or asked or so or sale or joins) or any(
         look.search(before) for look in looks
     )

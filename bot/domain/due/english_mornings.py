@@ -69,7 +69,12 @@ def named(plain: str, moment: Moment, phrases: Sequence[Found]) -> list[Found]:
     if not phrases and (evening := _by_evening(plain, moment)):
         return [evening]
     said = _MORNING.search(plain) if moment.now.hour >= _NOON else None
-    if not said or not _is_free(said, moment, phrases) or _OTHER_PARTS.search(plain):
+    if (
+        not said
+        or (said["by"] and phrases)
+        or not _is_free(said, moment, phrases)
+        or _OTHER_PARTS.search(plain)
+    ):
         return list(phrases)
     before = plain[: said.start()]
     if _AS_A_RULE.search(before) or PAST_TALK.search(before):

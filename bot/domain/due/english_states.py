@@ -10,7 +10,7 @@ import re
 
 from bot.domain.due.english_verbs import DOES
 
-_CLAUSE_BEGINS = re.compile(r".*(?:[.;:!?,\n(“”]|\s[-–—]\s|\s(?:but|so)\s)", re.DOTALL)
+_CLAUSE_BEGINS = re.compile(r".*(?:[.:](?!\d)|[;!?,\n(“”]|\s[-–—]\s|\s(?:but|so)\s)", re.DOTALL)
 _CLAUSE_ENDS = re.compile(r"[.;:!?,\n)“”]|\s[-–—]\s|\s(?:but|so)\s")
 _ON = re.compile(r"\s*(?:(?<![a-z])(?:on|at|from|over)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _TO_DO = re.compile(  # a clause in which something is to be done after all

@@ -152,7 +152,7 @@ _HOUR = rf"(?P<hour>1[0-2]|[1-9]|{'|'.join(HOURS)})"
 _END = r"(?![A-Za-z])"
 _IN_THE = rf"\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}"
 _SHARP = r"\s+(?:sharp|on\s+the\s+dot)(?=(?:\s+pl(?:ease|s))?\s*(?:$|[,.;:!?)]|[-–—]\s))"
-_CLAUSE_ENDS = r"(?=\s*(?:$|[;!?)]|[.,](?!\d)))"
+_CLAUSE_ENDS = r"(?=\s*(?:$|[;!?)]|[.,:](?!\d)))"
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=@\s)|(?<=@))"
 _BY = re.compile(r"\bby\s\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(

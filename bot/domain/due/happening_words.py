@@ -24,6 +24,8 @@ _EARLIER = (  # 原来说周一，客户同意延到下周四
 OVER_WITH = re.compile(
     r"(?<![A-Za-z])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
     r"|abroad|travell?ing|sick|down|offline|unavailable|order|suspended|paused|shut|blocked|frozen|covering|covers|standing\s+in|filling\s+in|in\s+(?:place|force|effect)|on\s+(?:hold|loan|site|display|sale)|busy|tied\s+up|staying|by\s+default)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
+    r"|(?<=(?:\sbe|\sis)\s)(?:out|off|down|closed|shut|away|offline|unavailable|suspended)\s+from\s[^,.;:!?]{1,30}\s(?:until|till|to)\s+(?:the\s+)?$"
+    r"|(?<=\sare\s)(?:out|off|down|closed|shut|away|offline|unavailable|suspended)\s+from\s[^,.;:!?]{1,30}\s(?:until|till|to)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"
     r"|(?:休假|请假|出差|放假|休息|停工|停机|关闭|持续|延续|展出|(?:有效|保质|质保|合同|租赁|服务)期限?)\s*(?:到|至|为)\s*$|"
     rf"{_EARLIER}(?:于|在|为)?\s*$",
@@ -71,12 +73,15 @@ TAKES_PLACE = re.compile(
     r"\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?:['’](?:s|re|m)|\s(?:is|are|am))\s+(?:back|away|off|out|in|here)\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:(?:public|bank|national)\s+hol(?:iday)?s?|RDO|PTO|WFH|A/L|(?:annual\s+|on\s+)leave|days?\s+off"
-    r"|half\s+day|payday|birthday|anniversary)\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
+    r"|half\s+day|payday|birthday|anniversary|(?:inset|snow)\s+day|strike|delay|closure|early\s+(?:closing|finish|release|dismissal)"
+    r"|late\s+(?:start|opening)|no\s+school)\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:has|have|got)\s+an?\s+(?:[a-z]+\s+)?(?:dentist|doctor|meeting|appointment|appt|exam|interview|hearing"
     r"|flight|train|call|visit|class|wedding|funeral|course|workshop|conference|session|party|day)\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:closed|shut|offline|unavailable|OOO|visiting|landing|returning)\s+(?:the\s+)?$"
+    r"|(?<=['’]s\s)(?:very\s+)?(?:first|last|final|leaving|start)\s+day\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
+    r"|\((?:first|last|final|start)\s+day:?\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
-    r"|(?<![A-Za-z-])(?:moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
+    r"|(?<![A-Za-z-])(?:moves|shifts|slips|moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"
     r"|(?:(?<![体机社学委误约])会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到|安排[在于]|放在)?\s*:?\s*$",

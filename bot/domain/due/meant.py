@@ -28,13 +28,24 @@ _OUT_OF_SIGHT = timedelta(days=120)  # 会议纪要5月28日 in November was wri
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
 _OF_A_THING = re.compile(words.OF_A_THING)
 _OR = re.compile(r"/|or|或", re.IGNORECASE)
+_OF_ELSE = re.compile(  # words behind which a time is not when something is to be done
+    r"(?<![a-z])(?:that|why|when|if|who|which|whether|was|were|went|had|told|said|opens?|closes?|shuts?|starts?|begins?|leaves?|arrives?|is|are"
+    r"|comes|goes|lands|because|as|since|after|before|until|till|so|but|and|then)(?![a-z])|['’](?:s|re)\s",
+    re.IGNORECASE,
+)
+_AN_EVENT_THEN = re.compile(  # Thursday: site meeting 8am
+    r"(?:\s*:|\s[-–—])\s+(?:(?!(?:of|from|since|about|re|was|were|went|that|why|who|than|over|under|for|every|between|and|till|until|not|no"
+    r"|by|before|after|at|did|had|said|to|the|my|our|your|his|her|their)\s)[\w'’&/+-]+\s+){1,4}",
+    re.IGNORECASE,
+)
+_OPENS, _SETS_APART = frozenset({":", ","}), frozenset({",", "("})
 _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s[—–-]\s(?<!^\s.\s)")
 
 
 def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     """Return the phrases that may be the deadline, with what the words around say of each."""
     judged = [pair for pair in _judged(plain, phrases) if not _is_told(plain, pair, moment)]
-    judged = _without_reason(plain, judged)
+    judged = _without_reason(plain, _with_its_time(plain, phrases, judged))
     marked = [pair for pair in judged if pair[1].rank is Rank.BY]
     clocks = [pair for pair in marked or judged if _is_clock(pair[0], moment)]
     named = [pair for pair in judged if pair[0].reading.times == (None,)]
@@ -46,6 +57,29 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     must = [pair for pair in judged if chinese_told.MUST.match(plain, pair[1].end)]
     meant_so = [pair for pair in judged if not _OF_A_THING.match(plain, pair[1].end)]
     return marked or must or _beside_an_event(plain, judged) or meant_so or judged
+
+
+def _with_its_time(plain: str, phrases: Sequence[Found], judged: list[Judged]) -> list[Judged]:
+    """Return a day with the time of what stands behind it: *Thursday: site meeting 8am*."""
+    match judged, phrases:
+        case [(day, said)], [first, clock] if day is first and day.reading.times == (None,):
+            event = _AN_EVENT_THEN.fullmatch(plain, day.end, clock.start)
+            event = event or _is_last(plain, day, clock)
+            if (
+                event
+                and clock.reading.times != (None,)
+                and words.CLAUSE_ENDS.match(plain, clock.end)
+            ):
+                timed = Judgement(Verdict.ACCEPT, Rank.NONE, clock.start, clock.end)
+                return [(_of_the_day(day, clock, timed), said)]
+    return judged
+
+
+def _is_last(plain: str, day: Found, clock: Found) -> bool:
+    """Tell whether a time ends a text that its day begins: *Wed: Gil demos the portal, 11am*."""
+    between = plain[day.end : clock.start].rstrip()
+    ends = not plain[clock.end :].strip(" .!)")
+    return day.start == 0 and ends and between[:1] in _OPENS and between[-1:] in _SETS_APART
 
 
 def _without_reason(plain: str, judged: list[Judged]) -> list[Judged]:
@@ -141,7 +175,9 @@ def _together(plain: str, named: Sequence[Judged], clocks: Sequence[Judged]) -> 
         return [*named, *clocks]
     (day, said), (clock, timed) = named[0], clocks[0]
     one = _of_the_day(day, clock, timed)
-    sure = said.verdict is timed.verdict is Verdict.ACCEPT and timed.rank is Rank.BY
+    by = timed.verdict is Verdict.ACCEPT and timed.rank is Rank.BY
+    at = timed.rank is Rank.ON and not _OF_ELSE.search(plain[day.end : timed.start])
+    sure = said.verdict is Verdict.ACCEPT and (by or at)
     if sure and day.end <= clock.start and not _CLAUSES.search(plain[day.end : timed.start]):
         return [(one, said)]
     asked = replace(said, verdict=Verdict.ASK)
