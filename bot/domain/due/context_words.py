@@ -9,7 +9,7 @@ _LETTER = "A-Za-z"
 BY = re.compile(
     rf"(?<![{_LETTER}])(?:(?:no|not)\s+later\s+th[ae]n|on\s+or\s+before|(?:at\s+(?:the\s+)?)?latest(?:\s+(?:by|on))?"
     r"|(?:(?:is|are)\s+)?due(?:\s+(?:by|on|at|for|date|is))*|(?:deadline|(?:last|final|closing)\s+date|cut-?off)(?:\s+(?:is|on|by))*"
-    r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?|(?:aim(?:ing)?|shoot(?:ing)?)\s+for|make\s+(?:it|that))"
+    r"|(?:by|before|b4|until|till|til|prior\s+to|ahead\s+of)(?:\s+(?:(?:the\s+)?end\s+of|latest))?|(?:the\s+)?end\s+of|within|ETA|target(?:\s+date)?|(?:aim(?:ing)?|shoot(?:ing)?)\s+for|(?<!can\s)(?<!could\s)(?<!['’]t\s)(?<!cannot\s)make\s+(?:it|that))"
     r"\s*:?\s*(?:the\s+|(?<=before\s)(?:our|my|your|their)\s+)?$",
     re.IGNORECASE,
 )
@@ -78,11 +78,12 @@ USUALLY = re.compile(
     rf"(?<![{_LETTER}])(?:always|usually|normally|typically)\s[^.;:!?]*$", re.IGNORECASE
 )
 CONDITION = re.compile(  # if it rains on Friday
-    r"(?:^|[.;:!?,]\s*)(?:if|when|once|unless|in\s+case)\s[^,;.!?]*$", re.IGNORECASE
+    r"(?:(?:^|[.;:!?,]\s*)(?:if|when|once|unless|in\s+case)|(?<!good)(?<!great)(?<!nice)(?<!best)(?<!better)(?<!ful)(?<!glad)(?<!\sit)\s(?:if|unless|in\s+case))\s[^,;.!?]*$",
+    re.IGNORECASE,
 )
 EXCEPT = re.compile(  # any day but Friday, we can't do Friday
     rf"(?<![{_LETTER}])(?:any(?:thing|\s+day|\s+time)?\s+(?:but|except|bar)|(?:^|(?<=[.;:]\s))no\s+(?!later|need)[a-z]+(?:\s[a-z]+)?|except(?:\s+for)?|apart\s+from"
-    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make|work|attend|come|join|cover|be\s+in)|avoid|skip|swap)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
+    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make|work|attend|come|join|cover|be\s+in)|(?:don['’]?t|do\s+not|never)\s+(?:schedule|book|plan|arrange|put|accept|organi[sz]e)\s+(?:any[a-z]*|more|new)(?:\s+[a-z]+){0,3}?|avoid|skip|swap)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 COUNTED_SO_FAR = re.compile(

@@ -134,6 +134,10 @@ _OF_AN_EVENT = re.compile(  # the hall for the AGM (24 Sept), badges for the vis
     rf"(?<![a-z])(?:for|at|from|about|(?<!ahead\s)of|(?<!prior\s)to)\s+(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}{_EVENT}\s*(?:\(|\s(?:on|of)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
+_TOLD_OF_IT = re.compile(  # tell matron about the isolation on Sunday
+    r"(?<![a-z])(?:tell|ask|remind|inform|warn|brief|notify|email|message|text)\s[^.;:!?]*\sabout\s+(?:the|our|an?)\s+(?:[\w'’-]+\s+){1,3}on\s+$",
+    re.IGNORECASE,
+)
 _CALENDAR_DAY = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d", re.IGNORECASE)
 _INVITES = re.compile(
     r"(?<![a-z])(?:invit(?:e|es|ations?)|tickets?|rsvp|sign(?:ed)?\s+up)\s", re.IGNORECASE
@@ -241,7 +245,7 @@ def perhaps(text: str, before: str, after: str) -> bool:
     event = event or (_COMES.search(before) and _THEN_NO_TASK.match(after))
     joins = _WHO_JOINS.match(after)
     so = _SO_WE_ARE.match(after) and not (_ASKED_FOR.match(before) or _TO_DO.search(before))
-    looks = (_OF_AN_EVENT, _TROUBLE, _SOMEBODYS)
+    looks = (_OF_AN_EVENT, _TOLD_OF_IT, _TROUBLE, _SOMEBODYS)
     asked = _WHO.match(text) and not _WHO_CAN.match(text)
     sale = _GOES_ON_SALE.search(before) and not _THEN_A_TASK.match(after)
     return bool(somewhere or event or asked or so or sale or joins) or any(

@@ -23,7 +23,8 @@ _EARLIER = (  # 原来说周一，客户同意延到下周四
 )
 OVER_WITH = re.compile(
     r"(?<![A-Za-z])(?:leave|away|out|vacation|holidays?|hols|off|absent|closed|office|valid|effective|OOO|PTO|A/L|AL"
-    r"|abroad|travell?ing|sick|down|offline|unavailable|order|suspended|paused|shut|blocked|frozen|covering|covers|standing\s+in|filling\s+in|in\s+(?:place|force|effect)|on\s+(?:hold|loan|site|display|sale)|busy|tied\s+up|staying|by\s+default)\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
+    r"|abroad|travell?ing|sick|down|offline|unavailable|order|suspended|paused|shut|blocked|frozen|covering|covers|standing\s+in|filling\s+in|in\s+(?:place|force|effect)|on\s+(?:hold|loan|site|display|sale)|busy|tied\s+up|staying|by\s+default"
+    r"|will\s+(?:take|last|run|stay|remain|continue)|takes|lasts|goes\s+on|continues|(?:per|a|each)\s+(?:day|week|fortnight|month))\s+(?:until|till|til|through|thru)\s+(?:the\s+)?$"
     r"|(?<=(?:\sbe|\sis)\s)(?:out|off|down|closed|shut|away|offline|unavailable|suspended)\s+from\s[^,.;:!?]{1,30}\s(?:until|till|to)\s+(?:the\s+)?$"
     r"|(?<=\sare\s)(?:out|off|down|closed|shut|away|offline|unavailable|suspended)\s+from\s[^,.;:!?]{1,30}\s(?:until|till|to)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:instead\s+of|originally(?:\s+(?:due|planned|scheduled))?)\s+(?:(?:for|on|by)\s+)?$"

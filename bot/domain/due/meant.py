@@ -64,9 +64,9 @@ def _with_its_time(plain: str, phrases: Sequence[Found], judged: list[Judged]) -
     match judged, phrases:
         case [(day, said)], [first, clock] if day is first and day.reading.times == (None,):
             event = _AN_EVENT_THEN.fullmatch(plain, day.end, clock.start)
-            event = event or _is_last(plain, day, clock)
+            its_time = event or _is_last(plain, day, clock)
             if (
-                event
+                its_time
                 and clock.reading.times != (None,)
                 and words.CLAUSE_ENDS.match(plain, clock.end)
             ):
