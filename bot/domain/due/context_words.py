@@ -37,7 +37,7 @@ NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+(?:of|at)"
     r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
     r"|happy|(?:thanks|thank\s+you|thx|ta|cheers|sorry|apologies|congrats)\s+(?:for|about)"
-    r"|the|a|an|it['’]s)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据|等到?|(?:别|不要|不能|不得)拖到|(?<![预计结核清决概])算(?:到|作|成)?)\s*)$",
+    r"|the|a|an|it['’]s|my|your)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据|等到?|(?:别|不要|不能|不得)拖到|(?<![预计结核清决概])算(?:到|作|成)?)\s*)$",
     re.IGNORECASE,
 )
 INSTEAD = re.compile(  # not Thursday as I said, Friday
@@ -76,6 +76,16 @@ LENGTH = re.compile(
 SO_FAR = re.compile(r"截[至止]到?\s*$")
 USUALLY = re.compile(
     rf"(?<![{_LETTER}])(?:always|usually|normally|typically)\s[^.;:!?]*$", re.IGNORECASE
+)
+KEEPS_UNTIL = re.compile(  # best before 5 October, pull anything before that
+    rf"(?<![{_LETTER}])(?:(?:best|(?<!for\s)use|sell|display)\s+(?:before|by)|anything\s+(?:from\s+|dated\s+)?before"
+    r"|as\s+(?:early|late)\s+as)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+TALKED_ABOUT = re.compile(  # give Kev an answer about Saturday
+    rf"(?<![{_LETTER}])(?:answer|talk|ask|email|call|decision|questions?|tell|news|chat|message|speak|word|know|decide|reply|hear)"
+    r"\s(?:[^.;:,!?]{0,25}\s)?about\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 CONDITION = re.compile(  # if it rains on Friday
     r"(?:(?:^|[.;:!?,]\s*)(?:if|when|once|unless|in\s+case)|(?<!good)(?<!great)(?<!nice)(?<!best)(?<!better)(?<!ful)(?<!glad)(?<!\sit)\s(?:if|unless|in\s+case))\s[^,;.!?]*$",

@@ -55,6 +55,9 @@ _A_RULE_PERHAPS = re.compile(
     rf"|{_CLAUSE}(?:payment|delivery|settlement|cancellation|turnaround|response)\s+$",
     re.IGNORECASE,
 )
+_ONCE = re.compile(  # once the stock lands, Abbie prices it within two days
+    r"(?:^|[.;:!?]\s*)(?:when|once|as\s+soon\s+as|if)\s[^.;:!?]*,\s[^.;:!?]*$", re.IGNORECASE
+)
 _LENGTH = re.compile(r"(?:in|within|w/in)\s", re.IGNORECASE)
 _ANYBODY = re.compile(  # customers have 14 days to return goods, he has 3 days to answer
     rf"(?:^|[.;:!?(,–—-]\s*|\s)(?:{_PARTY}s|{_ALL}|I|you|he|she|they|it|who|that|which|everybody|everyone|nobody|those|children|men|women"
@@ -78,7 +81,7 @@ def may_be_counted_from_elsewhere(before: str) -> bool:
 
 def is_rule(before: str, said: str) -> bool:
     """Tell whether a length of time says how fast things are done as a rule."""
-    return bool(_LENGTH.match(said) and _A_RULE.search(before))
+    return bool(_LENGTH.match(said) and (_A_RULE.search(before) or _ONCE.search(before)))
 
 
 def perhaps_rule(before: str, said: str) -> bool:

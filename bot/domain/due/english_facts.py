@@ -122,7 +122,7 @@ _ASKED_FOR = re.compile(
 )
 _NEXT_MEETING = re.compile(  # date of next meeting: 14 July
     r"(?:^|[.;!?]\s*)(?:we|the\s+[a-z]+)\s+(?:will\s+)?(?:meets?|reconvenes?)\s+(?:again|next)\s+(?:on\s+)?(?:the\s+)?$|(?<![a-z])next\s+(?:(?:team|board|committee|site|progress|project|staff|governors['’]?)\s+)?"
-    r"(?:meeting|mtg|session|call|sync|catch-?up|JF|jour\s+fixe)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
+    r"(?:one|meeting|mtg|session|call|sync|catch-?up|JF|jour\s+fixe)\s*(?:is\s+|will\s+be\s+|:|[-–—])?\s*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _EVENT = (

@@ -239,7 +239,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"(?<=\ue000,\s){_HOUR}(?=\s*$)", _perhaps_an_hour),
     (rf"{_LEFT}\d{{1,2}}\s?[-–]\s?(?P<hour>1[0-2]|[1-9]){_THEN_DAY}", _perhaps_an_hour),
     (
-        rf"(?:(?<=\bby\s)|(?<=\bbefore\s)){_HOUR}(?=\s*(?:$|[!?;]|[.,]\s*(?:$|[A-Za-z])))",
+        rf"(?:(?<=\bby\s)|(?<=\bbefore\s)){_HOUR}(?=\s*(?:$|[!?;]|[.,]\s*(?:$|[A-Za-z])|(?:please|pls|plz|thx|thanks|ta)(?![a-z])))",
         _by_an_hour,
     ),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),

@@ -8,7 +8,7 @@ _LOST = (  # and not the list of lost property
 HAPPENED = re.compile(
     r"(?<![A-Za-z])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
     r"|introduced|announced|established|placed|ordered|dispatched|arrived|bounced|requested|born|joined|left|failed|broke|died|burst|jammed|leaked|tripped|collapsed|paid|crashed|occurred|submitted|discussed|agreed|decided|raised|mentioned|presented|shown|shared|sent|said"
-    r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|drawn|posted|printed|updated|seen|taken|modified|scanned|uploaded|emailed|bought|purchased|missed|published|received|signed|happened|came|was|were"
+    r"|reported|met|held|given|issued|served|lodged|logged|recorded|noted|observed|spotted|drawn|posted|printed|updated|seen|taken|modified|scanned|uploaded|emailed|bought|purchased|missed|published|received|signed|happened|found|stolen|came|was|were"
     rf"|(?:{_LOST}|won|fell|rose|grew|dropped)\s[^,.;:!?]{{1,25}})\s+(?:(?:on|at|in)\s+)?$",
     re.IGNORECASE,
 )
@@ -80,6 +80,7 @@ TAKES_PLACE = re.compile(
     r"|flight|train|call|visit|class|wedding|funeral|course|workshop|conference|session|party|day)\s+(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])(?:closed|shut|offline|unavailable|OOO|visiting|landing|returning)\s+(?:the\s+)?$"
     r"|(?<=['’]s\s)(?:very\s+)?(?:first|last|final|leaving|start)\s+day\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
+    r"|(?:\sis|\sare)\s+being\s+[a-z]+(?:ed|en|lt|ne|pt)(?:\s+(?!(?:by|to|that)\s)[a-z]+){0,2}?\s+(?:on\s+)?(?:the\s+)?$"
     r"|\((?:first|last|final|start)\s+day:?\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
     r"|(?<![A-Za-z-])(?:moves|shifts|slips|moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"

@@ -41,6 +41,8 @@ def names_something_else(before: str, after: str) -> bool:
         words.LIMITED_TO,
         words.NOT_BEFORE,
         words.USUALLY,
+        words.KEEPS_UNTIL,
+        words.TALKED_ABOUT,
         words.EXCEPT,
         words.RECURS,
         words.AFTER_SOMETHING,
