@@ -27,6 +27,12 @@ _BEHIND = re.compile(
     rf"{_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))(?:\s+(?P<that>that|it|this|then)(?![A-Za-z])|(?=\s*(?:$|[.;!)])))",
     re.IGNORECASE,
 )
+_ITS_EVENT = re.compile(  # a week before the 4 February meeting
+    r"\s+(?:[a-z]+\s+)?(?:meeting|closing|launch|go-?live|event|conference|review|board|session|visit|audit|hearing|party|wedding|exam"
+    r"|show|fair|release|inspection|call|demo|workshop|training|kick-?off|opening|trip|move|shoot|race|match|game|gala|AGM|dinner"
+    r"|election|deadline)(?![a-z])",
+    re.IGNORECASE,
+)
 _NEAR = 60  # characters in which the words before a date stand
 _HOURS = 24
 
@@ -71,7 +77,9 @@ def _from_it(plain: str, moment: Moment, one: Found) -> Found:
         return one
     reading = replace(one.reading, days=days, firmness=Firmness.SURE, weekday=None)
     bracket = said["of_it"] == "(" and plain[one.end : one.end + 1] == ")"
-    return Found(ahead + said.start(), one.end + bracket, reading)
+    event = None if said["of_it"] else _ITS_EVENT.match(plain, one.end)
+    end = event.end() if event else one.end + bracket
+    return Found(ahead + said.start(), end, reading)
 
 
 def _away(base: date, said: re.Match[str], moment: Moment) -> date | None:

@@ -243,6 +243,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         _by_an_hour,
     ),
     (rf"{_AT}{_HOUR}{_THEN_DAY}", _bare_hour),
+    (rf"{_LEFT}{_HOUR}(?=\s+(?:sharp|on\s+the\s+dot),?\s+(?:on\s+)?\ue000)", _bare_hour),
     (rf"(?<=\bat\s){_HOUR}(?:{_CLAUSE_ENDS}|(?=\s+(?:about|abt|re)\s))", _bare_hour_alone),
     (rf"{_LEFT}{_HOUR}(?:\s+o['’]?clock)?{_IN_THE}", _hour_in_the),
 )

@@ -15,7 +15,7 @@ _NAMES = (
 _OFFSET = re.compile(r"(?:utc|gmt)\s?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?")
 SUFFIX = rf"(?:\s*\(?(?<![A-Za-z])(?P<zone>{_NAMES})(?![A-Za-z0-9])\)?)?"
 _NAMED = re.compile(
-    rf"(?<=[\dmM])\s*\(?(?P<short>{_NAMES})(?![A-Za-z0-9])|(?P<long>北京时间|beijing\s+time|当地时间"
+    rf"(?:(?<=\d)|(?<=[\d\s][ap]m))\s*\(?(?P<short>{_NAMES})(?![A-Za-z0-9])|(?P<long>北京时间|beijing\s+time|当地时间"
     r"|美[东西]时间|[欧美]洲时间|东京时间|伦敦时间|(?:london|berlin|new\s+york|eastern|pacific|central)\s+time)",
     re.IGNORECASE,
 )
