@@ -70,7 +70,7 @@ _IS_FOR = re.compile(  # the swap request for Feb 12, book the hall for 14 June
 )
 _FROM = re.compile(r"(?:from|between)\s", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"(?<![a-z])(?:shuts?|closes?|closed|runs|lasts?|valid|covers?|appl(?:y|ies)|continues?|stays?|remains?|available|open|off|away|on"
+    r"(?<![a-z])(?:shuts?|closes?|closed|runs|lasts?|valid|covers?|airs|screens|appl(?:y|ies)|continues?|stays?|remains?|available|open|off|away|on"
     r"|(?<=s\s)run|(?:is|are|will\s+be)(?:\s+(?:in|on|off|out|away|here))?)\s+$",
     re.IGNORECASE,
 )

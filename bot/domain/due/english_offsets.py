@@ -14,10 +14,13 @@ from bot.domain.due.numbers import english as number
 from bot.domain.due.values import Firmness, Found, Moment
 
 _COUNTED = (
-    rf"(?<![A-Za-z0-9.-])(?:(?P<number>{NUMBER})\s+(?:{WORKDAY}|(?P<unit>day|week|wk|month)s?|(?P<hours>hour|hr)s?)"
+    rf"(?<![A-Za-z0-9.-])(?:(?P<number>{NUMBER})\s+(?:clear\s+)?(?:{WORKDAY}|(?P<unit>day|week|wk|month)s?|(?P<hours>hour|hr)s?)"
     rf"|the\s+(?P<day>day)|the\s+{WEEKDAY})\s+"
 )
-_BEFORE, _AFTER = r"before|ahead(?:\s+of)?|prior(?:\s+to)?|beforehand", r"after|following|from"
+_BEFORE, _AFTER = (
+    r"before|ahead(?:\s+of)?|prior(?:\s+to)?|beforehand|earlier",
+    r"after|following|from",
+)
 _AHEAD = re.compile(  # two weeks before 24 Sept, before the AGM (24 Sept)
     rf"(?<!within\s){_COUNTED}(?:(?:{_BEFORE})|(?P<after>{_AFTER}))\s+(?:(?:the|our|my|your)\s+)?"
     r"(?:(?:[\w'’-]+\s+){1,3}(?P<of_it>\(|on\s+(?:the\s+)?))?\Z",

@@ -12,7 +12,7 @@ from bot.domain.due.english_verbs import DOES
 
 _SO = re.compile(  # I fly out Thursday, so I need it Wednesday
     r"[^.;:!?]{0,20}\sso\s+(?:please|pls|(?:can|could)\s+(?:you|we)|(?:I|we)(?:['’]d)?\s+(?:need|want|like|must)"
-    r"|let['’]?s|let\s+me|get|send)(?![a-z])",
+    r"|(?:it|they|this|that|everything|the\s+[\w'’-]+)\s+(?:must|(?:has|have|needs?)\s+to)|let['’]?s|let\s+me|get|send)(?![a-z])",
     re.IGNORECASE,
 )
 _A_TASK = re.compile(rf"(?:.*(?:[.;:!?]|\sto\s))?\s*(?:please\s+|pls\s+)?{DOES}", re.IGNORECASE)

@@ -206,6 +206,10 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         _on_a_dial,
     ),
     (r"^\s*(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0-5][05])(?=\s+\ue000)", _hour_dotted),
+    (
+        rf"{_LEFT}(?<![£€])(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0-5][05])(?=\s+on\s+\ue000)",
+        _hour_dotted,
+    ),
     (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
     (rf"{_LEFT}{_HALF}{_THEN_DAY}", _half_hour),
