@@ -22,8 +22,8 @@ _ONE = rf"(?:{_NAME}(?:\s+{_NAME})?|{_THE}\s+(?:[a-z][\w-]*\s+){{0,3}}?[a-z][\w-
 _SOME_PEOPLE = rf"(?:{_THE}\s+(?:[\w-]+\s+){{0,3}}?)?{_PEOPLE}"
 _NO_DEED = (  # how they are, what they may do, what was done
     r"(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|said|went|saw|met|came|took"
-    r"|found|told|sent|got|gave|left|made|lost|held|ran|brought|bought|thought|knew|felt|broke|who|that|which|from|on|in|at|for|of|to|with|and|or|as"
-    r"|off|out|not|plays?|wins?|loses?|sings?|watch(?:es)?|celebrates?|seems?|sees?|likes?|loves?|wants?|thinks?|says?|leaves?|arrives?|flies|fly"
+    r"|found|told|sent|got|gave|left|made|lost|held|ran|brought|bought|thought|knew|felt|broke|who|that|which|from|on|in|at|for|of|to|with|and|or|as|about|over|under|into|through|than|after|before|by"
+    r"|off|out|not|plays?|wins?|loses?|gets?|shares?|needs?|knows?|feels?|(?:dis)?agrees?|sings?|watch(?:es)?|celebrates?|seems?|sees?|likes?|loves?|wants?|thinks?|says?|leaves?|arrives?|flies|fly"
     r"|[a-z]+ed|[a-z]+ing)"
 )
 _OBJECT = (
@@ -47,7 +47,7 @@ _REQUEST = re.compile(
     rf"(?:^|.*[.;:!?,]\s+|.*\s[-–—]\s+|{_CALLED}\s+(?=can\s|could\s))(?:(?:please|pls|and|then|also|kindly|just)\s+)*"
     rf"(?:(?:can|could|would|will)\s+(?:you|u|ya|someone|somebody|anyone|anybody|one\s+of\s+you|{_NAME})\s+(?:please\s+|pls\s+)?[a-z]+"
     rf"|(?:{_NAME}(?:\s+(?:and|&)\s+{_NAME})?\s+(?:to|will|must|should)|(?:I|we)(?:['’]ll|\s+(?:will|must|need\s+to|have\s+to)))\s+(?!{_TALKS}\s)[a-z]+"
-    rf"|(?!{_TALKS}\s){DOES}|(?:{_CALLED}\s+|(?<=,\s))(?!{_TALKS}\s)[a-z]+\s+(?=(?:the|my|our|up|down|out|off)\s))\s*(?:(?!(?:if|who|that|which|whether|about|when)\s)[^.;:!?,]){{0,45}}$",
+    rf"|(?!{_TALKS}\s){DOES}|(?:{_CALLED}\s+|(?<=,\s))(?!{_TALKS}\s)[a-z]+\s+(?=(?:the|my|our|up|down|out|off)\s))\s*(?:(?!(?<![a-z])(?:if|who|that|which|whether|about|when|what|where|why|how|whose|we|he|she|they|I|it)\s)[^.;:!?,]){{0,45}}$",
     re.IGNORECASE | re.DOTALL,
 )
 _DATE_FOLLOWS = (
