@@ -139,7 +139,7 @@ _IN_WORKDAYS = (
 _MUST = "(?:就?[得要]|必须|务必)"
 _COUNT = rf"(?P<number>{NUMBER})"
 _ANY = (
-    rf"{_COUNT}\s*(?:(?P<workdays>{_WORKDAYS})|(?P<days>天)|(?P<weeks>周|个?星期|个?礼拜)"
+    rf"{_COUNT}\s*(?:(?P<workdays>{_WORKDAYS})|(?P<days>天|日(?![期程常报内]|[\d一二三四五六七八九十]))|(?P<weeks>周|个?星期|个?礼拜)"
     r"|(?P<months>个月))"
 )
 _PASSING = r"(?<![超经通])过(?![两几]天)"
@@ -182,10 +182,14 @@ TABLE = table(
         (rf"(?:最[晚迟]|限时){_FOR_YOU}{_COUNT}\s*个?(?:小时|钟头){WITHIN}?", _hours),
         (
             (
-                r"(?:(?:最多|至多|顶多)再?(?:宽限|给)(?:你们?|大家)?|再?给(?:你们?|您|大家|各[\u4e00-\u9fff]{1,3}))"
+                r"(?:(?:最多|至多|顶多)再?(?:宽限|给)(?:你们?|大家)?|再?给(?:你们?|您|大家|各[\u4e00-\u9fff]{1,3})|再给)"
                 rf"\s*{_ANY}{_TIME}(?={_STOP}|{_DUE})"
             ),
             _any_unit,
+        ),
+        (
+            rf"(?:再?给(?:你们?|您|大家)|限(?:你们?)?){_COUNT}\s*个?(?:小时|钟头){_TIME}(?={_STOP}|{_DUE})",
+            _hours,
         ),
         (rf"还有\s*(?P<number>{NUMBER})\s*天(?=(?:就要?)?(?:到期|截止|交))", _after(_days)),
         (rf"还有\s*(?P<number>{NUMBER})\s*天", _days_left),

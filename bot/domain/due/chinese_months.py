@@ -62,6 +62,13 @@ def _numbered_day(match: re.Match[str], moment: Moment) -> Reading | None:
     return Reading((found,), firmness=Firmness.WEAK) if found else None
 
 
+def _day_of_the_same_month(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 4月20日到货，冷链车19日腾空, where a month has been named before."""
+    named = _A_DAY.search(match.string, 0, match.start())
+    found = _numbered_day(match, moment) if named else None
+    return found and replace(found, firmness=Firmness.SURE)
+
+
 def _day_of_next_month(match: re.Match[str], moment: Moment) -> Reading | None:
     day = number_of(match, "day")
     found = days.in_month(day, 1, moment.today) if day else None
@@ -196,6 +203,8 @@ _END = (
 )
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
+_IS_DONE = rf"(?=\s*(?:先|再|就|要)?[付交还订签换办买寄退补汇][清完好掉]?{ENDS})"  # 设备款本月付
+_A_DAY = re.compile(r"\d月\s*\d{1,2}\s*[日号]")
 _NUMBERED = (
     rf"(?:(?<![道机泵炉床梯栋库仓吊])|(?={NUMBER}\s*号\s*(?:{BEFORE}|{TO_DO})))"  # 注塑机3号
 )
@@ -220,10 +229,15 @@ TABLE = table(
         ),
         (rf"[次翌]月的?\s*{_DAY_NUMBER}[日号]", _day_of_next_month),
         (
-            rf"{_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|[上下中]午|[早晚]|凌晨|傍晚|{CLOCK}))",
+            rf"(?<!前){_DAY_NUMBER}日(?=\s*(?:{BEFORE}|截止|下班|[上下中]午|[早晚]|凌晨|傍晚|{CLOCK}))",
             _numbered_day,
         ),
-        (rf"(?<![〕\]】为期第满月年每工历]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
+        (rf"(?<![〕\]】为期第满月年每工历前]){_DAY_NUMBER}日{TO_DO}", _numbered_day),
+        (
+            rf"(?<![〕\]】为期第满月年每工历前]){_DAY_NUMBER}日(?=[\u4e00-\u9fff]{{1,6}}{ENDS})",
+            _day_of_the_same_month,
+        ),
+        (rf"19\d\d\s*年\s*{_MONTH}(?:\s*{_DAY_NUMBER}[日号])?", nothing),
         (rf"{_MONTH}[一两二三]\s*[付次结检换]", nothing),
         (rf"(?<=[机泵炉床梯栋库仓吊]){NUMBER}\s*号(?:\s*[、,和及]\s*{NUMBER}\s*号)+", nothing),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{NO_DAY}", nothing),
@@ -241,6 +255,7 @@ TABLE = table(
         (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
         (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])", nothing),
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
+        (rf"(?P<which>本|这个?|当)月份?{_IS_DONE}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
         (

@@ -63,6 +63,11 @@ def _at_the_end(match: re.Match[str], moment: Moment) -> Reading | None:
     return found and replace(found, asked=True)
 
 
+def _handed_over(match: re.Match[str], moment: Moment) -> Reading | None:
+    """Read 终混4.22交, behind what is no number of a version or of a measure."""
+    return None if _MEASURED.search(match.string, 0, match.start()) else _named(match, moment)
+
+
 def _moved_to(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read ddl改到3.25; anything else may be raised to a number."""
     ahead = match.string[max(0, match.start() - _NEAR) : match.start()]
@@ -101,6 +106,14 @@ _IN_BRACKETS = re.compile(
     r"|[\u4e00-\u9fff](?:[工总姐哥]|经理|主任|老师|总监|组长|科长|处长))[\s,，、/:]+\Z"
 )
 _TWO = r"(?P<a>1[0-2]|0?[1-9])(?P<sep>[/.])(?P<b>3[01]|[12]\d|0?[1-9])"
+_TWO_DOTTED = r"(?P<a>1[0-2]|0?[1-9])(?P<sep>\.)(?P<b>3[01]|2\d|1[3-9])"
+_HANDED_OVER = (
+    r"(?=\s*(?:[交给发寄送出到](?:我|你|他|齐|出|到|给|稿|图|货)?|定稿|上线|完成)"
+    r"\s*(?:$|[,.;!，。；！]))"
+)
+_MEASURED = re.compile(
+    r"(?:版本?|[约达为是至到有共占涨跌降升超高低均分率比价值重长宽厚差第号期章节条]|系数|指数|评分|浓度)\Z"
+)
 _TWO_OF = r"(?P<a>1[0-2]|0?[1-9])/(?P<b>1[0-2]|0?[1-9])"
 _FRONT = r"(?:^|(?<=[,;:!?，。；、\n])|(?<=[,;:!?]\s))"
 _END = r"(?![\d.%/])"
@@ -130,6 +143,7 @@ TABLE: tuple[Recogniser, ...] = tuple(
             _named,
         ),
         (rf"(?<=[改延推挪迟期后前]到){_TWO}{_END}", _moved_to),
+        (rf"(?<=[\u4e00-\u9fff]){_TWO_DOTTED}{_END}{_HANDED_OVER}", _handed_over),
         (
             (
                 r"(?<![\d./])(?P<month>\d\d?)(?P<sep>[/.])\d\d?\s*[-–—~至到]+\s*(?:(?P<end_month>\d\d?)(?P=sep))?"

@@ -64,6 +64,7 @@ _HOW_THEN = re.compile(
     rf"|{_WHAT}(?:试用|试运行|合同|租约|授权|活动|优惠|保修|质保){_IN_FORCE}{_IS_ALL}"
     rf"|{_WHAT}(?:结果|成绩|名单|分数线?|榜单){_IS_OUT}{_IS_ALL}"
     rf"|(?:[\u4e00-\u9fff]{{2,6}}不能用|{_BACK_ON}){_ENDS}|{_FAMILY}"
+    rf"|(?:才|就)?回(?:公司|国|来|家|老家|学校|单位|办公室){_ENDS}"
     rf"|(?:人|都)?在[\u4e00-\u9fff]{{2,3}}{_ENDS}|(?:属于|正好是|刚好是|算是)|[\u4e00-\u9fff]{{0,6}}发生[\d一两二三几]+[起次]"
     rf"|有[\d一二两三四五六七八九十几多好]+[个名位]?人?(?:迟到|早退|请假|缺勤|缺席|没来|受伤){_ENDS})"
 )
@@ -98,10 +99,26 @@ _WHY = (  # 周五服务器为什么宕机？ 周五查清为什么宕机 is a t
     rf"\s*(?!{TO_DO})(?:(?![把将给查写弄搞析明解报讲看问答找])[^,.;，。；]){{0,10}}"
     r"(?:为什么|为何|为啥|咋又|怎么(?:又|还|没|会|这么|就|不|老|了|回事))(?![^,.;，。；]*的[\u4e00-\u9fff])"
 )
-_TELLS = tuple(re.compile(pattern) for pattern in (_SAID_BEFORE, _LEAVE, _WHY))
 
+_GOES_ON = (  # 周一接着干, 今天先到这
+    r"\s*(?:大家|我们|咱们?)?(?:(?:再|接着|继续)+(?:干|聊|战|来|弄|搞|忙|搬砖|战斗|奋斗|加油|努力)"
+    r"|(?:就|先)+(?:到(?:这[儿里]?|此)|这样)|就?到此为止|照(?:开|旧|样))(?:吧|了|哈|啊|哦)?(?=\s*(?:$|[,.;!，。；！]))"
+)
+_CLOCKS_CHANGE = (  # 周日夏令时结束
+    r"\s*(?:凌晨|起|开始|就|要|又|会|正式)*(?:切换?|换|改|进入|调|转|拨)?(?:成|到|回|为)?[夏冬](?:令时|时制)"
+    r"(?:结束|开始|切换|生效|了)*(?!\s*[之以]?前)"
+)
+_TELLS = tuple(
+    re.compile(pattern) for pattern in (_SAID_BEFORE, _LEAVE, _WHY, _GOES_ON, _CLOCKS_CHANGE)
+)
 _THANKED = re.compile(r"(?:谢谢|感谢|多谢|鸣谢)[^,.;，。；!！]{0,8}$")
 _DO_THEN = re.compile(TO_DO)
+_IS_NOT = re.compile(r"(?<![是要])不是(?:在|到)?\s*$")  # 不是周三，是周四
+_IS_IT = re.compile(r"^[^,.;，。；]{0,10}(?:吗|么|嘛|\?)")
+_OF_THE_LATE = re.compile(  # 每月25号前报销，过期顺延到下月
+    r"(?:过期|逾期|超期|超时|过时|迟交|晚交|过了?点|没[赶来]得?及|没赶上|(?:超过|错过)[^,.;，。；]{1,8})的?[^,.;，。；]{0,6}"
+    r"(?:顺延|延|推|转|算|计|并|归|移|留|放|滚|拖|报|排)[^,.;，。；]{0,3}$"
+)
 _UNDER_DISCUSSION = re.compile(  # 讨论：营业时间是否延长至22:30
     r"(?:讨论|商讨|研究|评估|商议|商量|考虑|表决|投票|确认|议题|核实|征求|问一?下)[^.;。；]{0,24}"
     r"(?:是否|要不要|能否|可否|能不能|该不该|可不可以|是不是)[^,.;，。；]{0,8}"
@@ -118,6 +135,12 @@ def asks_for_nothing(before: str, after: str) -> bool:
     """Tell whether somebody is thanked for what he did then, or it is asked why, or it was said."""
     thanked = _THANKED.search(before) and not _DO_THEN.match(after)
     return bool(thanked) or any(look.match(after) for look in _TELLS)
+
+
+def is_other_than(before: str, after: str) -> bool:
+    """Tell whether it is said which day it is not, or what becomes of those who are late."""
+    is_not = _IS_NOT.search(before) and not _IS_IT.search(after)
+    return bool(is_not or _OF_THE_LATE.search(before))
 
 
 def is_under_discussion(before: str) -> bool:

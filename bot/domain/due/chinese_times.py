@@ -110,10 +110,10 @@ def _part(half: Half) -> Callable[[re.Match[str], Moment], Reading]:
 
 
 _BEFORE = re.compile(rf"\s*{BEFORE}")
-_EVENINGS = r"(?:晚上(?![线架班报传市新])|晚)"  # 今晚上线 is to go live this evening
+_EVENINGS = r"(?:晚上(?![线架班报传市新])|晚(?![班课]))"  # 今晚上线 is to go live this evening
 _PARTS = (
     r"上午|上昼|朝早|早上|早晨|清晨|凌晨|早"
-    r"|中午|正午|午后|下午|下昼|傍晚|晚上|夜晚|夜里|半夜|深夜|午夜|晚|(?<=\ue000)夜"
+    r"|中午|正午|午后|下午|下昼|傍晚|晚上|夜晚|夜里|半夜|深夜|午夜|晚|(?<=\ue000)夜(?!班|市|宵|校|间)"
 )
 _PART = rf"(?:(?P<part>{_PARTS})\s*)?"
 _LEFT, _RIGHT = r"(?:(?<![A-Za-z0-9_.:/$-])|(?<=\ue000T))", r"(?![A-Za-z0-9_]|[:.]\d|\s*[-–~]\s*\d)"
@@ -126,9 +126,15 @@ _HOUR = (
     rf"(?<!第){_PART}(?<![\d.第几])(?P<hour>{NUMBER}|零)\s*{_OCLOCK}{_MINUTE}"
     rf"(?:下班(?={BEFORE}))?{_NO_POINT}"
 )
+_BEHIND_A_THING = r"(?<=[\u4e00-\u9fff])(?<![这那几有共下列后前第的])"
+_HANDED_OVER = (  # 样机3点送到, 品5点半上齐
+    r"(?=\s*(?:[发给交送传](?:[我你他她]|群里|过来|过去|上来|到|给|出)|[上备拿取搬收凑配](?:齐|完|好)|到齐)\s*(?:$|[,.;!，。；！]))"
+)
 _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{CLAUSE_BEGINS}{_DIGITAL}{_RIGHT}{SUFFIX}{AT_THAT_TIME}", _in_front(_digital)),
     (rf"{CLAUSE_BEGINS}{_HOUR}{AT_THAT_TIME}", _in_front(_oclock)),
+    (rf"{_BEHIND_A_THING}{_DIGITAL}{_RIGHT}{_HANDED_OVER}", _in_front(_digital)),
+    (rf"{_BEHIND_A_THING}(?=\d|[上中下晚早傍]){_HOUR}{_HANDED_OVER}", _in_front(_oclock)),
     (
         rf"{_DIGITAL}(?:\s?(?:h|hrs|Uhr)(?![A-Za-z]))?{_RIGHT}{SUFFIX}",
         _digital,
@@ -157,7 +163,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (r"下班", _end_of_day),
     (r"上午|上昼|朝早|凌晨|一早|(?<![最尽提])早上?(?!日|高峰|餐|饭|读|市)", _part(Half.MORNING)),
     (
-        rf"下午|下昼|(?<![最尽]){_EVENINGS}(?!于|高峰|餐|饭|宴|自习)|夜里|深夜|傍晚|(?<=\ue000)夜",
+        rf"下午|下昼|(?<![最尽]){_EVENINGS}(?!于|高峰|餐|饭|宴|自习)|夜里|深夜|傍晚|(?<=\ue000)夜(?!班|市|宵|校|间)",
         _part(Half.AFTERNOON),
     ),
 )

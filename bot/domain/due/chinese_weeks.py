@@ -11,6 +11,7 @@ from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
     CLAUSE_BEGINS,
+    ENDS,
     SURNAMES,
     WEEK,
     WEEKDAY,
@@ -21,7 +22,7 @@ from bot.domain.due.chinese_terms import (
     weekday_of,
 )
 from bot.domain.due.chinese_verbs import TO_DO, VERB
-from bot.domain.due.values import Firmness, Half, Moment, Reading
+from bot.domain.due.values import NO_DATE, Firmness, Half, Moment, Reading
 
 _DAY = timedelta(days=1)
 
@@ -57,6 +58,14 @@ def _two_weekdays(match: re.Match[str], moment: Moment) -> Reading:
     else:
         found = [days.coming(weekday, moment.today)[-1] for weekday in weekdays]
     return Reading(tuple(sorted(found)), asked=True)
+
+
+def _neighbours(match: re.Match[str], moment: Moment) -> Reading:
+    """Read 下周三四 as either, asked about; 周一三, and 周六日, are habits."""
+    first, second = weekday_of(match), "一二三四五六日".index(match["second"].replace("天", "日"))
+    if second != first + 1 or first > _THURSDAY:
+        return NO_DATE
+    return _two_weekdays(match, moment)
 
 
 def _days_ahead(count: int) -> Callable[[re.Match[str], Moment], Reading]:
@@ -137,6 +146,8 @@ _COUNTED = "[一二两三四五六七八九十几半]"
 _ANOTHER = (
     r"(?:[二三四五六]|一(?![早起同并定直次些下致律])|日(?![报程常志期历班记])|天(?![津气天]))"
 )
+_THURSDAY = 3
+_SOME_TIME_THEN = rf"(?:找|抽|约|挑|安排|[把将]|给|{VERB})"
 _EITHER_WILL_DO = r"\s*(?:都行|都可以?|均可|都成|任选)"
 _NO_TASK_THEN = (  # 下周和上周一样, 下周我不在: how it is then
     r"(?![^,.;，。；]{0,4}(?:[不没]|放假|休息|休假|请假|出差)|去[^,.;，。；]{1,8}(?:开会|出差|旅游|度假|学习|培训)|的|都|比较|有|[跟和与](?:[上下本这往]|团|平))"
@@ -150,6 +161,7 @@ _SOMEBODY_DOES = (
     r"|[^,.;，。；的]{0,8}?[\u4e00-\u9fff]一[下遍趟](?!子)"
 )
 _TASK_THEN = rf"(?=\s*{_NO_TASK_THEN}(?:再|要|得|记得)?(?:{_WITH_THEM}|{_SOMEBODY_DOES}))"
+_IS_DONE = rf"(?=\s*(?:先|再|就|要)?[付交还订签换办买寄退补汇][清完好掉]?{ENDS})"  # 机票这周订
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
 )
@@ -170,6 +182,10 @@ TABLE = table(
         (
             rf"(?:第[一二三四五\d]个?(?:周|星期)?|(?:{CLAUSE_BEGINS}|(?<=[逢每隔是按双]))[双单]周?)的?\s*{WEEK}?\s*{WEEKDAY}",
             nothing,
+        ),
+        (
+            rf"{WHICH}?(?<!每){WEEK}{WEEKDAY}[、,和及或]?{WEEK}?(?P<second>{_ANOTHER})(?=\s*{_SOME_TIME_THEN})",
+            _neighbours,
         ),
         (
             rf"{WHICH}?{WEEK}{WEEKDAY}(?:[、,和及与]?\s*{WEEK}?{_ANOTHER})+(?!点|\s*{BEFORE}|{_EITHER_WILL_DO})",
@@ -220,6 +236,10 @@ TABLE = table(
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?=\s*{BEFORE})", _before_week),
         (WHICH + WEEK + TO_DO, _during_week),
         (WHICH + WEEK + _TASK_THEN, _during_week),
-        (WHICH + WEEK + "一定(?=[要得把会能给])", _during_week),  # 下周一定要完成: no Monday
+        (WHICH + WEEK + _IS_DONE, _during_week),
+        (
+            WHICH + WEEK + r"一(?:定(?=[要得把会能给])|次性|并|同)",
+            _during_week,
+        ),  # 下周一定要完成: no Monday
     )
 )

@@ -50,7 +50,10 @@ class Judgement:
 
 def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     """Judge the date that stands at `start` to `end` of a normalised text."""
-    place = _Place(text, start, end)
+    later = chinese_told.LATER_THAT_DAY.match(text, end)
+    place = _Place(text, start, later.end() if later else end)
+    if later and text[:end].endswith("下班"):
+        end = place.end
     rank, left, right = _rank(place.before, place.after)
     if reading.times != (None,) and words.TIME_BY.search(place.said):
         rank = Rank.BY  # today by 8pm

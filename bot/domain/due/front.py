@@ -6,10 +6,13 @@ within a sentence such words would leave it open what the date is said of.
 
 import re
 
+from bot.domain.due.chinese_gathering import IS_BROUGHT
+from bot.domain.due.chinese_verbs import GOES_OUT
 from bot.domain.due.context_words import CLAUSE_ENDS, NOUN
 from bot.domain.due.english_verbs import DOES
 from bot.domain.due.values import Firmness, Reading, Verdict
 
+_GOES_OUT = re.compile(rf"\s*{GOES_OUT}")
 _DIGIT = re.compile(r"\d")
 _WHO_DOES = re.compile(  # Kenny sends the codes, Ann and Bo to check, we need the list
     r",?\s+(?:[A-Z][a-z]+(?:\s+(?:and|&|\+)\s+[A-Z][a-z]+)?\s+"
@@ -81,6 +84,9 @@ def is_their_name(before: str, after: str, weekday: int) -> bool:
 
 def judged(said: str, after: str, reading: Reading) -> Verdict | None:
     """Return what the words behind tell of a date that begins a text, None when they do not."""
+    if reading.times != (None,) and (IS_BROUGHT.match(after) or _GOES_OUT.match(after)):
+        several = len(reading.days) > 1 or len(reading.times) > 1
+        return Verdict.ASK if several or reading.asked else Verdict.ACCEPT
     if reading.firmness is Firmness.MARKED and reading.times != (None,):
         return _clock(after, reading)
     marked = reading.firmness is Firmness.MARKED

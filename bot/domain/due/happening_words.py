@@ -34,7 +34,7 @@ OVER_WITH = re.compile(
 )
 WAS_DUE = re.compile(r"(?<![A-Za-z])(?:was|were)\s+(?:due|to|for)\s[^,.;:!?]{0,20}$", re.IGNORECASE)
 PAST_TALK = re.compile(
-    rf"(?:(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}|(?<![\u4e00-\u9fff])说的?是)$|(?<![A-Za-z])(?:(?:was|were|did|had|could)n['’]?t|was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
+    rf"(?:(?:上次|上回|当时|原先|早先|本来)[^,.;，。；]{{0,8}}|(?<![\u4e00-\u9fff])说的?是|[写印标登填](?:的是|着))\s*$|(?<![A-Za-z])(?:(?:was|were|did|had|could)n['’]?t|was|were|did|had|has\s+been|have\s+been|(?:has|have)\s+(?:booked|scheduled|planned|agreed)|fell|rose|grew|went|dropped|{_LOST})\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 _HOLIDAY = (
@@ -85,6 +85,8 @@ TAKES_PLACE = re.compile(
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
     r"|(?<![A-Za-z-])(?:moves|shifts|slips|moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
+    r"|(?:航班|班机|车次|列车|高铁|火车|手术|比赛|婚礼|典礼|考试|体检|直播|答辩|彩排|演出|开庭|集合点?)\s*[A-Z]{0,2}\d{0,5}(?:的?时间)?"
+    r"(?:推迟|延迟|提前|调整?|改|延期?|挪)[到至]\s*$"
     r"|[由从][^,.;，。、；]{1,16}(?:推迟|延迟|延期|延后|顺延|提前|调整?|变更|更改|改|延|挪|移)[到至为]\s*$"
     r"|(?:(?<![体机社学委误约])会议?|开会|活动|培训|面试|开始|开标|举办|召开)(?:时间|日期)?(?:为|是|改?在|定?于|定在|改到|安排[在于]|放在)?\s*:?\s*$",
     re.IGNORECASE,

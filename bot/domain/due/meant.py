@@ -26,6 +26,11 @@ from bot.domain.due.values import Firmness, Found, Moment, Rank, Verdict
 Judged = tuple[Found, Judgement]
 _OUT_OF_SIGHT = timedelta(days=120)  # 会议纪要5月28日 in November was written last May
 _ALTERNATIVE = re.compile(r"[\s,]*(?:/|or|and|&|或者?|、|和|及)\s*(?:by|before)?\s*", re.IGNORECASE)
+_IN_CHINESE = re.compile(r"\s*[\u4e00-\u9fff][^,;，；]*[,;，；]")
+_A_SUBJECT = re.compile(r"[^,;，；。]{1,16}[,;，；]\s*(?![并且再然最先])[\u4e00-\u9fffA-Za-z]{2,8}")
+_IS_HANDED_OVER = re.compile(
+    r"\s*(?:就|再|要|先)?(?:[交给定签报付](?:[\u4e00-\u9fff]{0,4})|[\u4e00-\u9fff]{1,2}[好完齐掉])\s*(?:$|[.;。；!！])"
+)
 _OF_A_THING = re.compile(words.OF_A_THING)
 _OR = re.compile(r"/|or|或", re.IGNORECASE)
 _OF_ELSE = re.compile(  # words behind which a time is not when something is to be done
@@ -45,7 +50,7 @@ _CLAUSES = re.compile(r"(?!^\s*[,，:：—–-])[,.;:!?，。；：！？\n]|\s
 def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     """Return the phrases that may be the deadline, with what the words around say of each."""
     judged = [pair for pair in _judged(plain, phrases) if not _is_told(plain, pair, moment)]
-    judged = _without_reason(plain, _with_its_time(plain, phrases, judged))
+    judged = _at_its_time(_without_reason(plain, _with_its_time(plain, phrases, judged)))
     marked = [pair for pair in judged if pair[1].rank is Rank.BY]
     clocks = [pair for pair in marked or judged if _is_clock(pair[0], moment)]
     named = [pair for pair in judged if pair[0].reading.times == (None,)]
@@ -56,6 +61,8 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
         return _either_day(elsewhere[-1], clocks)
     must = [pair for pair in judged if chinese_told.MUST.match(plain, pair[1].end)]
     meant_so = [pair for pair in judged if not _OF_A_THING.match(plain, pair[1].end)]
+    if len(marked) == 1 and (two := _with_another_task(plain, judged, marked[0])):
+        return two
     return marked or must or _beside_an_event(plain, judged) or meant_so or judged
 
 
@@ -82,6 +89,27 @@ def _is_last(plain: str, day: Found, clock: Found) -> bool:
     return day.start == 0 and ends and between[:1] in _OPENS and between[-1:] in _SETS_APART
 
 
+def _at_its_time(judged: list[Judged]) -> list[Judged]:
+    """Return the time alone where the day is named once more with it: 15号截止，今天16点前交."""
+    match judged:
+        case [(day, said), (clock, timed)] if day.reading.days == clock.reading.days:
+            whole = day.reading.times == (None,) and clock.reading.times != (None,)
+            named = clock.reading.firmness is Firmness.SURE
+            if whole and named and said.rank is timed.rank is Rank.BY:
+                return judged[1:]
+    return judged
+
+
+def _with_another_task(plain: str, judged: Sequence[Judged], marked: Judged) -> list[Judged]:
+    """Return a deadline with that of a second task, asked: 坑位10号前报完，选品表月底定."""
+    match judged:
+        case [first, (second, said)] if first is marked and said.verdict is Verdict.ACCEPT:
+            between = plain[first[1].end : second.start]
+            if _A_SUBJECT.fullmatch(between) and _IS_HANDED_OVER.match(plain, second.end):
+                return list(judged)
+    return []
+
+
 def _without_reason(plain: str, judged: list[Judged]) -> list[Judged]:
     """Return the dates without the one of two that only says why the other is set."""
     match judged:
@@ -99,15 +127,37 @@ def _beside_an_event(plain: str, judged: Sequence[Judged]) -> list[Judged]:
     match judged:
         case [(first, _), _, *_] if _is_of_an_event(plain, first):
             return [pair for pair in judged[1:] if pair[1].verdict is Verdict.ACCEPT]
-        case [(first, _), (second, said)] if _is_prepared(plain, first, second):
+        case [(first, told), (second, said)] if _is_prepared(plain, first, second):
             return [(second, said)]
+        case [(first, told), (second, said)] if _is_sooner(first, second):
+            if _is_perhaps_told(plain, first, told) and said.verdict is Verdict.ACCEPT:
+                return [(second, said)]
     return []
 
 
 def _is_prepared(plain: str, first: Found, second: Found) -> bool:
     """Tell whether what is due sooner is for an event: 下周四院感检查，自查表周二先交."""
-    sooner = max(second.reading.days) < min(first.reading.days)
-    return sooner and bool(chinese_events.IS_PREPARED_FOR.match(plain, first.end))
+    looks = (
+        chinese_events.IS_PREPARED_FOR,
+        chinese_events.BEGINS_THEN,
+        chinese_events.GOES_THERE,
+    )
+    moved = chinese_events.IS_MOVED_TO.search(plain[: first.start])
+    moved = moved and _CLAUSES.match(plain, first.end)
+    timed = first.reading.times != (None,) and _CLAUSES.match(plain, first.end)
+    timed = timed and chinese_events.IS_AT_A_TIME.search(plain[: first.start])
+    told = moved or timed or any(look.match(plain, first.end) for look in looks)
+    return bool(told) and _is_sooner(first, second)
+
+
+def _is_sooner(first: Found, second: Found) -> bool:
+    return max(second.reading.days) < min(first.reading.days)
+
+
+def _is_perhaps_told(plain: str, first: Found, said: Judgement) -> bool:
+    """Tell whether the clause of the first may say how it is then: 明天降温，大棚今晚盖好."""
+    unsure = said.verdict is Verdict.ASK and said.rank is not Rank.BY
+    return unsure and not first.reading.asked and bool(_IN_CHINESE.match(plain, first.end))
 
 
 def _is_of_an_event(plain: str, first: Found) -> bool:
@@ -180,6 +230,8 @@ def _together(plain: str, named: Sequence[Judged], clocks: Sequence[Judged]) -> 
     sure = said.verdict is Verdict.ACCEPT and (by or at)
     if sure and day.end <= clock.start and not _CLAUSES.search(plain[day.end : timed.start]):
         return [(one, said)]
+    if day.reading.days == clock.reading.days and timed.rank is Rank.BY:
+        return [(clock, timed)]  # 今天轮到二组打扫，五点前弄完
     asked = replace(said, verdict=Verdict.ASK)
     return [(one, asked), (clock, replace(timed, verdict=Verdict.ASK))]
 

@@ -1,7 +1,9 @@
 """What a date may be that is no deadline: when something is, or a part of a thing's name."""
 
 from bot.domain.due import (
+    chinese_dated,
     chinese_events,
+    chinese_gathering,
     chinese_said,
     chinese_statements,
     chinese_told,
@@ -28,7 +30,10 @@ def is_told(before: str, after: str) -> bool:
 
 def names_something_else(before: str, after: str) -> bool:
     """Tell whether it is part of a range, comes again, or is not what ends."""
-    if chinese_told.NOT_BEFORE.match(after) or chinese_told.A_CERTAIN_ONE.match(after):
+    told = (chinese_told.NOT_BEFORE, chinese_told.A_CERTAIN_ONE, chinese_dated.UNTIL_THEN)
+    if any(look.match(after) for look in told) or chinese_told.SIGNED_BY.search(before):
+        return True
+    if chinese_statements.is_other_than(before, after):
         return True
     if chinese_told.DONE_BY_THEN.search(before) or chinese_statements.is_under_discussion(before):
         return True
@@ -46,9 +51,10 @@ def names_something_else(before: str, after: str) -> bool:
         words.EXCEPT,
         words.RECURS,
         words.AFTER_SOMETHING,
-        happening.OVER_WITH,
     )
-    return bool(words.RANGE_AFTER.match(after)) or any(look.search(before) for look in looks)
+    over = happening.OVER_WITH.search(before) and not chinese_gathering.URGED.match(after)
+    ranged = over or words.RANGE_AFTER.match(after)
+    return bool(ranged) or any(look.search(before) for look in looks)
 
 
 def rejects(before: str, after: str, reading: Reading) -> bool:

@@ -29,6 +29,7 @@ from bot.domain.due import (
     meant,
     numeric,
     ranges,
+    same_half,
     solar_terms,
     together,
     weeknumbers,
@@ -163,6 +164,7 @@ def _phrases(plain: str, moment: Moment, languages: Sequence[str]) -> list[Found
     times = together.without_those_of(plain, events, times)
     dates, times = dates[:MAX_PHRASES], times[:MAX_PHRASES]
     phrases = together.with_times(plain, moment, dates, times)
+    phrases = same_half.inherited(phrases, moment)
     return zones.asked(plain, moment, english_mornings.named(plain, moment, phrases))
 
 

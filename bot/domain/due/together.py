@@ -43,6 +43,8 @@ def _one_day(plain: str, this_year: int, first: Found, second: Found) -> Found |
     between = _BETWEEN_DATES.fullmatch(plain, first.end, second.start)
     if not between or ("on" in between[0] and second.reading.weekday is not None):
         return None
+    if "," in between[0] and plain[second.start] in "今明后大":  # 不用等周五，今天就发
+        return None
     year = None if _YEAR.search(plain, first.start, second.end) else this_year
     reading = _agreed(first.reading, second.reading, year)
     if reading is None:
@@ -99,8 +101,10 @@ def without_those_of(plain: str, events: Sequence[Found], times: Iterable[Found]
     return [clock for clock in times if not any(_beside(plain, one, clock) for one in events)]
 
 
-# 27日, 12.3: a day that was not read, so that the time behind it is not today's.
-_OTHER_DAY = re.compile(r"\d(?:\s*[日号]|[./]\d{1,2})\s*\Z")
+# 27日, 12.3, 周一到周五: days that was not read, so that the time behind it is not today's.
+_OTHER_DAY = re.compile(
+    r"(?:\d(?:\s*[日号]|[./]\d{1,2})|(?:周|星期|礼拜)一\s*[-–—~至到]+\s*(?:周|星期|礼拜)?[五六日天])\s*\Z"
+)
 
 
 def _names_a_time(clock: Found) -> bool:
