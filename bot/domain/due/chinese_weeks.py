@@ -171,6 +171,10 @@ _TITLES = (  # of games, films, papers and firms that begin with a day
     r"|昨日(?:重现|青空|之歌|世界|之星|派)|今晚(?:报(?=[的社版上]|记者|广告|头版)|八零后|80后)|今夜百乐门|明天(?:过后|会更好|你好|系|控股|集团)|后天(?:之后|影业)|周末画报|周六夜现场|星期[日天]音乐会|星星星期[一二三四五六日天]"
 )
 
+_ACQUIRED = (  # 后天 as what nobody is born with
+    r"(?:[依全]?靠|取决于|归于|属于?|先天(?!性)[^.;。；]{0,8}?)后天|后天(?:努力|勤奋|养成|习得|形成|因素|环境(?=[的和与及影因]))"
+)
+
 TABLE = table(
     (
         (rf"(?<=[线楼])下{WEEK}{WEEKDAY}", _next_weekday),
@@ -223,7 +227,7 @@ TABLE = table(
         (r"大前天", _ago(3)),
         (rf"(?P<last>上上个?|上个?)\s*{WEEK}(?:的?\s*{WEEK})?{WEEKDAY}", _last_week),
         (rf"{WEEK}一行[\d一二三四五六七八九十几数多]+[人名位]", nothing),
-        (rf"今日[事毕]|大大后天|{_TITLES}", nothing),
+        (rf"今日[事毕]|大大后天|{_ACQUIRED}|{_TITLES}", nothing),
         (
             r"黑色星期五|周六福|星期五餐厅|星期[日天]工程师|周[一二三四五六日]时报|星期八|周[一二三四五六日]下午茶",
             nothing,
