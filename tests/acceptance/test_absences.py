@@ -133,11 +133,22 @@ async def test_days_that_are_over_are_asked_about(office: Office) -> None:
     assert "11月20日" in await say(office, office.wang, "2025年11月20日", "已经过去了")
 
 
+async def test_a_part_of_a_day_and_a_length_are_asked_about(office: Office) -> None:
+    """Each in the language of whoever typed it; a day that is chosen is noted."""
+    assert "3月3日 周二" in await say(office, office.wang, "明天下午", "不是一整天")
+    assert "Mon 9 Mar" in await say(office, office.anna, "3 days", "From which day on")
+
+    question = await office.private_answer(office.anna, "From which day on")
+    await office.anna.click(question, "absences.choose.0")
+
+    assert "Mon 2 Mar to Wed 4 Mar" in shown(await office.private_answer(office.anna, "🌴"))
+
+
 async def test_wrong_words_are_answered_with_an_example(office: Office) -> None:
     """In the language of whoever typed them, with what was typed."""
     answer = await say(office, office.anna, "frobnicate the gizmo", "frobnicate the gizmo")
     assert "/away tomorrow" in answer
-    answer = await say(office, office.wang, "明天下午", "“明天下午”")
+    answer = await say(office, office.wang, "半天", "“半天”")
     assert "/away 明天" in answer
     assert "/away list" in await say(office, office.anna, "help", "/away list")
     assert "/away tomorrow" in await say(office, office.anna, "cancel 7", "none to cancel")
