@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-# The days that all its parts share leave out Easter Monday, when most of its offices are closed.
-_USUAL_PART: Final = {"GB": "ENG", "UK": "ENG"}
+# The days that all its parts share leave out Easter Monday, or Thanksgiving in Canada, when most of
+# its offices are closed.
+_USUAL_PART: Final = {"GB": "ENG", "UK": "ENG", "CA": "ON"}
 # Offices keep the general holidays, of which by law only some are every worker's:
 # https://www.gov.hk/en/about/abouthk/holiday/
 _USUAL_KINDS: Final = {"HK": ("public", "optional")}
