@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.domain.due import days
+from bot.domain.due import days, english_fractions
 from bot.domain.due.context_words import BY, PAGE
 from bot.domain.due.english_verbs import DOES
 from bot.domain.due.values import NO_DATE, Firmness, Moment, Reading, Recogniser
@@ -94,14 +94,21 @@ def without_year(match: re.Match[str], moment: Moment) -> Reading | None:
     if not found:
         return None
     looks_like_a_fraction = first < second <= _MONTHS or first == second <= _FEW
-    if _OF.match(match.string, match.end()):
-        return NO_DATE  # 8/14 of the badges, carried 9/3 in favour
-    a_day = _ON.search(match.string, 0, match.start()) or _begins_with_a_zero(match)
+    if _OF.match(match.string, match.end()) or english_fractions.measures(match):
+        return NO_DATE  # 8/14 of the badges, carried 9/3 in favour, 3/4 inch plywood
+    a_day = _is_said_to_be_on(match) or _begins_with_a_zero(match)
     of_a_task = looks_like_a_fraction and not a_day and _ends_a_task(match)
     alone = looks_like_a_fraction and not a_day and (of_a_task or _stands_alone(match))
     firm = not looks_like_a_fraction or a_day or alone
     asked = len(set(found)) > 1 or of_a_task or (alone and second <= _OFTEN_PARTS)
+    asked = asked or english_fractions.perhaps_how_much(match)
     return Reading(found, firmness=Firmness.WEAK if firm else Firmness.MARKED, asked=asked)
+
+
+def _is_said_to_be_on(match: re.Match[str]) -> bool:
+    """Tell whether *on* before it makes it a day, which it does not in *short on 5/8 bolts*."""
+    on = _ON.search(match.string, 0, match.start())
+    return bool(on) and not english_fractions.runs_short(match)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
