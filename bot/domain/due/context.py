@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.domain.due import (
+    appointments,
     chinese_business,
     chinese_numbered,
     chinese_said,
@@ -11,8 +12,10 @@ from bot.domain.due import (
     chinese_told,
     english_business,
     english_facts,
+    english_ready,
     english_states,
     english_tasks,
+    english_took,
     english_visitors,
     front,
     named_days,
@@ -21,11 +24,13 @@ from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
 from bot.domain.due.english_told import perhaps_told, told
 from bot.domain.due.other_meanings import (
+    at_a_time,
+    is_of_somebody,
     is_told,
+    is_vague,
     names_something_else,
     of_something,
     rejects,
-    takes_place,
 )
 from bot.domain.due.values import Firmness, Rank, Reading, Verdict
 
@@ -54,7 +59,7 @@ def judge(text: str, start: int, end: int, reading: Reading) -> Judgement:
     place = _Place(text, start, later.end() if later else end)
     if later and text[:end].endswith("下班"):
         end = place.end
-    rank, left, right = _rank(place.before, place.after)
+    rank, left, right = _rank(place, reading)
     if reading.times != (None,) and words.TIME_BY.search(place.said):
         rank = Rank.BY  # today by 8pm
     verdict = _judged(place, rank, place.before[: len(place.before) - left], reading)
@@ -120,12 +125,21 @@ def _judged(place: _Place, rank: Rank, ahead: str, reading: Reading) -> Verdict:
         reading = replace(reading, firmness=Firmness.SURE)
     if is_length and (verb := words.NOUN.match(after)):
         after = after[verb.end() :]  # in two weeks report to the board: it names nothing
-    if _is_of_a_feature(place, after) or (rank is not Rank.BY and _is_fact(place, after)):
+    fact = rank is not Rank.BY and _is_fact(place, after, reading)
+    if fact or _is_of_a_feature(place, after):
         return Verdict.REJECT
-    verdict = _verdict(rank, ahead, place.before, after, reading)
+    verdict = _said(place, rank, ahead, after, reading)
     if verdict is Verdict.ACCEPT and (reading.asked or _is_doubtful(place, rank, after, reading)):
         return Verdict.ASK
     return verdict
+
+
+def _said(place: _Place, rank: Rank, ahead: str, after: str, reading: Reading) -> Verdict:
+    """The verdict of the words around; a claim *lodged in two working days* is still to be so."""
+    before = english_took.is_done_then(place.before, place.said) or place.before
+    verdict = _verdict(rank, ahead, before, after, reading)
+    set_then = appointments.begins(ahead, place.said, after, reading)
+    return Verdict.ACCEPT if verdict is Verdict.ASK and set_then else verdict
 
 
 def _is_of_a_task(place: _Place) -> bool:
@@ -165,20 +179,22 @@ def _is_of_a_feature(place: _Place, after: str) -> bool:
     return bool(event) and place.begins(words.LENGTH)
 
 
-def _is_fact(place: _Place, after: str) -> bool:
+def _is_fact(place: _Place, after: str, reading: Reading) -> bool:
     """Tell whether it is said what is so, or what happened, and not what is to be done."""
     before = place.before
     is_so = english_facts.fact(place.text, before) or english_facts.is_moved(before)
-    if is_so or english_facts.dates_a_thing(before, place.said, after):
-        return True
     said = place.said
+    took = english_took.took(before, said, after)
+    if is_so or took or english_facts.dates_a_thing(before, said, after):
+        return True
     of_an_event = english_facts.dates_an_event(before, said) or chinese_business.dates_an_event(
         before, after
     )
     rule = english_business.is_rule(before, said) or chinese_business.promised(before, said, after)
     if of_an_event or rule or english_visitors.of_those(before, said):
         return True
-    return not happening.RESCHEDULED.search(before) and _tells(place.clause, place.said, after)
+    to_come = happening.RESCHEDULED.search(before) or appointments.is_arranged(before, reading)
+    return not to_come and _tells(place.clause, said, after)
 
 
 def _is_doubtful(place: _Place, rank: Rank, after: str, reading: Reading) -> bool:
@@ -197,7 +213,11 @@ def _is_perhaps_told(place: _Place, after: str) -> bool:
     rule = english_business.perhaps_rule(before, said)
     rule = rule or chinese_business.perhaps_promised(before, said, after)
     event = chinese_business.perhaps_dates_an_event(before)
-    fact = event or english_facts.perhaps(place.text, before, after)
+    fact = (
+        english_took.perhaps_took(before, said)
+        or event
+        or english_facts.perhaps(place.text, before, after)
+    )
     stated = english_states.perhaps_stated(place.clause, place.text[place.end :])
     stated = stated or chinese_statements.perhaps_told(before, said, after)
     return others or rule or fact or stated or perhaps_told(before, after)
@@ -211,9 +231,10 @@ def _tells(sentence: str, said: str, after: str) -> bool:
     return bool(named) or told(sentence, said, after)
 
 
-def _rank(before: str, after: str) -> tuple[Rank, int, int]:
+def _rank(place: "_Place", reading: Reading) -> tuple[Rank, int, int]:
     """Return the rank, and how many characters before and after say it."""
-    ready = words.READY.search(before) and words.READY_FOR.search(before)
+    before, after = place.before, place.after
+    ready = english_ready.ready_for(before, place.said, after, reading)
     by = ready or words.BY.search(before) or words.BY_CHINESE.search(before)
     said = by or words.ON.search(before)
     until = words.UNTIL.match(after) or words.IS_THE_DEADLINE.match(after)
@@ -229,7 +250,7 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
         return Verdict.REJECT
     before_an_event = rank is not Rank.BY and words.EVENT_THEN_BEFORE.match(after)
     conditional = chinese_told.CONDITION.search(before) or chinese_told.OR_ELSE.match(after)
-    if before_an_event or conditional or _is_vague(ahead, before, after):
+    if before_an_event or conditional or is_vague(ahead, before, after):
         return Verdict.ASK
     if rank is Rank.BY:
         in_advance = happening.EXPIRES.search(before) and happening.IN_ADVANCE.search(after)
@@ -240,7 +261,7 @@ def _verdict(rank: Rank, ahead: str, before: str, after: str, reading: Reading) 
     if rejects(before, after, reading):
         return Verdict.REJECT
     if reading.firmness is Firmness.MARKED:
-        return _at_a_time(before, after, reading)
+        return at_a_time(before, after, reading)
     return _verdict_without_by(rank, before, after, reading)
 
 
@@ -250,7 +271,7 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.REJECT if about else Verdict.ASK
     if words.SAID_OF_SOMETHING.match(after) or is_told(before, after) or of_something(after):
         return Verdict.ASK
-    if reading.weekday is not None and _is_of_somebody(before, after, reading.weekday):
+    if reading.weekday is not None and is_of_somebody(before, after, reading.weekday):
         return Verdict.ASK
     if happening.TALK.match(after) or words.RULE.match(after) or happening.IN_ADVANCE.search(after):
         return Verdict.ASK
@@ -262,26 +283,3 @@ def _verdict_without_by(rank: Rank, before: str, after: str, reading: Reading) -
         return Verdict.ASK
     weak = reading.firmness is Firmness.WEAK and rank is Rank.NONE
     return Verdict.ASK if weak and not words.CLAUSE_ENDS.match(after) else Verdict.ACCEPT
-
-
-def _is_of_somebody(before: str, after: str, weekday: int) -> bool:
-    """Tell whether it may be a name, or of something done: ask Friday, call Jo Friday."""
-    named = words.NAME.search(before) and front.is_their_name(before, after, weekday)
-    return bool(named or words.ASK_THEM.search(before) or chinese_told.DISPOSED.match(after))
-
-
-def _at_a_time(before: str, after: str, reading: Reading) -> Verdict:
-    """Judge what only a word can make a deadline; a time may be one without, said of today."""
-    if reading.times != (None,) and english_tasks.is_done_at(before, after):
-        return Verdict.ACCEPT
-    call = front.CALL_THEM.match(before) or front.DO_AT.match(before)
-    at = reading.times != (None,) and (call or words.AT.search(before))
-    ends = call if front.ABOUT_IT.match(after) else words.CLAUSE_ENDS.match(after)
-    if not at or not ends or takes_place(before):
-        return Verdict.REJECT
-    return Verdict.ACCEPT if call else Verdict.ASK
-
-
-def _is_vague(ahead: str, before: str, after: str) -> bool:
-    about = words.ABOUT_BEFORE.search(ahead) or words.ABOUT_BEFORE.search(before)
-    return bool(about or words.ABOUT_AFTER.match(after))

@@ -21,12 +21,6 @@ BY_CHINESE = re.compile(
 ON = re.compile(rf"(?:(?<![{_LETTER}])(?i:on|at)\s+|@\s*|(?:[定改]?[在于至到为]|(?<!收)到)\s*)$")
 AT = re.compile(rf"(?:(?<![{_LETTER}])at\s+|@\s*|(?<![现存内])[在于]\s*)$", re.IGNORECASE)
 FOR = re.compile(rf"(?<!aim\s)(?<!aiming\s)(?<![{_LETTER}])for\s+(?:the\s+)?$", re.IGNORECASE)
-READY = re.compile(  # have the hall ready for Saturday
-    r"(?<![a-z])(?:be|get|have|need|needs|want|wants|must|make\s+sure|ensure)\s(?:(?!(?:not|is|are|if)\s)[^.;:!?,])*"
-    r"(?:ready|done|finished|sorted|completed?|marked\s+out|set\s+up|in\s+place|printed|typed\s+up)\s+for\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-READY_FOR = re.compile(r"for\s+(?:the\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(
     r"\s*(?:(?:(?:at\s+)?the\s+(?:very\s+)?latest|latest|or\s+(?:sooner|earlier))(?![A-Za-z])"
     r"|(?:号|下班|上班|中午|收盘|结束|[闭开][馆店市门盘]|打烊|放学|[交换]班|收[工摊]|午休|天黑|熄灯|[早午晚]饭|或)?(?:之前|以前|为止|截止|之内|以内|前(?![台端期面景任沿后厅])|内(?![部容])|止)|\s*到期[,;，；]\s*(?:请|务必|须|要)?[在于]?到期(?:之前|以前|前)(?!的?\s*[\d一二两三半]))",
@@ -35,7 +29,7 @@ UNTIL = re.compile(
 
 NOT_A_DEADLINE = re.compile(
     rf"(?:(?<![{_LETTER}])(?:of|from|since|after|following|start(?:s|ing)?|begin(?:s|ning)?|as\s+(?:of|at)"
-    r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|through|thru"
+    r"|effective|w\.?e\.?f\.?|dated|dtd\.?|last|past|previous|every|each|regarding|re|than|vs\.?|versus|supersed(?:es|ing)|replac(?:es|ing)|during|between|(?<!-)through|(?<!-)thru"
     r"|happy|(?:thanks|thank\s+you|thx|ta|cheers|sorry|apologies|congrats)\s+(?:for|about)"
     r"|the|a|an|it['’]s|my|your)\s+(?:the\s+)?|(?:不得?早于|从|自从|自|每逢?|上|除了?|关于|针对|根据|按照|依据|等到?|(?:别|不要|不能|不得)拖到|(?<![预计结核清决概])算(?:到|作|成)?)\s*)$",
     re.IGNORECASE,

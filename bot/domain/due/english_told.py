@@ -120,6 +120,16 @@ _WAS = re.compile(  # the bin was overflowing again on Wednesday
     r"(?![^,.;:!?]*\s(?:to|if|whether|that|when|can|could|will|would|should|must|needs?|please|pls|so|and|but|then|[-–—])\s)[^,.;:!?]*$",
     re.IGNORECASE,
 )
+_DID_A_THING = re.compile(  # IT replaced the disk, support answered 200 mails, they built it
+    rf"(?:^|\s(?:and|but|that|as|because|since|so)\s+|[-–—]\s*)(?:(?:I|we|he|she|they)\s+{_PAST}"
+    rf"|{_SOMEBODY}{_PAST}\s+(?:the|an?|my|our|your|his|her|their|its|it|us|me|him|them|this|that|these|those|all|both|some|\d[\d.,]*)(?![a-z]))"
+    rf"(?!(?:[^.;:!?]*\s)?{_TO_COME}\s)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(  # what is said may be to come
+    r"(?<![a-z])(?:said|told|asked|wrote|heard|thought|promised|agreed|decided|called|emailed|replied|offered|expected|wanted)(?![a-z])",
+    re.IGNORECASE,
+)
 _COMING = re.compile(
     r"(?<![a-z])(?:next|tom[a-z]+|tmr?w?|coming|in(?!\s+(?-i:[A-Z]))|within|from\s+now)(?![a-z])",
     re.IGNORECASE,
@@ -141,3 +151,9 @@ def told(before: str, said: str, after: str) -> bool:
 def perhaps_told(before: str, after: str) -> bool:
     """Tell whether it may be told what was done, or what there is: *revised draft on Friday*."""
     return bool(_DEED_PERHAPS.search(before) and _STOPS.match(after))
+
+
+def did(clause: str) -> bool:
+    """Tell whether a clause before a length of time tells what somebody did, or what was done."""
+    looks = (_DID_A_THING, _PASSIVE, _PERFECT, _LAST_TIME)
+    return not _SAID.search(clause) and any(look.search(clause) for look in looks)

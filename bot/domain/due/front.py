@@ -29,7 +29,7 @@ _FOR_A_THING = re.compile(
 _THEN_A_CLAUSE = re.compile(r"\s+(?:sharp|on\s+the\s+dot)(?![a-z])|\s*,\s+[a-z]", re.IGNORECASE)
 _THEN_A_LINE = re.compile(r"\s*(?::|\s[-–—])\s+[a-z]", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(  # 25/8 headcount plan to Geneva
-    r"\s+(?!.*\s(?:trip|flight|travel|train|drive|visit|move|transfer|ride|tour|from)\s)"
+    r"\s+(?!(?:.*\s)?(?:trip|flight|travel|train|bus|ferry|coach|drive|visit|move|transfer|ride|tour|from)\s)"
     r"(?:[a-z][\w'’-]*\s+){1,4}to\s+(?:[A-Z][\w&.-]*|the\s+[a-z]+|me|us|all)(?:\s+[A-Za-z]+)?\s*$"
 )
 _DOES = re.compile(rf",?\s+{DOES}", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.due import (
+    appointments,
     chinese_business,
     chinese_events,
     chinese_told,
@@ -207,6 +208,7 @@ def _is_told(plain: str, pair: Judged, moment: Moment) -> bool:
     over = bool(phrase.reading.days) and all(day < moment.today for day in phrase.reading.days)
     unsure = said.verdict is Verdict.ASK and not phrase.reading.asked
     unsure = unsure or bool(chinese_told.NO_TASK.match(plain, phrase.end))
+    unsure = unsure or appointments.is_arranged(plain[: phrase.start], phrase.reading)
     if said.rank is not Rank.BY and chinese_told.PAPER_FROM.search(plain, 0, phrase.start):
         return over or min(phrase.reading.days) - moment.today > _OUT_OF_SIGHT
     late = chinese_told.WAS_TO_BE.match(plain, phrase.end)

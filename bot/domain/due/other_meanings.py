@@ -7,11 +7,12 @@ from bot.domain.due import (
     chinese_said,
     chinese_statements,
     chinese_told,
+    english_tasks,
     front,
 )
 from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
-from bot.domain.due.values import Reading
+from bot.domain.due.values import Reading, Verdict
 
 
 def takes_place(before: str) -> bool:
@@ -97,3 +98,27 @@ def of_something(after: str) -> bool:
     if chinese_statements.IS_REPORTED.match(after):
         return False
     return bool(words.POSSESSIVE.match(after) or words.NOUN.match(after))
+
+
+def is_of_somebody(before: str, after: str, weekday: int) -> bool:
+    """Tell whether it may be a name, or of something done: ask Friday, call Jo Friday."""
+    named = words.NAME.search(before) and front.is_their_name(before, after, weekday)
+    return bool(named or words.ASK_THEM.search(before) or chinese_told.DISPOSED.match(after))
+
+
+def at_a_time(before: str, after: str, reading: Reading) -> Verdict:
+    """Judge what only a word can make a deadline; a time may be one without, said of today."""
+    if reading.times != (None,) and english_tasks.is_done_at(before, after):
+        return Verdict.ACCEPT
+    call = front.CALL_THEM.match(before) or front.DO_AT.match(before)
+    at = reading.times != (None,) and (call or words.AT.search(before))
+    ends = call if front.ABOUT_IT.match(after) else words.CLAUSE_ENDS.match(after)
+    if not at or not ends or takes_place(before):
+        return Verdict.REJECT
+    return Verdict.ACCEPT if call else Verdict.ASK
+
+
+def is_vague(ahead: str, before: str, after: str) -> bool:
+    """Tell whether it is only about then: around Friday, Friday or so."""
+    about = words.ABOUT_BEFORE.search(ahead) or words.ABOUT_BEFORE.search(before)
+    return bool(about or words.ABOUT_AFTER.match(after))

@@ -11,6 +11,7 @@ from bot.domain.due.values import Firmness, Found, Moment, Reading
 _YEAR = re.compile(r"20\d\d|['’年]")
 _BETWEEN_DATES = re.compile(r"\.?[\s,、]*(?:\(|on|the|of|的|[那这]个?)?\s*(?:the\s+)?")
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"the\s|.*\d", re.IGNORECASE)  # and not: the Christmas 5pm menu
 _CLOSES = re.compile(r"[^()\d]{0,12}\)")
 _SHARP = re.compile(
     r"\s+(?:sharp|on\s+the\s+dot|(?:our|my|local)\s+time)(?![A-Za-z])", re.IGNORECASE
@@ -150,4 +151,7 @@ def _firmness(phrase: Found, clock: Reading, moment: Moment, plain: str) -> Firm
         return Firmness.SURE
     if clock.times == (None,) and max(day.days) < moment.today:
         return day.firmness  # yesterday evening is told as yesterday is
+    named = day.weekday is None and not _NUMBERED.match(plain[phrase.start : phrase.end])
+    if named and min(day.days) > moment.today and clock.times != (None,):
+        return min(day.firmness, Firmness.WEAK)  # Christmas Eve, 5pm
     return min(day.firmness, clock.firmness)

@@ -9,6 +9,7 @@ DATES = {
     "send the report by Friday": "2026-11-27",
     "send the report by fri": "2026-11-27",
     "Friday": "2026-11-27",
+    "prepare slides for Friday": "2026-11-27",
     "FRIDAY": "2026-11-27",
     "book the room Thursday": "2026-11-26",
     "send the deck on Wednesday": "2026-11-25",
@@ -193,7 +194,7 @@ ASKED = {
     "by Thursday or Friday": "? 2026-11-26 2026-11-27",
     "reply to Dec 1 email": "? 2026-12-01",
     "around Friday": "? 2026-11-27",
-    "prepare slides for Friday": "? 2026-11-27",
+    "agenda for Friday": "? 2026-11-27",
     "before Friday's review": "? 2026-11-27",
     "Joe Friday to review": "? 2026-11-27",
 }
