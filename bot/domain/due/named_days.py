@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.due import chinese_told
+from bot.domain.due import chinese_told, given_names
 from bot.domain.due import context_words as words
 from bot.domain.due.values import Rank, Reading
 
@@ -34,7 +34,8 @@ def is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) ->
         return False
     if said in words.SHORT_AND_NAMES and words.SUBJECT.match(after):
         return True
-    if chinese_told.TITLE.match(after) or words.DOER.match(after):
+    full = given_names.is_full_name(before, said, after, reading.weekday)
+    if full or chinese_told.TITLE.match(after) or words.DOER.match(after):
         return True
     return said.startswith("周") and _is_chinese_name(before, after)
 

@@ -117,6 +117,7 @@ DATES = {
 
 NO_DATES = [
     "Wednesday Addams sends the list",
+    "Joe Friday to review",
     "ask May to review the draft",
     "April will send the figures",
     "June's slides need a title",
@@ -196,7 +197,7 @@ ASKED = {
     "around Friday": "? 2026-11-27",
     "agenda for Friday": "? 2026-11-27",
     "before Friday's review": "? 2026-11-27",
-    "Joe Friday to review": "? 2026-11-27",
+    "Tom Tuesday to review": "? 2026-11-24",
 }
 
 PAST = {
