@@ -138,8 +138,9 @@ def _said(place: _Place, rank: Rank, ahead: str, after: str, reading: Reading) -
     """The verdict of the words around; a claim *lodged in two working days* is still to be so."""
     before = english_took.is_done_then(place.before, place.said) or place.before
     verdict = _verdict(rank, ahead, before, after, reading)
-    set_then = appointments.begins(ahead, place.said, after, reading)
-    return Verdict.ACCEPT if verdict is Verdict.ASK and set_then else verdict
+    unsure = verdict is Verdict.ASK and rank is not Rank.BY
+    set_then = unsure and appointments.begins(ahead, place.said, after, reading)
+    return Verdict.ACCEPT if set_then else verdict
 
 
 def _is_of_a_task(place: _Place) -> bool:

@@ -15,7 +15,7 @@ _WARE = re.compile(  # and so it does of what is sold by such sizes
     re.IGNORECASE,
 )
 _PART = re.compile(  # how much of a thing
-    r"\s*-?\s*(?:price|priced|majority|hours?|days?|years?|length|width|size|sized|share|shares|way\s+(?:through|there|done|up|down)"
+    r"\s*-?\s*(?:price|priced|majority|turns?|strength|speed|hours?|days?|years?|length|width|size|sized|share|shares|way\s+(?:through|there|done|up|down)"
     r"|(?:full|empty|done|finished|completed?|staffed|built|booked|sold|gone|paid|capacity)(?=\s*(?:$|[,.;:!?)]|(?:and|but|so|with|by|at)\s)))(?![a-z-])",
     re.IGNORECASE,
 )
@@ -30,6 +30,7 @@ _BY_HOW_MUCH = re.compile(
 )
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10})
 _INCHES = frozenset({2, 4, 8, 16})
+_NEAR = 60  # characters before it that can tell
 
 
 def measures(match: re.Match[str]) -> bool:
@@ -46,11 +47,15 @@ def measures(match: re.Match[str]) -> bool:
 
 def runs_short(match: re.Match[str]) -> bool:
     """Tell whether the word *on* before them is one of another phrase: *short on 5/8 bolts*."""
-    return bool(_RUNS_SHORT.search(match.string, 0, match.start()))
+    return bool(_RUNS_SHORT.search(_before(match)))
 
 
 def perhaps_how_much(match: re.Match[str]) -> bool:
     """Tell whether they may say by how much: *reduce the order by 1/2*."""
     first, second = int(match["a"]), int(match["b"])
     simple = first < second and second in _PARTS
-    return simple and bool(_BY_HOW_MUCH.search(match.string, 0, match.start()))
+    return simple and bool(_BY_HOW_MUCH.search(_before(match)))
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _NEAR) : match.start()]

@@ -22,11 +22,8 @@ _ASKED_FOR = re.compile(  # have the hall ready for Saturday
     rf"{_FOR}",
     re.IGNORECASE,
 )
-_READY = (
-    re.compile(  # that a team is prepared, or something is done, may be told when no more is said
-        rf"(?:(?:^|\s)(?:ready|in\s+time)|\S\s+(?:done|finished|completed?))\s+{_FOR}",
-        re.IGNORECASE,
-    )
+_READY = re.compile(  # slides ready for Friday; and not: finished for Friday
+    rf"(?:(?:^|\s)(?:ready|in\s+time)|\S\s+(?:done|finished|completed?))\s+{_FOR}", re.IGNORECASE
 )
 _PREPARES = re.compile(  # and not somebody: prepare Ana for Friday
     rf"(?:{_CLAUSE}(?:(?:please|pls)\s+)?|\s)(?:prepares?|(?:finish(?:es)?|completes?)\s+(?=(?:the|an?|all|both|my|our|your|his|her|their|this|that|these|those)\s))\s*(?!(?-i:[A-Z][a-z]+\s+for\s)|(?:for|him|her|them|us|everyone|everybody)\s)"

@@ -22,24 +22,26 @@ _USED_UP = (
     r"(?:burn(?:ed|t)(?:\s+(?:through|out|up))?|(?:sold|ran|run|used|eaten|wor[en]|died|maxed|snapped|booked|dried|blew|blown|fill?ed)\s+(?:out|up)"
     r"|(?:broke|went|gone|fell|came|backed)\s+(?:down|up|off|apart|back)|gone|spent|exhausted|depleted|drained|doubled|tripled|trebled|quadrupled"
     r"|halved|grew|grown|rose|fell|shrank|dropped|recovered|crashed|died|melted|vanished|disappeared|overflowed|expired|stolen|collapsed"
-    r"|flooded|oversubscribed|outgrown|broke)"
+    r"|flooded|took\s+place|quit|resigned|oversubscribed|outgrown|broke)"
 )
 _HOW_OFTEN = rf"(?:again|twice|once|already|completely|all|{NUMBER}\s+times)"
 _GONE = re.compile(
     rf"(?<![a-z]){_USED_UP}(?:\s+(?:by|to|from)\s+\S+(?:\s+to\s+\S+)?)?(?:\s+{_HOW_OFTEN})?\s+$",
     re.IGNORECASE,
 )
-_TROUBLES = (
+_COUNTED_ONES = (  # troubles, and what people do of their own will
     r"(?:outage|complaint|incident|crash|crashe|leak|break-?in|failure|error|accident|alert|breakdown|fault|delay|resignation"
-    r"|cancellation|power\s+cut|flood|mistake|no-?show|theft|false\s+alarm|sick\s+day|absence|near\s+miss|near\s+misse|escalation|rollback)s?"
+    r"|cancellation|power\s+cut|flood|mistake|no-?show|theft|false\s+alarm|sick\s+day|absence|near\s+miss|near\s+misse|escalation|rollback"
+    r"|download|sign-?up|visit|visitor|view|click|like|vote|enquirie|booking|donation|sale|walk-?in|follower|subscriber)s?"
 )
 _SO_MANY = re.compile(  # third outage in 2 days, failed twice in 2 weeks
-    rf"(?:^\s*(?:(?:already|that['’]s|it['’]s|this\s+is)\s+)?(?:the\s+|our\s+)?(?:(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|{NUMBER}|another|several|many|more)\s+(?:[\w'’-]+\s+)?)?{_TROUBLES}"
+    rf"(?:^\s*(?:(?:already|that['’]s|it['’]s|this\s+is)\s+)?(?:the\s+|our\s+)?(?:(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|{NUMBER}|another|several|many|more)\s+(?:[\w'’-]+\s+)?)?{_COUNTED_ONES}"
     rf"|(?<![a-z])(?:twice|{NUMBER}\s+times))\s+$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(  # sold 40 tickets
-    r"\s*(?:[a-z]{2,}ed|sold|won|lost|made|got|had|built)\s+(?:(?:over|about|almost|nearly|some|around)\s+)?[£$€]?\d[\d.,]*k?(?:\s+[\w'’-]+){0,4}\s+$",
+    r"\s*(?:[a-z]{2,}ed|sold|won|lost|made|got|had|built|used|ate|(?:ran|went|got)\s+through)\s+(?:(?:over|about|almost|nearly|some|around)\s+)?"
+    rf"(?:[£$€]?\d[\d.,]*k?|{NUMBER})(?:\s+[\w'’-]+){{0,4}}\s+$",
     re.IGNORECASE,
 )
 _LAST_TIME = re.compile(
@@ -57,6 +59,9 @@ _TO_DO = (  # participles of tasks that may as well tell what happened
 _THING_DONE = re.compile(  # insurance claim lodged
     rf"(?P<thing>\s*(?!(?:the|an?|I|we|he|she|they|it|who|which|somebody|someone|nobody|[a-z]+n['’]t)\s)[^,.;:!?]*?\S)\s+{_TO_DO}\s+$",
     re.IGNORECASE,
+)
+_NO_THING = re.compile(  # repaired in 2 days: of what was told before
+    r"\s*(?!(?:need|feed|seed|speed|proceed|embed|shed)\s)[a-z]{3,}ed\s+", re.IGNORECASE
 )
 _ACTS = re.compile(
     r"(?<![a-z])(?:was|were|is|are|be|been|being|has|have|had|got|gets?|must|should|shall|will|I|we|he|she|they|not|never)(?![a-z])",
@@ -87,7 +92,9 @@ def is_done_then(before: str, said: str) -> str | None:
 
 
 def perhaps_took(before: str, said: str) -> bool:
-    """Tell whether it may be told all the same: by days off, or of what may be a person."""
+    """Tell whether it may be told all the same: of calendar days, of no thing, of a person."""
+    if _LENGTH.match(said) and _NO_THING.fullmatch(_CLAUSE_BEGINS.sub("", before)):
+        return True
     thing = is_done_then(before, said)
     received = before.rstrip().lower().endswith("received")
     return thing is not None and bool(
