@@ -1,4 +1,4 @@
-"""Tasks told by who does them, or that go on behind their day.
+"""Tasks told by who does them, that go on behind their day, or are to be ready at a time.
 
 *This afternoon Ann and the caretaker walk the yard*: people and what they do to something, behind
 a part of the day. *Ring the bank today to confirm*: a request goes on behind its day. *The banners
@@ -59,11 +59,21 @@ _GOES_ON = re.compile(
     r"|(?:instead|too|either|as\s+(?:usual|well|normal|always)|in\s+case|mate|ta|cheers|guys|folks|team|everyone|all|would\s+(?:you|ya|u)|will\s+(?:you|ya|u)|can\s+(?:you|u))(?![a-z]))",
     re.IGNORECASE,
 )
+_REMINDS = re.compile(  # remind me tonight to email the writer
+    rf"(?:^|.*[.;:!?,]\s+|.*\s[-–—]\s+)/?(?:(?:please|pls|can\s+you)\s+)?remind\s+(?:me|us|everyone|everybody|them|{_CALLED})\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_WHAT = re.compile(r"\s+(?:to|that|about|of)\s", re.IGNORECASE)
 _IS_DONE_AT = re.compile(
     r"(?:[\w'’&.-]+\s+){1,5}?(?:(?:comes?|goes?|go)\s+(?:down|up|on|off|in|live)"
     r"|(?:gets?|is|are|to\s+be)\s+(?:[a-z]+ed|put|set|taken|hung|shut|cut)(?:\s+(?:on|off|down|up|out|in|away|over))?)\s+(?:at|@)\s*$",
     re.IGNORECASE,
 )
+_READY_AT = re.compile(  # handoff sheet ready at 7am; and not: dinner is ready at 7
+    r"(?:(?!(?:is|are|was|were|be|been|not|gets?|when|if|that)\s)[\w'’&.-]+\s+){1,6}(?:ready|printed|packed|set\s+up|in\s+place)\s+(?:at|@)\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:$|[.!;]\s*$)")
 _WHO_DOES_IT = re.compile(
     rf"\s*,\s*(?:{_NAME}(?:(?:,\s+|\s+(?:and|&)\s+|\s*[&/+]\s*)(?:{_NAME}|the\s+[a-z]+))*|(?:the\s+)?(?:[a-z]+\s+)?{_PEOPLE})\s*[.!]*$",
     re.IGNORECASE,
@@ -77,10 +87,14 @@ def people_do(said: str, after: str) -> bool:
 
 def goes_on(before: str, said: str, after: str) -> bool:
     """Tell whether a request goes on behind its day: *ring the bank today to confirm*."""
+    if _REMINDS.match(before) and _OF_WHAT.match(after):
+        return True
     a_word = not any(letter.isdecimal() for letter in said)
     return bool(a_word and _GOES_ON.match(after) and _REQUEST.match(before))
 
 
 def is_done_at(before: str, after: str) -> bool:
-    """Tell whether a thing is done at a time by whoever is named behind it."""
+    """Tell whether a thing is to be ready at a time, or done then by whoever is named behind it."""
+    if _READY_AT.match(before.lstrip()) and _ENDS.match(after):
+        return True
     return bool(_IS_DONE_AT.match(before.lstrip()) and _WHO_DOES_IT.match(after))

@@ -92,7 +92,8 @@ def without_year(match: re.Match[str], moment: Moment) -> Reading | None:
         day for month, number in pairs if (day := days.yearless(month, number, moment.today))
     )
     if not found:
-        return None
+        missing = days.no_such_day(None, *pairs[0], moment.today)
+        return missing and replace(missing, firmness=Firmness.MARKED)  # by 2/30, not 2/30 passed
     looks_like_a_fraction = first < second <= _MONTHS or first == second <= _FEW
     if _OF.match(match.string, match.end()) or english_fractions.measures(match):
         return NO_DATE  # 8/14 of the badges, carried 9/3 in favour, 3/4 inch plywood
