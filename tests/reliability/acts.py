@@ -11,7 +11,7 @@ from bot.i18n import translator
 from bot.views import followups, meetings, updates
 from sandbox.model import Message
 from tests.reliability.house import LI, House, Team, has
-from tests.reliability.people import Colleague
+from tests.reliability.people import MUCH_PATIENCE, Colleague
 
 T = translator("en")
 TIMES = {"local_time": "16:00", "length": "180", "remind_before": "240"}
@@ -117,7 +117,7 @@ class Acts:
 
         while not answers(word):
             ask = partial(li.command, "/followup", task, channel)
-            await li.attempt(word, ask, lambda: answers(word))
+            await li.attempt(word, ask, lambda: answers(word), patience=MUCH_PATIENCE)
             if not answers(word):
                 await look()
 

@@ -13,6 +13,9 @@ from tests.reliability.house import House, Look, Sight
 PATIENCE: Final = 1.0
 """Seconds after which somebody tries again what showed no effect."""
 
+MUCH_PATIENCE: Final = 10.0
+"""The same of what would be there twice when it is done again, and was acknowledged."""
+
 REFUSED: Final = 0.05
 """Seconds after which somebody tries again what Slack said did not work."""
 
@@ -59,9 +62,16 @@ class Colleague(Person):
         while not done():
             await self.attempt(what, act, done, look)
 
-    async def attempt(self, what: str, act: Act, done: Sight, look: Look | None = None) -> None:
-        """Do something once and wait for a while until it is `done`."""
-        patience = PATIENCE
+    async def attempt(
+        self,
+        what: str,
+        act: Act,
+        done: Sight,
+        look: Look | None = None,
+        *,
+        patience: float = PATIENCE,
+    ) -> None:
+        """Do something once and wait for `patience` seconds until it is `done`."""
         try:
             await act()
         except RefusedError:
