@@ -8,8 +8,10 @@ from bot.domain.due import festivals
 from bot.domain.due.chinese_festival_names import NAMES, name_of
 from bot.domain.due.chinese_terms import (
     BEFORE,
+    CLAUSE_BEGINS,
     ENDS,
     NUMBER,
+    SURNAMES,
     WEEK,
     WEEKDAY,
     nothing,
@@ -207,6 +209,10 @@ _PUT_OFF = (  # 节后再议: it is left open
     r"(?:再|才|另行?)(?:行|来|去)?(?:议|说|看|定(?![稿位])|谈|考虑|商[量议定]|研究|决定|讨论|聊|评估)(?:吧|了|的)?"
     rf"{ENDS}"
 )
+_SOMEBODY = (  # 李国庆周四前交: a name, where no word of the holiday stands behind it
+    rf"(?:{CLAUSE_BEGINS}|(?<=[和与跟及请让由找叫给问归@]))[{SURNAMES}]"
+    rf"(?:国庆|元旦|清明|中秋|端午|重阳|新春)(?!节|[后当那期档晚]|(?!前天){BEFORE}|{_AT_WORK}|长假|小长假|放?假|黄金周|大促|第一|[上下]班|值班|要?加班)"
+)
 _SAID_AS: tuple[tuple[str, _Name], ...] = (
     (_HOLIDAY, _named),
     (_THE_NEXT, _next),
@@ -254,6 +260,7 @@ def _beside(words: str, name: _Name) -> tuple[tuple[str, _Reads], ...]:
 TABLE = table(
     (
         (_HOLIDAY, _deadline(_named)),
+        (_SOMEBODY, nothing),
         (rf"(?:元旦|春节|中秋|国庆|五一|端午|圣诞)节?[、和及与]\s*{_HOLIDAY}", _two_of_them),
         (
             rf"{_THE_NEXT}(?:开始|来临|到来)?(?=(?:之前|以前|前)(?!检查|慰问|安全|走访|值班|教育|培训))",

@@ -3,7 +3,8 @@
 The `holidays` library knows on which days some lunar holidays are, and so when their months begin:
 the 1st (Spring Festival), 4th (Buddha's birthday), 5th (Dragon Boat), 8th (Mid-Autumn) and 9th
 (Double Ninth). Of the other months it is known to a day: a month has 29 or 30 days. Those are asked
-about, and not read at all beside a leap month.
+about, and not read at all beside a leap month. Of the seventh and the twelfth, in which the other
+days with a name are, it is written down here how long they are.
 """
 
 import re
@@ -22,11 +23,17 @@ _CHINA = Workdays("CN")
 _SHORT, _LONG = 29, 30  # days of a month
 _TWELFTH = 12
 _KNOWN = {1: "spring festival", 5: "dragon boat", 8: "mid-autumn", 9: "double ninth"}
+_NORTH_AND_SOUTH = "小年"  # a day later in the south
 _DAY_OF = {1: 1, 5: 5, 8: 15, 9: 9}  # of the month, on which the holiday is
 _BUDDHA = kept_in("HK", "buddha")
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 # The known month from which another is counted, and how many months on or back that is.
 _COUNTED_FROM = {2: (1, 1), 3: (4, -1), 6: (5, 1), 7: (8, -1), 10: (9, 1), 11: (9, 2), 12: (13, -1)}
+_LENGTHS_KNOWN = range(2020, 2045)
+_SHORT_IN = {
+    7: frozenset({2020, 2022, 2026, 2029, 2035, 2036, 2038, 2039, 2040, 2042, 2043, 2044}),
+    12: frozenset({2021, 2024, 2025, 2026, 2027, 2028, 2030, 2031, 2038, 2039, 2040}),
+}
 _NAMED = {"七夕": (7, 7), "中元": (7, 15), "腊八": (12, 8), "小年": (12, 23)}
 
 
@@ -46,6 +53,8 @@ def _firsts(month: int, year: int) -> tuple[date, ...]:
     if beginning is None or _leaps_beside(month, year):
         return ()
     lengths = range(_SHORT * abs(months), _LONG * abs(months) + 1)
+    if month in _SHORT_IN and year in _LENGTHS_KNOWN:
+        lengths = lengths[:1] if year in _SHORT_IN[month] else lengths[1:]
     return tuple(beginning + _DAY * length * (1 if months > 0 else -1) for length in lengths)
 
 
@@ -70,16 +79,20 @@ def _read(match: re.Match[str], moment: Moment) -> Reading:
     month = _MONTHS.get(said) or number(said) or 0
     day = _LONG if match["end"] else number(match["day"].removeprefix("初")) or 0
     found = _coming(month, day, moment)
+    if match["end"]:  # not every month has a 30th
+        found = tuple(sorted({*found, *_coming(month, _SHORT, moment)}))
     asked = len(found) > 1 or bool(match["end"] or match["plain"])
     return Reading(found, firmness=Firmness.WEAK, asked=asked) if found else NO_DATE
 
 
 def _festival(match: re.Match[str], moment: Moment) -> Reading:
-    """Read 七夕前 as the last workday before it, asked about: offices work on such days."""
+    """Read 七夕前 as the last workday before it; 七夕当天 is asked about: mostly it is told of."""
     found = _coming(*_NAMED[match["name"]], moment)
-    if match["before"]:
+    before = match["before"] is not None
+    if before:
         found = tuple(sorted({moment.workdays.previous_workday(day) for day in found}))
-    return Reading(found, firmness=Firmness.WEAK, asked=True) if found else NO_DATE
+    asked = not before or len(found) > 1 or match["name"] == _NORTH_AND_SOUTH
+    return Reading(found, firmness=Firmness.WEAK, asked=asked) if found else NO_DATE
 
 
 def _august_or_mid_autumn(_: re.Match[str], moment: Moment) -> Reading:
