@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.domain.due import (
     appointments,
     chinese_business,
+    chinese_meetings,
     chinese_numbered,
     chinese_said,
     chinese_statements,
@@ -188,8 +189,9 @@ def _is_fact(place: _Place, after: str, reading: Reading) -> bool:
     took = english_took.took(before, said, after)
     if is_so or took or english_facts.dates_a_thing(before, said, after):
         return True
-    of_an_event = english_facts.dates_an_event(before, said) or chinese_business.dates_an_event(
-        before, after
+    of_an_event = english_facts.dates_an_event(before, said) or (
+        chinese_business.dates_an_event(before, after)
+        and not chinese_meetings.is_at_a_place(before, after)
     )
     rule = english_business.is_rule(before, said) or chinese_business.promised(before, said, after)
     if of_an_event or rule or english_visitors.of_those(before, said):

@@ -15,6 +15,7 @@ from bot.domain.due import (
     appointments,
     chinese_business,
     chinese_events,
+    chinese_meetings,
     chinese_told,
     english_reasons,
     english_then,
@@ -64,7 +65,17 @@ def meant(plain: str, phrases: Sequence[Found], moment: Moment) -> list[Judged]:
     meant_so = [pair for pair in judged if not _OF_A_THING.match(plain, pair[1].end)]
     if len(marked) == 1 and (two := _with_another_task(plain, judged, marked[0])):
         return two
-    return marked or must or _beside_an_event(plain, judged) or meant_so or judged
+    left = marked or must or _beside_an_event(plain, judged) or meant_so or judged
+    return _come_to(plain, phrases, left)
+
+
+def _come_to(plain: str, phrases: Sequence[Found], judged: list[Judged]) -> list[Judged]:
+    """Return the only date of a text as sure where a meeting is then: 周一9点例会，议题自带."""
+    match judged, phrases:
+        case [(one, said)], [_] if said.verdict is Verdict.ASK:
+            if chinese_meetings.is_come_to(plain, one):
+                return [(one, replace(said, verdict=Verdict.ACCEPT))]
+    return judged
 
 
 def _with_its_time(plain: str, phrases: Sequence[Found], judged: list[Judged]) -> list[Judged]:
