@@ -13,6 +13,7 @@ from bot.domain.due.chinese_terms import (
     BEFORE,
     CLOCK,
     ENDS,
+    IS_DONE,
     NUMBER,
     WEEK,
     WEEKDAY,
@@ -203,7 +204,6 @@ _END = (
 )
 _NOT_COUNTED = r"(?<![一二两三四五六七八九十几半个\d第财学每])"
 _TO_DO = r"(?=\s*(?:必须|务必|要|需|应|争取)?(?:完成|提交|交付|上报|上线|定稿|办结|落实))"
-_IS_DONE = rf"(?=\s*(?:先|再|就|要)?[付交还订签换办买寄退补汇][清完好掉]?{ENDS})"  # 设备款本月付
 _A_DAY = re.compile(r"\d月\s*\d{1,2}\s*[日号]")
 _NUMBERED = (
     rf"(?:(?<![道机泵炉床梯栋库仓吊])|(?={NUMBER}\s*号\s*(?:{BEFORE}|{TO_DO})))"  # 注塑机3号
@@ -255,7 +255,7 @@ TABLE = table(
         (rf"[去前往历]年的?\s*(?:年?[底末]|{_MONTH}\s*(?:[底末]|{NUMBER}\s*[日号])?)", nothing),
         (rf"上个?月份?的?\s*(?:[底末]|{NUMBER}\s*[日号])", nothing),
         (rf"{WHICH}月份?{_TO_DO}", _during_month),
-        (rf"(?P<which>本|这个?|当)月份?{_IS_DONE}", _during_month),
+        (rf"(?P<which>本|这个?|当)月份?{IS_DONE}", _during_month),
         (rf"(?:{WHICH}月份?|{_MONTH})的?第一个工作日", _first_workday),
         (rf"(?:{WHICH}月份?|{_MONTH})的?最后一个工作日", _last_workday),
         (

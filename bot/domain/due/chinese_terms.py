@@ -18,6 +18,7 @@ BEFORE = r"(?:之前|以前|前)"
 CLOCK = rf"(?:{NUMBER}\s*[时点]|\d\d?:\d\d(?!\d))"
 CLAUSE_BEGINS = r"(?:^|(?<=[\s,.;:!?，。；：！？、\ue000]))"
 ENDS = r"(?=\s*(?:$|[,.;!?)。、，；！\n]))"
+IS_DONE = rf"(?=\s*(?:先|再|就|要)?[付交还订签换办买寄退补汇][清完好掉]?{ENDS})"  # 机票这周订
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕"
 
@@ -60,6 +61,7 @@ __all__ = [
     "CLAUSE_BEGINS",
     "CLOCK",
     "ENDS",
+    "IS_DONE",
     "NUMBER",
     "SURNAMES",
     "WEEK",

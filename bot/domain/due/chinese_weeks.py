@@ -11,7 +11,7 @@ from bot.domain.due import days
 from bot.domain.due.chinese_terms import (
     BEFORE,
     CLAUSE_BEGINS,
-    ENDS,
+    IS_DONE,
     SURNAMES,
     WEEK,
     WEEKDAY,
@@ -161,7 +161,6 @@ _SOMEBODY_DOES = (
     r"|[^,.;，。；的]{0,8}?[\u4e00-\u9fff]一[下遍趟](?!子)"
 )
 _TASK_THEN = rf"(?=\s*{_NO_TASK_THEN}(?:再|要|得|记得)?(?:{_WITH_THEM}|{_SOMEBODY_DOES}))"
-_IS_DONE = rf"(?=\s*(?:先|再|就|要)?[付交还订签换办买寄退补汇][清完好掉]?{ENDS})"  # 机票这周订
 _NO_NAME = (
     r"(?!之(?![前内后])|系|集团|公司|股份|科技|控股|新闻|天(?!气|津)|因素|学校|酒店|大厦|广场)"
 )
@@ -241,7 +240,7 @@ TABLE = table(
         (rf"(?P<which>下下个?|下个?)\s*{WEEK}(?=\s*{BEFORE})", _before_week),
         (WHICH + WEEK + TO_DO, _during_week),
         (WHICH + WEEK + _TASK_THEN, _during_week),
-        (WHICH + WEEK + _IS_DONE, _during_week),
+        (WHICH + WEEK + IS_DONE, _during_week),
         (
             WHICH + WEEK + r"一(?:定(?=[要得把会能给])|次性|并|同)",
             _during_week,

@@ -63,7 +63,7 @@ _RANGE = re.compile(r"\d\s*[-–—]\s*\d|\sto\s", re.IGNORECASE)
 _OPENS, _CLOSES = re.compile(r"[a-z]\s*\($", re.IGNORECASE), re.compile(r"\)\s+[a-z]")
 _IS_FOR = re.compile(  # the swap request for Feb 12, book the hall for 14 June
     r"(?<![a-z])(?:requests?|applications?|bookings?|reservations?|enquir(?:y|ies)|quotes?|quotations?|permits?|licen[cs]es?"
-    r"|tickets?|rota|roster|agenda|menu|itinerary|schedule|orders?|leave|PTO|slots?|timesheets?|takings|cover|readings|bookings)"
+    r"|tickets?|rota|roster|agenda|menu|itinerary|schedule|orders?|leave|PTO|slots?|timesheets?|takings|cover|readings)"
     r"\s+(?:(?:\(?[\w'’&.-]+\)?)\s+){0,2}?for\s+(?:the\s+)?$"
     r"|(?:^|[.;:!?,]\s*|\sto\s+|\s(?:please|pls|and)\s+)(?:book|reserve|hire|rent)\s[^.;:!?,]*\sfor\s+(?:the\s+)?$",
     re.IGNORECASE,
