@@ -46,7 +46,7 @@ from bot.domain.workdays import Workdays
 
 MAX_CHOICES = 5
 MAX_PHRASES = 24  # a line with more dates is a table or noise
-MAX_LENGTH = 1000  # a line longer than that is read so far; reading must stay quick
+MAX_LENGTH = 800  # a line longer than that is read so far; reading must stay quick
 _MORNING_ENDS = time(12)
 _TABLES: dict[str, tuple[Recogniser, ...]] = {
     "en": (
