@@ -121,9 +121,11 @@ _CHINESE: Final = sorted((word for word in _ALL if not word.isascii()), key=len,
 _FIRST: Final = re.compile(r"([^\s:,，、]+)[\s:,，、]*")
 _NUMBER: Final = re.compile(r"(?:f\s*-?\s*|#)?(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
 _NAMED: Final = re.compile(r"(?:f\s*-?\s*|#)(\d{1,9})(?!\w)[\s,，:：]*", re.IGNORECASE | re.ASCII)
-_AND: Final = r"(?:[\s,，、&+;；]|and\b|和|与|及)*"
-_MORE: Final = re.compile(rf"{_AND}(?:f\s*-?\s*|#)(\d{{1,9}})(?!\w)", re.IGNORECASE | re.ASCII)
-_ONLY_NUMBERS: Final = re.compile(rf"(?:{_AND}\d{{1,9}}(?!\w))+{_AND}", re.IGNORECASE | re.ASCII)
+_AND: Final = r"(?:[\s,，、&+;；]|and\b|和|与|及)"
+_MORE: Final = re.compile(rf"{_AND}*(?:f\s*-?\s*|#)(\d{{1,9}})(?!\w)", re.IGNORECASE | re.ASCII)
+_ONLY_NUMBERS: Final = re.compile(
+    rf"{_AND}*\d{{1,9}}(?!\w)(?:{_AND}+\d{{1,9}}(?!\w))*{_AND}*", re.IGNORECASE | re.ASCII
+)
 _DIGITS: Final = re.compile(r"\d+", re.ASCII)
 _LIST_ENDS: Final = re.compile(r"[\s,，、;；:：]*")
 _MOST_NUMBERS: Final = 20

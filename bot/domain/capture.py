@@ -158,7 +158,7 @@ def _any_of(words: Sequence[str]) -> str:
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f"
 _NUMBER: Final = r"\d{1,3}[.)、](?!\d) | \(\d{1,3}\) | [①-⑳] | [一二三四五六七八九十]{1,3}、"
-_BULLET: Final = r"[-*+•◦▪·–—](?=\s) | [•◦▪●○■□] | \[[ xX]?\]"
+_BULLET: Final = r"[-*+·–—](?=\s) | [•◦▪●○■□] | \[[ xX]?\]"
 _LEAD: Final = rf"""(?>(?:
       [\s{_INVISIBLE}] | &gt; | > | {_BULLET} | {_NUMBER}
     | [-+·](?=[^\W\d_])                             # a bullet without its space
@@ -173,8 +173,8 @@ _BEGINNING: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _COLON: Final = re.compile(
-    rf"""\s*(?:\#?\d{{1,3}}|\(\d{{1,3}}\)|[一二三四五六七八九十]{{1,3}})?\s*(?P<close>{_MARKUP})
-    \s*(?P<who>(?:{_MENTION}[\s,、]*)+|\([^()]{{1,60}}\))?\s*(?P<colon>:)(?!//)""",
+    rf"""\s*+(?:\#?\d{{1,3}}|\(\d{{1,3}}\)|[一二三四五六七八九十]{{1,3}})?\s*+(?P<close>{_MARKUP})
+    \s*+(?P<who>(?:{_MENTION}[\s,、]*+)+|\([^()]{{1,60}}\))?\s*+(?P<colon>:)(?!//)""",
     re.VERBOSE,
 )
 _BRACKET: Final = re.compile(rf"\s*[\]】」](?P<close>{_MARKUP})\s*(?P<colon>:)?")
@@ -189,9 +189,9 @@ _NOT_SPOKEN_OF: Final = re.compile(
 )
 _HEADING: Final = re.compile(
     rf"""{_LEAD}(?P<open>{_MARKUP})[\[【「]?(?P<word>{_any_of([*KEYWORDS, *HEADINGS])})[\]】」]?
-    \s*(?:{_MARKUP})\s*(?P<colon>:)?\s*(?:{_MARKUP})\s*$""",
+    \s*+(?:{_MARKUP})\s*+(?P<colon>:)?\s*+(?:{_MARKUP})\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ITEM: Final = re.compile(rf"[\s{_INVISIBLE}]*(?:{_BULLET}|{_NUMBER})+\s*(?=\S)", re.VERBOSE)
+_ITEM: Final = re.compile(rf"[\s{_INVISIBLE}]*(?:{_BULLET}|{_NUMBER})++\s*(?=\S)", re.VERBOSE)
 _CODE_BLOCK: Final = re.compile(r"```.*?```", re.DOTALL)
 _SOMETHING: Final = re.compile(r"\w")

@@ -5,14 +5,14 @@ from typing import Final
 
 from bot.domain.mrkdwn import USER
 
-_AND: Final = r"(?:\s*(?:,|、|，|/|\+|&|;|；|和|与|及|跟|\band\b)?\s*)"
+_AND: Final = r"(?:\s*(?:(?:,|、|，|/|\+|&|;|；|和|与|及|跟|\band\b)\s*)?)"
 _MENTIONS: Final = rf"{USER}(?:{_AND}{USER})*"
 _RESPONSIBLE: Final = r"责任人|负责人|經辦人|经办人|責任人|負責人|owners?|assigned\ to|assignees?"
 _TO: Final = r"to|will|should|must|shall|needs?\ to|ha(?:s|ve)\ to|is\ to|are\ to|please|pls"
 _LEADING: Final = re.compile(
     rf"""^[\s,，:：]*(?:and\s+)?
     (?:(?:请|請|由|让|讓|麻烦|麻煩|安排(?!\s*{_MENTIONS}\s*的)|{_RESPONSIBLE}|for|please)\s*[:：]?\s*)?{_MENTIONS}\s*
-    (?:[:：,，–—-]+\s*|(?:负责|負責)\s*(?:[:：,，]\s*)?|(?:{_TO})\s+)*""",
+    (?:[:：,，–—-]\s*|(?:负责|負責)\s*|(?:{_TO})\s+)*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(

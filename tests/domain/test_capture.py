@@ -260,7 +260,18 @@ def test_whatever_stands_around_a_keyword_its_text_stays(
     assert [(one.kind, one.text) for one in found] == [(KEYWORDS[word], expected)]
 
 
-@pytest.mark.parametrize("text", [":" * 10_000, "* " * 5_000, "1." * 5_000, ":a" * 5_000 + ":"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":" * 10_000,
+        "* " * 5_000,
+        "1." * 5_000,
+        ":a" * 5_000 + ":",
+        f"actions{' ' * 10_000}x",
+        f"action{' ' * 10_000}*",
+        f"待办{' ' * 10_000}",
+    ],
+)
 def test_long_noise_is_read_fast(text: str) -> None:
     """The suite's time limit would end a grammar that backtracks."""
     assert parse(text + "\n" + text) == []

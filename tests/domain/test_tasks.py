@@ -39,6 +39,13 @@ def test_a_followups_text_says_what_is_to_be_done(text: str, expected: str) -> N
     assert followup_text(text) == expected
 
 
+def test_a_whole_department_can_be_mentioned() -> None:
+    """Within a sentence, apart by spaces: it was tried in every way, for hours."""
+    people = " ".join(f"<@U{number}>" for number in range(200))
+    assert followup_text(f"ask {people} to come") == f"ask {people} to come"
+    assert followup_text(f"come to the dinner: {people}") == "come to the dinner"
+
+
 @given(st.text(alphabet=st.sampled_from("<@U1>, 和and请由()（）:： abc"), max_size=60))
 def test_any_words_are_read(text: str) -> None:
     """Nothing crashes, and nothing is said that was not typed."""

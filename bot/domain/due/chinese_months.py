@@ -241,7 +241,7 @@ TABLE = table(
         (rf"{_MONTH}[一两二三]\s*[付次结检换]", nothing),
         (rf"(?<=[机泵炉床梯栋库仓吊]){NUMBER}\s*号(?:\s*[、,和及]\s*{NUMBER}\s*号)+", nothing),
         (rf"第\s*{NUMBER}\s*[日号天]|{NUMBER}\s*号{NO_DAY}", nothing),
-        (rf"第?\s*{NUMBER}(?:\s*号?\s*[、,和及与至到~-]\s*{NUMBER})+\s*号{NO_DAY}", nothing),
+        (rf"第?\s*{NUMBER}(?:\s*(?:号\s*)?[、,和及与至到~-]\s*{NUMBER})+\s*号{NO_DAY}", nothing),
         (rf"{_YEAR}?{_MONTH}{_END}", _end_of_named_month),
         (rf"{_NOT_COUNTED}(?P<which>)月{_END}", _end(days.end_of_months_ahead)),
         (rf"{WHICH}月份?的?月?{_END}", _end(days.end_of_months_ahead)),

@@ -220,7 +220,7 @@ TABLE = table(
         ),
         (
             (
-                rf"(?:(?:the\s+)?{DAY}{ORDINAL}|(?:the\s+|(?=\w+\s+of\s))(?P<word>{_WORDS}))\s+(?:of\s+)?"
+                rf"(?:(?:the\s+)?{DAY}{ORDINAL}|(?:the\s+|(?=[a-z]+\s+of\s))(?P<word>{_WORDS}))\s+(?:of\s+)?"
                 rf"(?:the\s+)?(?:{_WHICH}\s+)?month"
             ),
             _numbered_day_of,

@@ -51,7 +51,7 @@ _THERE = re.compile(
 )
 _HOW = (
     r"(?:\s+(?:again|early|late|later|well|badly|home|out|in|away|normally|smoothly|as\s+(?:usual|normal|planned)|back|there|here|remotely|abroad|daily|full-time|part-time"
-    r"|(?:at|in|from|for|to|until|till|near|off|via|after)\s+(?!be\s)(?:[\w'’-]+\s+){0,3}?[\w'’-]+))*\s*$"
+    r"|(?:at|in|from|for|to|until|till|near|off|via|after)\s+(?!be\s)(?:[\w'’-]+\s+){0,3}?[\w'’-]+)){0,4}\s*$"
 )
 _HOUSES = (
     r"(?:caf[eé]|canteen|museum|hotel|restaurant|gym|pool|pub|bar|library|cinema|theatre|theater|zoo|market"

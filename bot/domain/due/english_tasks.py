@@ -32,7 +32,7 @@ _OBJECT = (
 )
 _DEED = rf"(?!{_NO_DEED}\s)[a-z]+\s+(?:{_OBJECT}(?![a-z])|{_NAME})"
 _PEOPLE_DO = re.compile(
-    rf",?\s+(?:{_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:and|&|\+)\s+|\s*[&+]\s*){_ONE}|{_SOME_PEOPLE})\s+{_DEED}",
+    rf",?\s+(?:{_ONE}(?:,\s+{_ONE}){{0,4}}(?:,?\s+(?:and|&|\+)\s+|\s*[&+]\s*){_ONE}|{_SOME_PEOPLE})\s+{_DEED}",
     re.IGNORECASE,
 )
 _PART_OF_A_DAY = re.compile(
@@ -75,7 +75,7 @@ _READY_AT = re.compile(  # handoff sheet ready at 7am; and not: dinner is ready 
 )
 _ENDS = re.compile(r"\s*(?:$|[.!;]\s*$)")
 _WHO_DOES_IT = re.compile(
-    rf"\s*,\s*(?:{_NAME}(?:(?:,\s+|\s+(?:and|&)\s+|\s*[&/+]\s*)(?:{_NAME}|the\s+[a-z]+))*|(?:the\s+)?(?:[a-z]+\s+)?{_PEOPLE})\s*[.!]*$",
+    rf"\s*,\s*(?:{_NAME}(?:(?:,\s+|\s+and\s+|\s*[&/+]\s*)(?:{_NAME}|the\s+[a-z]+))*|(?:the\s+)?(?:[a-z]+\s+)?{_PEOPLE})\s*[.!]*$",
     re.IGNORECASE,
 )
 

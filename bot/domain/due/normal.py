@@ -40,6 +40,7 @@ _QUOTED = (
     rf"(?<!\w)\"(?=\S)(?!{_HOLIDAY})[^\"\n]{{1,60}}(?<=\S)\"|“(?!{_HOLIDAY})[^”\n]{{1,60}}”|「(?!{_HOLIDAY})[^」\n]{{1,60}}」|『[^』\n]{{1,60}}』"
     r"|《[^》\n]{1,60}》"
 )
+_GAP = re.compile(r"(?<=\s{4})\s+(?=\s{4})")  # nobody reads across it; patterns would take long to
 _ALL_QUOTED = re.compile(rf"(\s*)(?:{_QUOTED})(\s*)")
 _NOT_WORDS = re.compile(
     _QUOTED
@@ -47,16 +48,20 @@ _NOT_WORDS = re.compile(
 )
 
 
+def _mask(found: re.Match[str]) -> str:
+    return _MASKED * len(found[0])
+
+
 def normal(text: str) -> str:
     """Return the text, of the same length, in the form that the tables read.
 
-    Mentions, addresses, code, titles in quotes and numbers such as F-12 are masked: no date is
-    looked for in them. A text that is all in quotes is read.
+    Mentions, addresses, code, titles in quotes, numbers such as F-12 and wide gaps are masked: no
+    date is looked for in them. A text that is all in quotes is read.
     """
     if quoted := _ALL_QUOTED.fullmatch(text):
         first, last = quoted.end(1), quoted.start(2) - 1
         text = f"{text[:first]} {text[first + 1 : last]} {text[last + 1 :]}"
-    masked = _NOT_WORDS.sub(lambda found: _MASKED * len(found[0]), simplified(text))
+    masked = _NOT_WORDS.sub(_mask, _GAP.sub(_mask, simplified(text)))
     masked = _YEAR.sub(lambda year: year[0].translate(_DIGITS), masked)
     plain = _PAIR.sub("两", narrow(masked))
     for said, read in _SAID_AS:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.domain.due.values import Firmness, Found
 
 _WORKED_ON = (
-    r"(?:大家|我们|全员|公司|恢复|正式|正常|照常|统一|也|还|都|是|要|得|需要?|仍)*"
+    r"(?:大家|我们|全员|公司|恢复|正式|正常|照常|统一|也|还|都|是|要|得|需|仍)*"
     r"(?:调休|补班|调班|上班|加班|值班|轮班)+"
 )
 _PART = r"(?:早上|上午|中午|下午|傍晚|晚上|下班)"
