@@ -36,7 +36,7 @@ from bot.domain.due.other_meanings import (
 from bot.domain.due.values import Firmness, Rank, Reading, Verdict
 
 _STOPS = " \t\n.,;:!?。，；：！？、"
-_NEAR = 60  # characters on either side that can tell
+NEAR = 60  # characters on either side that can tell
 _CLAUSE = 90  # characters before it in which is told what happened
 
 
@@ -83,12 +83,12 @@ class _Place:
     @property
     def before(self) -> str:
         """What stands near before it."""
-        return self.text[max(0, self.start - _NEAR) : self.start]
+        return self.text[max(0, self.start - NEAR) : self.start]
 
     @property
     def after(self) -> str:
         """What stands near behind it."""
-        return self.text[self.end : self.end + _NEAR]
+        return self.text[self.end : self.end + NEAR]
 
     @property
     def clause(self) -> str:

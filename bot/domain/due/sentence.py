@@ -37,7 +37,7 @@ from bot.domain.due import (
     workedon,
     zones,
 )
-from bot.domain.due.context import Judgement
+from bot.domain.due.context import NEAR, Judgement
 from bot.domain.due.normal import normal
 from bot.domain.due.rest import without
 from bot.domain.due.values import Ambiguous, Due, Found, Half, Moment, Recogniser, Verdict
@@ -45,8 +45,8 @@ from bot.domain.localtime import local
 from bot.domain.workdays import Workdays
 
 MAX_CHOICES = 5
-MAX_PHRASES = 24  # a line with more dates is a table or noise
-MAX_LENGTH = 800  # a line longer than that is read so far; reading must stay quick
+MAX_PHRASES = 12  # a line with more dates is a table or noise
+MAX_LENGTH, MAX_CHINESE = 1_000, 600  # a longer line is read so far: reading must stay quick
 _MORNING_ENDS = time(12)
 _TABLES: dict[str, tuple[Recogniser, ...]] = {
     "en": (
@@ -93,10 +93,12 @@ def understand(
     `now` is an instant (UTC), `zone` where the writer's clock is, `languages` those to read (`en`,
     `zh`, locales such as `en-GB`), the writer's first. Words that only look like a date are none.
     """
-    plain = normal(text[:MAX_LENGTH])
+    plain = normal(_read_part(text))
     month_first = _month_first(plain, languages, workdays.country)
     moment = Moment(local(now, zone), workdays, month_first)
     phrases = _phrases(plain, moment, languages)
+    if len(plain) < len(text):
+        phrases = [one for one in phrases if one.end <= len(plain) - NEAR]  # by 1 of by 15 December
     judged = meant.meant(plain, phrases, moment)
     choices = _choices(text, judged, moment)
     if not choices:
@@ -118,14 +120,19 @@ def over(
     The arguments are those of `understand`. Within a sentence such words tell of something; beside
     a task without a deadline they are worth a question.
     """
-    plain = normal(text[:MAX_LENGTH]).rstrip(" .。!！")
+    plain, end = normal(_read_part(text)), len(text.rstrip(" .。!！"))
     moment = Moment(local(now, zone), workdays, _month_first(plain, languages, workdays.country))
     for phrase in _phrases(plain, moment, languages):
         days = phrase.reading.days
-        at_edge = phrase.start == 0 or phrase.end == len(plain)
+        at_edge = phrase.start == 0 or phrase.end == end
         if at_edge and len(days) == 1 and days[0] < moment.today:
             return days[0]
     return None
+
+
+def _read_part(text: str) -> str:
+    """Return as much of a text as is read; one with Chinese is looked up in the tables of both."""
+    return text[: MAX_CHINESE if _CHINESE.search(text, 0, MAX_LENGTH) else MAX_LENGTH]
 
 
 def _month_first(plain: str, languages: Sequence[str], country: str | None) -> bool | None:

@@ -189,6 +189,26 @@ def test_how_far_off_is_read_back(days: int, locale: str) -> None:
     assert (due.day, due.past, due.rest) == (TODAY + timedelta(days=days), False, "")
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by 15 December 2026", date(2026, 12, 15)),
+        ("12月15日之前交付", date(2026, 12, 15)),
+        ("before the end of next week", date(2026, 12, 4)),
+    ],
+)
+def test_a_date_in_a_long_text_is_read_whole_or_not_at_all(words: str, day: date) -> None:
+    """Where reading ends (600, 1,000 characters), no piece of a date is taken for another one."""
+    found = [
+        _understood(f"{'w' * ahead} {words} {'w' * 500}")
+        for ahead in (*range(0, 1_000, 90), *range(570, 600), *range(970, 1_000))
+    ]
+    assert {due.day for due in found if isinstance(due, Due)} == {day}
+    assert not any(isinstance(due, Ambiguous) for due in found)
+    assert found[0]
+    assert not found[-1]
+
+
 NOISE = st.builds(
     lambda words, times: "".join(words) * times,
     st.lists(WORD | st.text(max_size=3) | st.sampled_from(MORE_WORDS.split("|")), max_size=6),
@@ -252,6 +272,17 @@ def test_no_repetition_takes_long(text: str) -> None:
         "<@U1" * 2_500,
         "3:" * 5_000,
         "a@b" * 3_000,
+        "by Friday" + "\t" * 1_000 + "x",
+        "周五前" + " " * 1_000 + "x",
+        "1 - 2 - " * 300,
+        "两 -" * 300,
+        "2.21恢复上班" + "需要" * 300,
+        "周五前" + "谁都" * 300,
+        "today," + " Ann & the team &" * 60,
+        "in12月15日北京时间工作日内end三点半" * 400,
+        "w明天明天" * 400,
+        "周五ËV…明天" * 400,
+        "12/15…农历三点半 to 第49周" * 400,
     ],
 )
 def test_reading_takes_no_time(text: str) -> None:
