@@ -53,7 +53,7 @@ _SAID: Final = re.compile(
     rf"(?:(?:{_RESPONSIBLE})\s*(?::|为|為|是|=|-)?|(?<![理自缘緣事])由)\s*(?=\w)"
 )
 _COMMA: Final = re.compile(r"[,，;；。、]\s*(?=\w)")
-_TAIL: Final = re.compile(r"[(\[【]\s*(?=\w)|\s[-–—]+\s+(?=\w)|[—–]{2,}\s*(?=\w)")
+_TAIL: Final = re.compile(r"[(\[【]\s*(?=\w)|\s[-–—]+\s+(?=\w)|(?<![—–])[—–]{2,}\s*(?=\w)")
 _BEFORE: Final = (
     (Kind.AT, _AT),
     (Kind.SAID, _SAID),
