@@ -38,11 +38,15 @@ def phrases(text: str) -> set[str]:
     """Return the folded phrases in plain text of which some may be names of owners."""
     plain = folded(text)
     found: set[str] = set()
+    begin = end = 0
     for place in places(plain):
-        found |= names.sequences(plain[place.start : place.start + _REACH])
+        if place.start > end:
+            found |= names.sequences(plain[begin:end])
+            begin = place.start
+        end = place.start + _REACH
         if place.kind is Kind.AT and (handle := beside.HANDLE.match(plain, place.start)):
             found |= {handle[0], f"@{handle[0]}"}
-    return found
+    return found | names.sequences(plain[begin:end])
 
 
 def resolve(text: str, namesakes: Namesakes) -> Named:

@@ -23,8 +23,10 @@ def names(text: str, plain: str, start: int, *, is_said: bool = False) -> list[S
     `plain` is the text folded; `is_said`: *owner:* or 由 stands before them. Known names in a row
     with others are among them.
     """
-    if re.match(CHINESE, plain[start : start + 1]):
-        return _in_chinese(simplified(plain), start, is_said=is_said)
+    if _CHINESE.match(plain, start):
+        near = simplified(plain[start : start + _REACH])
+        found = _in_chinese(near, 0, is_said=is_said)
+        return [(start + first, start + end) for first, end in found]
     return _in_letters(text, plain, start, is_said=is_said)
 
 
@@ -47,7 +49,7 @@ def _before_chinese(text: str, plain: str, start: int) -> Span | None:
     first = name[0].split()[0] if name else ""
     if not name or not is_given_name(first) or first in MONTHS or not text[start].isupper():
         return None
-    goes_on = _GOES_ON.match(simplified(plain), name.end())
+    goes_on = _GOES_ON.match(simplified(plain[name.end() : name.end() + _REACH]))
     return name.span() if goes_on and _CHINESE.search(goes_on[0]) else None
 
 
@@ -97,6 +99,7 @@ def _in_chinese(plain: str, start: int, *, is_said: bool) -> list[Span]:
     return []
 
 
+_REACH: Final = 120  # characters within which a row of names stands
 _WORDS: Final = VERBS | NEVER | ORDINARY | MONTHS
 _ONE: Final = (
     r"(?<![^\W_])(?!(?:and|to|will|should|must|shall|needs?|has|have|is|are|please|pls|can|could)(?![a-z]))"
