@@ -64,7 +64,7 @@ _BEFORE: Final = (
 AND: Final = re.compile(rf"\s*(?:[,，、/+&]|和|与|與|及|跟|(?<!{LETTER})and(?!{LETTER}))\s*")
 _HEAD: Final = re.compile(
     rf"""[\s,，、:：;；*_“"'-]*(?:and\s+)?
-    (?P<told>(?:请|請|由|让|讓|麻烦|麻煩|安排|(?:for|please)(?=\s)|{_RESPONSIBLE})\s*:?\s*)?
+    (?P<told>(?:请|請|由|让|讓|麻烦|麻煩|安排|(?:for|please)(?=\s)|{_RESPONSIBLE})\s*+:?\s*+)?
     (?:{_MENTIONED}{AND.pattern})*(?=\w)""",
     re.VERBOSE,
 )
