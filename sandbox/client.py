@@ -208,7 +208,7 @@ class Person:
         """Return the open modals, the lowest first."""
         return cast("list[Json]", (await self._look("views"))["views"])
 
-    async def view(self, timeout: float = 30.0) -> Json:  # noqa: ASYNC109 -- seconds to wait for it
+    async def view(self, timeout: float = 30.0) -> Json:  # noqa: ASYNC109 - seconds to wait for it
         """Return the modal on top, waiting until there is one."""
         return (await self.client.wait_for(self.views, timeout))[-1]
 
@@ -225,7 +225,7 @@ class Person:
         channel: str,
         fits: Callable[[Json], bool],
         thread_ts: str | None = None,
-        timeout: float = 30.0,  # noqa: ASYNC109 -- seconds to wait for it
+        timeout: float = 30.0,  # noqa: ASYNC109 - seconds to wait for it
     ) -> Json:
         """Return the newest message that fits, waiting until there is one."""
 

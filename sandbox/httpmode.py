@@ -32,7 +32,7 @@ class HttpMode:
         self._timings = timings
         self._session: ClientSession | None = None
 
-    async def ready(self, within: float) -> bool:  # noqa: ARG002 -- HTTP has nothing to wait for
+    async def ready(self, within: float) -> bool:  # noqa: ARG002 - HTTP has nothing to wait for
         """Say that the app can be tried; whether it answers shows when it is sent something."""
         return True
 
@@ -92,7 +92,7 @@ def _body(envelope: Envelope) -> tuple[str, str]:
 
 async def _answer(response: ClientResponse) -> Any:
     text = await response.text()
-    if response.status >= 300:  # noqa: PLR2004 -- Slack takes 2xx for an acknowledgement
+    if response.status >= 300:  # noqa: PLR2004 - Slack takes 2xx for an acknowledgement
         retry = response.headers.get("X-Slack-No-Retry") != "1"
         raise NotAcknowledgedError("http_error", retry=retry)
     if not text:

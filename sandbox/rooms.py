@@ -43,7 +43,7 @@ class Rooms:
     def open(self, users: Iterable[str]) -> Channel:
         """Return the DM of two users or the group DM of more, opened if there was none."""
         members = list(dict.fromkeys(users))
-        if len(members) <= 2:  # noqa: PLR2004 -- two people make a DM
+        if len(members) <= 2:  # noqa: PLR2004 - two people make a DM
             known = self._workspace.find_dm(members[0], members[-1])
             channel = known or self._workspace.dm(members[0], members[-1])
             if known is None:

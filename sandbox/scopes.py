@@ -23,7 +23,7 @@ class Method:
 
     scopes: frozenset[str] = frozenset()
     tier: int | Literal["special"] | None = None
-    token: TokenKind = "bot"  # noqa: S105 -- a kind of token, not a token
+    token: TokenKind = "bot"  # noqa: S105 - a kind of token, not a token
     by_kind: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -56,7 +56,7 @@ _OPEN: Final = MappingProxyType({"im": "im:write", "mpim": "mpim:write"})
 
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {
-        "api.test": Method(tier=4, token="none"),  # noqa: S106 -- a kind of token
+        "api.test": Method(tier=4, token="none"),  # noqa: S106 - a kind of token
         "apps.connections.open": Method(frozenset({"connections:write"}), 1, "app"),
         "apps.uninstall": _of(1),
         "auth.revoke": _of(3),
@@ -103,8 +103,8 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         "files.getUploadURLExternal": _of(4, "files:write"),
         "files.info": _of(4, "files:read"),
         "files.list": _of(3, "files:read"),
-        "oauth.v2.access": Method(tier=4, token="none"),  # noqa: S106 -- a kind of token
-        "oauth.v2.exchange": Method(tier=4, token="none"),  # noqa: S106 -- a kind of token
+        "oauth.v2.access": Method(tier=4, token="none"),  # noqa: S106 - a kind of token
+        "oauth.v2.exchange": Method(tier=4, token="none"),  # noqa: S106 - a kind of token
         "pins.add": _of(2, "pins:write"),
         "pins.list": _of(2, "pins:read"),
         "pins.remove": _of(2, "pins:write"),

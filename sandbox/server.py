@@ -41,9 +41,9 @@ class Sandbox:
         store_path: Path | str | None = None,
         wakeups: Wakeups | None = None,
         http_events_url: str | None = None,
-        signing_secret: str = "sandbox-signing-secret",  # noqa: S107 -- guards nothing
-        bot_token: str = "xoxb-sandbox-bot",  # noqa: S107 -- guards nothing
-        app_token: str = "xapp-sandbox-app",  # noqa: S107 -- guards nothing
+        signing_secret: str = "sandbox-signing-secret",  # noqa: S107 - guards nothing
+        bot_token: str = "xoxb-sandbox-bot",  # noqa: S107 - guards nothing
+        app_token: str = "xapp-sandbox-app",  # noqa: S107 - guards nothing
         timings: Timings | None = None,
         team: Team | None = None,
         enforce_rate_limits: bool = False,

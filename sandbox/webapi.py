@@ -38,7 +38,7 @@ class WebApi:
             return await self._lose(request, method, fault)
         status = 429 if body.get("error") == "ratelimited" else 200
         headers = self._scope_headers(method)
-        if status == 429:  # noqa: PLR2004 -- HTTP's number
+        if status == 429:  # noqa: PLR2004 - HTTP's number
             headers[hdrs.RETRY_AFTER] = str(body.pop("retry_after"))
         return web.json_response(body, status=status, headers=headers)
 
@@ -59,7 +59,7 @@ class WebApi:
         if method not in METHODS or method not in DECLARED:
             raise SlackError("unknown_method", req_method=method)
         declared = DECLARED[method]
-        if declared.token == "none":  # noqa: S105 -- a kind of token
+        if declared.token == "none":  # noqa: S105 - a kind of token
             return
         granted = self._granted(_token(request, args), declared.token)
         needed = missing_scope(method, granted)

@@ -88,7 +88,7 @@ class Workspace:
             )  # fmt: skip
         return known
 
-    def add_user(self, id: str | None = None, **fields: Any) -> User:  # noqa: A002 -- Slack's word
+    def add_user(self, id: str | None = None, **fields: Any) -> User:  # noqa: A002 - Slack's word
         """Add a person; `fields` are those of `User`. Tells nobody. Returns the user."""
         real_name = fields.get("real_name") or fields.get("name") or "Somebody"
         fields.setdefault("name", _handle(real_name))
@@ -104,7 +104,7 @@ class Workspace:
 
     def add_channel(
         self,
-        id: str | None = None,  # noqa: A002 -- Slack's word
+        id: str | None = None,  # noqa: A002 - Slack's word
         name: str = "",
         members: Iterable[str] = (),
         *,

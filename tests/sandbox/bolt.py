@@ -42,7 +42,7 @@ class Bolt:
     async def until(self, probe: Callable[[], Any], timeout: float = 30.0) -> Any:  # noqa: ASYNC109 - to wait
         """Return what `probe` gives as soon as it is true."""
         async with asyncio.timeout(timeout):
-            while not (found := probe()):  # noqa: ASYNC110 -- what is awaited comes over HTTP
+            while not (found := probe()):  # noqa: ASYNC110 - what is awaited comes over HTTP
                 await asyncio.sleep(0.01)
             return found
 
@@ -73,7 +73,7 @@ class Bolt:
         self,
         body: Json,
         request: Any,
-        next: Callable[[], Awaitable[Any]],  # noqa: A002 -- Bolt's
+        next: Callable[[], Awaitable[Any]],  # noqa: A002 - Bolt's
     ) -> None:
         self.heard.append(body)
         self.requests.append(request)

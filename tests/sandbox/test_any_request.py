@@ -47,7 +47,7 @@ async def known(bolt: Bolt) -> list[str]:
 @pytest.mark.parametrize("seed", range(4))
 async def test_every_act_answers(sandbox: Sandbox, known: list[str], seed: int) -> None:
     """People's acts and looks end in an answer with `ok`, and a sentence if refused."""
-    chance = random.Random(seed)  # noqa: S311 -- chance that can be repeated
+    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
     async with aiohttp.ClientSession() as http:
         for act in sorted(set(ACTS) - SLOW) * 4:
             body = draw(chance, known)
@@ -64,7 +64,7 @@ async def test_every_act_answers(sandbox: Sandbox, known: list[str], seed: int) 
 @pytest.mark.parametrize("seed", range(4))
 async def test_every_method_answers(sandbox: Sandbox, known: list[str], seed: int) -> None:
     """The Web API answers with `ok` or `error`, as JSON and as a form."""
-    chance = random.Random(seed)  # noqa: S311 -- chance that can be repeated
+    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
     headers = {"Authorization": f"Bearer {sandbox.bot_token}"}
     async with aiohttp.ClientSession(headers=headers) as http:
         for method in sorted(METHODS) * 4:

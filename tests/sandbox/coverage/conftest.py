@@ -97,7 +97,7 @@ class Desk:
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until the condition holds; fails after five seconds."""
         async with asyncio.timeout(30):
-            while not condition():  # noqa: ASYNC110 -- what is awaited comes through a socket
+            while not condition():  # noqa: ASYNC110 - what is awaited comes through a socket
                 await asyncio.sleep(0.01)
 
 
