@@ -13,7 +13,7 @@ _PART_ENDS = re.compile(r"[,.;!?\n]|\s[-–—]\s")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BEGINS = re.compile(r"[\s,:;–—-]*")
 _STATED = re.compile(  # in all that is said
-    r"(?<![a-z])(?:is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|won['’]?t|will\s+be|has|have|had|been|becomes?|cancell?ed|moved|postponed|rescheduled|delayed"
+    r"(?<![a-z])(?:is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|won['’]?t|will\s+be|has|have|had|been|becomes?|cancell?ed|moved|postponed|preponed|rescheduled|delayed"
     r"|called\s+off|brought\s+forward|pushed|declined|not|no|nobody|none|never|usually|always|normally|every|each|weekly|monthly|as\s+usual|fyi|or)(?![a-z])"
     r"|[a-z]n['’]t(?![a-z])|(?<=[a-z])['’](?:re|ve|m)(?![a-z])|\?",
     re.IGNORECASE,

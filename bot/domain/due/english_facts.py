@@ -55,7 +55,7 @@ _FURTHER_TO = re.compile(  # further to our call on Tuesday
     re.IGNORECASE,
 )
 _MOVED = re.compile(  # the call moved from Tue to Thu
-    r"(?<![a-z])(?:moved|pushed|shifted|postponed|rescheduled|changed|delayed|brought)(?:\s+(?:back|forward|out))?"
+    r"(?<![a-z])(?:moved|pushed|shifted|postponed|preponed|rescheduled|changed|delayed|brought)(?:\s+(?:back|forward|out))?"
     r"\s+from\s[^.;:!?]{1,30}\sto\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _IRREGULAR = (
 )
 _NOT_YET = (  # verbs of what is still to come, and words that end like a verb and are none
     r"(?:asked|reminded|need|feed|speed|proceed|exceed|succeed|seed|embed|indeed|hundred|promised"
-    r"|agreed|decided|scheduled|planned|booked|arranged|moved|postponed|pushed|rescheduled|delayed|invited|proposed|suggested"
+    r"|agreed|decided|scheduled|planned|booked|arranged|moved|postponed|preponed|pushed|rescheduled|delayed|invited|proposed|suggested"
     r"|confirmed|wanted|needed|required|hoped|expected|intended|offered|extended|shifted|announced)"
 )
 _REGULAR = (  # and those of which things are said as well: send the paid invoices

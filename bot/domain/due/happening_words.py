@@ -83,7 +83,7 @@ TAKES_PLACE = re.compile(
     r"|(?:\sis|\sare)\s+being\s+[a-z]+(?:ed|en|lt|ne|pt)(?:\s+(?!(?:by|to|that)\s)[a-z]+){0,2}?\s+(?:on\s+)?(?:the\s+)?$"
     r"|\((?:first|last|final|start)\s+day:?\s+(?:is\s+)?(?:on\s+)?(?:the\s+)?$"
     r"|(?<![A-Za-z])exp(?:\.|iry(?:\s+date)?|iring)\s*:?\s*(?:on\s+)?$"
-    r"|(?<![A-Za-z-])(?:moves|shifts|slips|moved|postponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
+    r"|(?<![A-Za-z-])(?:moves|shifts|slips|moved|postponed|preponed|rescheduled|shifted|delayed)(?:\s+(?:up|back|forward|out|on))?\s+(?:to|until|till)\s+(?:the\s+)?$"
     r"|(?<![A-Za-z-])(?:move|shift|push|postpone|prepone|reschedule|bring|pull)\s[^,.;:!?]{1,40}\sto\s+(?:the\s+)?$"
     r"|(?:航班|班机|车次|列车|高铁|火车|手术|比赛|婚礼|典礼|考试|体检|直播|答辩|彩排|演出|开庭|集合点?)\s*[A-Z]{0,2}\d{0,5}(?:的?时间)?"
     r"(?:推迟|延迟|提前|调整?|改|延期?|挪)[到至]\s*$"

@@ -75,6 +75,7 @@ _TABLES: dict[str, tuple[Recogniser, ...]] = {
     ),
 }
 _MONTH_FIRST = frozenset({"US", "CN", "HK", "MO", "TW", "JP", "KR", "PH"})
+_EITHER_FIRST = frozenset({"CA"})
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[A-Za-z]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -139,11 +140,13 @@ def _month_first(plain: str, languages: Sequence[str], country: str | None) -> b
     """Tell whether 5/6 is in May: by the writer's locale, else by the country of the calendar.
 
     `en-US` is what Slack gives to whoever chose nothing: where the country writes the day first, it
-    cannot be told.
+    cannot be told, nor in Canada, where both are usual.
     """
     first = languages[0].replace("_", "-").lower() if languages else "en"
     if first.startswith("zh") or _CHINESE.search(plain):
         return True
+    if country in _EITHER_FIRST:
+        return None
     there = country in _MONTH_FIRST if country else None
     if first.startswith("en-us"):
         return None if there is False else True

@@ -104,6 +104,16 @@ def test_the_writers_language_tells_which_number_is_the_month(
     assert [choice.day for choice in choices if choice] == expected
 
 
+@pytest.mark.parametrize("languages", [("en-US", "zh"), ("en-GB",), ("en-CA",)])
+def test_in_canada_both_orders_are_usual(languages: tuple[str, ...]) -> None:
+    """So it is asked, whatever the language says."""
+    found = understand(
+        "by 5/6", now=SUNDAY, zone="America/Toronto", workdays=Workdays("CA"), languages=languages
+    )
+    assert isinstance(found, Ambiguous)
+    assert [choice.day for choice in found.choices] == [date(2027, 5, 6), date(2027, 6, 5)]
+
+
 def test_only_the_languages_asked_for_are_read() -> None:
     """A person who reads no Chinese is not asked about it."""
     found = understand(
