@@ -70,7 +70,7 @@ _HEAD: Final = re.compile(
 )
 MORE_MENTIONS: Final = re.compile(rf"(?:{AND.pattern}{_MENTIONED})*")
 HANDLE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*[a-z0-9]")
-UNKNOWN: Final = re.compile(rf"{WORD}[0-9]*|{CHINESE}{{1,12}}|\w+")
+UNKNOWN: Final = re.compile(rf"{WORD}(?:[0-9]+{WORD})*[0-9]*|{CHINESE}{{1,12}}|\w+")
 IN_CHINESE: Final = re.compile(rf"{CHINESE}+")
 TOLD: Final = re.compile(
     rf"""\s*(?::|[-–—]+\s|[—–]{{2,}}|\)\s*:)

@@ -34,8 +34,9 @@ def of_actor(work: Work, channel_id: str | None, text: str) -> Named:
 
 
 def whose(work: Work, doubts: Iterable[Doubt]) -> tuple[Whose, ...]:
-    """Names in doubt as they are shown: those who may be meant by name."""
-    return tuple(Whose(one.words, told_apart(work, one.candidates)) for one in doubts)
+    """Names in doubt as they are shown, each once: those who may be meant by name."""
+    once = {one.words: one for one in doubts}
+    return tuple(Whose(words, told_apart(work, one.candidates)) for words, one in once.items())
 
 
 def told_apart(work: Work, user_ids: Collection[str]) -> dict[str, str]:

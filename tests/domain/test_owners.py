@@ -224,6 +224,13 @@ def test_no_words_are_lost_with_an_unknown_name_that_nothing_ends() -> None:
     assert settle(found.text, found.doubts[0], "UXM") == "<@UXM>李小明整理客户名单 周五前"
 
 
+def test_an_unknown_name_may_hold_digits() -> None:
+    """As handles do."""
+    found = named("@team4you and @r2d2: send it by Friday")
+
+    assert [one.words for one in found.doubts] == ["@team4you", "@r2d2"]
+
+
 def test_doubts_stand_where_they_say_behind_names_that_were_sure() -> None:
     """The text has become longer by the mentions."""
     found = named("@Ana and @Nobody and @李四 send it")

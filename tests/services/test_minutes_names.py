@@ -203,6 +203,12 @@ def test_a_name_that_nobody_has_is_asked_about_beside_one_that_is_known(thread: 
     assert (thread.followup(1).text, thread.owners(1)) == ("send the deck", ["U6", "U9"])
 
 
+def test_a_name_said_twice_is_asked_about_once(thread: Thread) -> None:
+    """Nobody reads the same question again and again."""
+    _, answer = thread.say("todo: @Dave to ask @Ana, @Dave to send the deck by Friday")
+    assert words_of(answer).count(ENGLISH("common.name.unknown", name="@Dave")) == 1
+
+
 @pytest.mark.parametrize("line", ["todo: Team to send the deck by Friday", "待办：张贴公告 周五前"])
 def test_a_line_that_names_nobody_asks_only_who(thread: Thread, line: str) -> None:
     """Nothing in it is taken for a name."""
