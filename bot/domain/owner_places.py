@@ -48,7 +48,7 @@ _RESPONSIBLE: Final = (
     r"责任人|責任人|负责人|負責人|经办人|經辦人|承办人|承辦人"
     r"|(?<![a-z])(?:owners?|assignees?|assigned\s+to)(?![a-z])"
 )
-_AT: Final = re.compile(r"(?<![\w.+@<&/|-])@(?=[^\W\d_])")
+_AT: Final = re.compile(rf"(?<!{LETTER})(?<![\d_.+@<&/|-])@(?=[^\W\d_])")  # also 请@王芳
 _SAID: Final = re.compile(
     rf"(?:(?:{_RESPONSIBLE})\s*(?::|为|為|是|=|-)?|(?<![理自缘緣事])由)\s*(?=\w)"
 )
@@ -70,7 +70,9 @@ _HEAD: Final = re.compile(
 )
 MORE_MENTIONS: Final = re.compile(rf"(?:{AND.pattern}{_MENTIONED})*")
 HANDLE: Final = re.compile(r"[a-z0-9][a-z0-9._-]*[a-z0-9]")
-UNKNOWN: Final = re.compile(rf"{WORD}(?:[0-9]+{WORD})*[0-9]*|{CHINESE}{{1,12}}|\w+")
+UNKNOWN: Final = re.compile(
+    rf"{WORD}(?:[0-9]+{WORD})*[0-9]*|{CHINESE}{{2,4}}?(?={_DONE_BY})|{CHINESE}{{1,12}}|\w+"
+)
 IN_CHINESE: Final = re.compile(rf"{CHINESE}+")
 TOLD: Final = re.compile(
     rf"""\s*(?::|[-–—]+\s|[—–]{{2,}}|\)\s*:)

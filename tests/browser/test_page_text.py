@@ -75,6 +75,7 @@ async def test_what_is_typed_becomes_slacks_tokens_and_back(visit: Visit) -> Non
     """Names that exist become mentions, addresses become links, all else is escaped."""
     expected = {
         "hi @Ana Lima, @王伟看一下": "hi <@U0ANA>, <@U0WEI>看一下",
+        "请@王伟看一下": "请<@U0WEI>看一下",
         "@nobody mail@ana.example @wang.wei": "@nobody mail@ana.example <@U0WEI>",
         "in #ops not #opsis, @channel": "in <#C0OPS> not #opsis, <!channel>",
         "a < b & c > <@U0ANA>": "a &lt; b &amp; c &gt; &lt;@U0ANA&gt;",

@@ -94,6 +94,8 @@ def named(text: str) -> Named:
         ("王芳、张三整理名单", "<@UWANG>、<@UZHANG>整理名单"),
         ("王芳和李伟负责整理名单", "<@UWANG>和<@ULI>负责整理名单"),
         ("请王芳整理名单", "请<@UWANG>整理名单"),
+        ("请@王芳 整理名单", "请<@UWANG> 整理名单"),
+        ("整理名单，由@王芳负责", "整理名单，由<@UWANG>负责"),
         ("由王芳负责整理名单", "由<@UWANG>负责整理名单"),
         ("请Ana提交报告", "请<@UANA>提交报告"),
         ("Ana负责提交报告", "<@UANA>负责提交报告"),
@@ -229,6 +231,11 @@ def test_an_unknown_name_may_hold_digits() -> None:
     found = named("@team4you and @r2d2: send it by Friday")
 
     assert [one.words for one in found.doubts] == ["@team4you", "@r2d2"]
+
+
+def test_an_unknown_name_ends_where_it_is_said_to_be_responsible() -> None:
+    """Chinese is written without spaces."""
+    assert [one.words for one in named("整理名单，由@赵小明负责").doubts] == ["@赵小明"]
 
 
 def test_doubts_stand_where_they_say_behind_names_that_were_sure() -> None:

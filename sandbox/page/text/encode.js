@@ -53,7 +53,7 @@ function userNames(store, picked) {
   return {
     tokens,
     pattern: new RegExp(
-      `(^|[^\\p{L}\\p{N}<])@(${longestFirst.join("|")})(?![\\p{Script=Latin}\\p{N}_])`,
+      `(^|[^\\p{Script=Latin}\\p{N}<])@(${longestFirst.join("|")})(?![\\p{Script=Latin}\\p{N}_])`,
       "giu",
     ),
   };
