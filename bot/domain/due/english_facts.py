@@ -61,6 +61,9 @@ _MOVED = re.compile(  # the call moved from Tue to Thu
 )
 _RANGE = re.compile(r"\d\s*[-–—]\s*\d|\sto\s", re.IGNORECASE)
 _OPENS, _CLOSES = re.compile(r"[a-z]\s*\($", re.IGNORECASE), re.compile(r"\)\s+[a-z]")
+_THE_LAST = re.compile(
+    r"(?:^|[.;]\s+)(?:at\s+)?(?:the\s+|our\s+)?last\s+[a-z]+\s*\($", re.IGNORECASE
+)
 _IS_FOR = re.compile(  # the swap request for Feb 12, book the hall for 14 June
     r"(?<![a-z])(?:requests?|applications?|bookings?|reservations?|enquir(?:y|ies)|quotes?|quotations?|permits?|licen[cs]es?"
     r"|tickets?|rota|roster|agenda|menu|itinerary|schedule|orders?|leave|PTO|slots?|timesheets?|takings|cover|readings)"
@@ -228,7 +231,8 @@ def dates_a_thing(before: str, said: str, after: str) -> bool:
 
     *the fair (9-13 March)*, *the shop shuts from 24 Dec to 4 Jan*, *the 2 March printouts*.
     """
-    bracket = _OPENS.search(before) and _RANGE.search(said) and _CLOSES.match(after)
+    is_told = _RANGE.search(said) or _THE_LAST.search(before)
+    bracket = _OPENS.search(before) and is_told and _CLOSES.match(after)
     lasts = _FROM.match(said) and _GOES_ON.search(before)
     bears = _BARE_DATE.match(said) and (said.startswith("the ") or _FOR.search(before))
     meant_for = _BARE_DATE.match(said) and _IS_FOR.search(before)

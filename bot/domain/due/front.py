@@ -32,6 +32,16 @@ _TO_SOMEBODY = re.compile(  # 25/8 headcount plan to Geneva
     r"\s+(?!(?:.*\s)?(?:trip|flight|travel|train|bus|ferry|coach|drive|visit|move|transfer|ride|tour|from)\s)"
     r"(?:[a-z][\w'’-]*\s+){1,4}to\s+(?:[A-Z][\w&.-]*|the\s+[a-z]+|me|us|all)(?:\s+[A-Za-z]+)?\s*$"
 )
+_TAKES_PLACE = re.compile(  # next Wednesday training for new staff
+    r"\s+(?:training|workshop|review|demo|induction|briefing|audit|inspection|visit|rehearsal)\s+(?:for|with|at|in)\s",
+    re.IGNORECASE,
+)
+_OF_THIS_WEEK = re.compile(r"(?:next|this)\s", re.IGNORECASE)
+_LOOKS_AT = re.compile(  # 周五 review 合同
+    r"\s*(?:review|demo|check|sync|test|merge|release|deploy)(?![A-Za-z])\s*[\u4e00-\u9fff]",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _DOES = re.compile(rf",?\s+{DOES}", re.IGNORECASE)
 _END_OF_A_DAY = re.compile(r"\s(?:EO[DB]|CO[BP])$", re.IGNORECASE)  # 9/30 EOD all labels printed
 ABOUT_IT = re.compile(r"\s+(?:about|abt|re|regarding|for|to|w/|on)(?![a-z])", re.IGNORECASE)
@@ -89,20 +99,25 @@ def judged(said: str, after: str, reading: Reading) -> Verdict | None:
         return Verdict.ASK if several or reading.asked else Verdict.ACCEPT
     if reading.firmness is Firmness.MARKED and reading.times != (None,):
         return _clock(after, reading)
+    if reading.times == (None,) and _OF_THIS_WEEK.match(said) and _TAKES_PLACE.match(after):
+        return Verdict.ASK
     marked = reading.firmness is Firmness.MARKED
     unsure = reading.asked or len(reading.days) > 1 or marked or "?" in after
-    if _END_OF_A_DAY.search(said) and not NOUN.match(after):
-        return Verdict.ASK if unsure else Verdict.ACCEPT
-    if _DIGIT.search(said) and ("/" in said or not marked) and _TO_SOMEBODY.match(after):
-        return Verdict.ASK if unsure else Verdict.ACCEPT
-    if (
-        _DOES.match(after)
-        or _FOR_A_THING.match(after)
-        or _WHAT_MUST.match(after)
-        or (_is_no_name(said, reading) and _WHO_DOES.match(after))
-    ):
+    if _is_to_be_done(said, after, reading):
         return Verdict.ASK if unsure else Verdict.ACCEPT
     return None
+
+
+def _is_to_be_done(said: str, after: str, reading: Reading) -> bool:
+    """Tell whether behind a day stands what somebody is to do then."""
+    slashed = _DIGIT.search(said) and ("/" in said or reading.firmness is not Firmness.MARKED)
+    return bool(
+        (_END_OF_A_DAY.search(said) and not NOUN.match(after))
+        or (slashed and _TO_SOMEBODY.match(after))
+        or (_CHINESE.search(said) and _LOOKS_AT.match(after))
+        or any(look.match(after) for look in (_DOES, _FOR_A_THING, _WHAT_MUST))
+        or (_is_no_name(said, reading) and _WHO_DOES.match(after))
+    )
 
 
 def _is_no_name(said: str, reading: Reading) -> bool:

@@ -1,5 +1,7 @@
 """What a date may be that is no deadline: when something is, or a part of a thing's name."""
 
+import re
+
 from bot.domain.due import (
     chinese_dated,
     chinese_events,
@@ -13,6 +15,8 @@ from bot.domain.due import (
 from bot.domain.due import context_words as words
 from bot.domain.due import happening_words as happening
 from bot.domain.due.values import Reading, Verdict
+
+_AND_OTHERS = re.compile(r"\s+et\s+al(?![a-z])", re.IGNORECASE)  # Monday et al. (2019)
 
 
 def takes_place(before: str) -> bool:
@@ -34,7 +38,7 @@ def names_something_else(before: str, after: str) -> bool:
     told = (chinese_told.NOT_BEFORE, chinese_told.A_CERTAIN_ONE, chinese_dated.UNTIL_THEN)
     if any(look.match(after) for look in told) or chinese_told.SIGNED_BY.search(before):
         return True
-    if chinese_statements.is_other_than(before, after):
+    if chinese_statements.is_other_than(before, after) or _AND_OTHERS.match(after):
         return True
     if chinese_told.DONE_BY_THEN.search(before) or chinese_statements.is_under_discussion(before):
         return True
