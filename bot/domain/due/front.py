@@ -110,10 +110,10 @@ def judged(said: str, after: str, reading: Reading) -> Verdict | None:
 
 def _is_to_be_done(said: str, after: str, reading: Reading) -> bool:
     """Tell whether behind a day stands what somebody is to do then."""
-    slashed = _DIGIT.search(said) and ("/" in said or reading.firmness is not Firmness.MARKED)
+    dated = _DIGIT.search(said) and ("/" in said or reading.firmness is not Firmness.MARKED)
     return bool(
         (_END_OF_A_DAY.search(said) and not NOUN.match(after))
-        or (slashed and _TO_SOMEBODY.match(after))
+        or (dated and _TO_SOMEBODY.match(after))
         or (_CHINESE.search(said) and _LOOKS_AT.match(after))
         or any(look.match(after) for look in (_DOES, _FOR_A_THING, _WHAT_MUST))
         or (_is_no_name(said, reading) and _WHO_DOES.match(after))
