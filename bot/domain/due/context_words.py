@@ -212,7 +212,7 @@ COUNTED = re.compile(r"\d+\s+(?:day|week|wk|month|hour|hr|work|business|biz)", r
 PAGE = re.compile(
     r"(?<![A-Za-z])(?:pages?|pp?\.|room|section|chapter|clause|items?|slides?|version|scored?|rated|ratio"
     r"|building|floor|figure|table|steps?|part|parts|no\.?|nr\.?|#|window|apartment|unit|kpi|bus|line|bed|lot|grades?|ages?|lines|rev\.?|revision|draft|vol\.?|form|schedule|appendix|annex|suite|gate|bay|level|dock|door"
-    r"|flat|house|plot|aisle|row|seat|track|model|size|ticket|case|article|figures?|exhibit|batch|serial|sample)\s*$",
+    r"|flat|house|plot|aisle|row|seat|track|model|size|ticket|case|article|figures?|exhibit|accession|batch|serial|sample)\s*$",
     re.IGNORECASE,
 )
 _DATE_BEGINS = (

@@ -76,6 +76,11 @@ _NAMES = {
     "diwali": r"diwali|deepavali",
     festivals.NEXT: r"(?:bank|public)\s+hol(?:iday)?(?!s)",
 }
+# Of what else the calendar of a country may know: Waitangi Day, Human Rights Day, King's Birthday.
+_OTHERS = (
+    r"(?-i:(?!(?:Before|By|After|On|Until|For|The|Next|This)\s)[A-Z])[a-z'’]+(?:\s+(?-i:[A-Z])[a-z'’]+){0,2}\s+"
+    r"(?:day|jayanti)|(?:king|queen)['’]s\s+birthday|eid\s+al[-\s](?:fitr|adha)|matariki"
+)
 _COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _NAMES.items()}
 _BEFORE_BEHIND = re.compile(r"\s*(?:之前|以前|前)")  # Christmas前
 _BEFORE = re.compile(r"(?<!on\sor\s)(?:before|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
@@ -205,7 +210,8 @@ def _either_new_year(name: str, moment: Moment) -> bool:
 
 @lru_cache(maxsize=256)
 def _name_of(said: str) -> str:
-    return next(name for name, pattern in _COMPILED.items() if pattern.fullmatch(said))
+    known = (name for name, pattern in _COMPILED.items() if pattern.fullmatch(said))
+    return next(known, " ".join(said.lower().replace("’", "'").split()))
 
 
 def _before_the_next(_: re.Match[str], moment: Moment) -> Reading | None:
@@ -220,7 +226,7 @@ def _between(_: re.Match[str], moment: Moment) -> Reading | None:
 
 
 _HOLIDAY = (
-    rf"(?:the\s+)?(?:(?P<which>this|next)\s+)?(?P<name>{'|'.join(_NAMES.values())})"
+    rf"(?:the\s+)?(?:(?P<which>this|next)\s+)?(?P<name>{'|'.join(_NAMES.values())}|{_OTHERS})"
     r"(?:\s+(?P<off>holidays?|break|shutdown|vacation|season|period|weekend))?(?:,?\s+(?P<year>20\d\d)(?!\d))?"
 )
 _SIDE = r"(?P<side>before|after|following)"

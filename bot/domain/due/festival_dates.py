@@ -179,9 +179,10 @@ FINDERS: dict[str, Finder] = {
 def festival(name: str, workdays: Workdays, year: int) -> Festival | None:
     """Return the holiday of that year, None when there is none.
 
+    It is one of the `FINDERS`, or whatever the person's calendar calls so.
     In a country whose days off are announced yearly it is settled when that year's are.
     """
-    found = FINDERS[name](workdays, year)
+    found = (FINDERS.get(name) or called(name))(workdays, year)
     return found and replace(found, settled=_settled(workdays, year))
 
 

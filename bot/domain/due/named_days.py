@@ -15,8 +15,9 @@ _PART = re.compile(
     r"\s(?:morning|afternoon|evening|night|[ap]\.?m\.?)$"
 )  # in Saturday Night Live a name
 _FIXTURE = re.compile(  # Monday night trivia needs a host
-    r"\s+(?!(?:the|my|our|we|i|he|she|they|it|who|what|nobody|someone|there)\s)[a-z]+(?:\s+[a-z]+)?\s+"
-    r"(?:needs?|is|are|has|have|was|were|wants?|gets|moves|clashes|got)(?![a-z])"
+    r"\s+(?!(?:the|my|our|we|i|he|she|they|it|who|what|nobody|someone|everyone|everybody|people|all|both|there)\s)[a-z]+(?:\s+[a-z]+)?\s+"
+    r"(?:needs?|is|are|has|have|was|were|wants?|gets|moves|clashes|got|still|shows?|costs?|looks?)(?![a-z])"
+    r"(?!\s+(?:to|at|due)(?![a-z]))"
 )
 
 
@@ -43,7 +44,8 @@ def is_name(rank: Rank, before: str, said: str, after: str, reading: Reading) ->
 def _is_of_a_kind(before: str, said: str, after: str) -> bool:
     """Tell whether people or events are named after the day on which they come."""
     some = _SOME_OF.search(before) and not _PART.search(said) and _A_NOUN.match(after)
-    return bool(some or (_PART.search(said) and _FIXTURE.match(after)))
+    fixture = (_PART.search(said) or " " not in said) and _FIXTURE.match(after)
+    return bool(some or fixture)
 
 
 def _is_chinese_name(before: str, after: str) -> bool:

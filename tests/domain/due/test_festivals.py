@@ -30,6 +30,8 @@ IN_NOVEMBER = datetime(2026, 11, 23, 2, tzinfo=UTC)
         ("labor day", "US", 2026, ("09-07", "09-07", "09-07")),
         ("mid-autumn", "HK", 2026, ("09-25", "09-25", "09-25")),
         ("lantern festival", "CN", 2026, ("03-03", "03-03", "03-03")),
+        ("human rights day", "ZA", 2026, ("03-21", "03-21", "03-21")),
+        ("waitangi day", "NZ", 2026, ("02-06", "02-06", "02-06")),
     ],
 )
 def test_a_holiday_is_as_the_own_calendar_has_it(
