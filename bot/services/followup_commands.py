@@ -256,7 +256,7 @@ def _changed(
 def _refuse_doubts(work: Work, named: int, said: Understood, words: str) -> None:
     """Change nothing when it is not sure to whom."""
     for doubt in said.doubts:
-        if doubt.is_marked or len(doubt.candidates) > 1:
+        if doubt.is_name or len(doubt.candidates) > 1:
             called_so = names.told_apart(work, doubt.candidates).values()
             error = SeveralNamedError if called_so else NobodyNamedError
             raise error(

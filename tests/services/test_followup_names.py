@@ -204,6 +204,8 @@ def test_a_follow_up_is_handed_on_by_name(unit: Work) -> None:
     [
         ("@Nobody", commands.NobodyNamedError),
         ("@Nobody next Monday", commands.NobodyNamedError),
+        ("Dave to send both reports", commands.NobodyNamedError),
+        ("Ana and Dave to send both reports", commands.NobodyNamedError),
         ("@Li", commands.SeveralNamedError),
     ],
 )
