@@ -34,7 +34,8 @@ _EVENT = (
     r"(?:meetings?|mtg|reviews?|calls?|launch|sessions?|workshops?|stand-?ups?|sync|retro|demo|training|rehearsal|planning|party|photo\s+shoot|kick-?off|hand-?over"
     r"|cut-?over|go-?live|class|rounds?|dinner|drinks|lunch|brunch|breakfast|supper|tasting|delivery|interviews?|inspection|visit|appointment|viewings?|drill|survey|audit"
     r"|hearing|exam|test|walk-?through|walk-?round|run-?through|tour|stock-?take|clean-?up|pick-?up|drop-?off|collection|service|webinar|seminar|check-?in|catch-?up"
-    r"|one-to-one|1:1|appraisal|debrief|briefing|presentation|board|committee|AGM|dentist|doctor|vet|physio|hairdresser)"
+    r"|one-to-one|1:1|appraisal|debrief|briefing|presentation|board|committee|AGM|dentist|doctor|vet|physio|hairdresser"
+    r"|dry\s+run|induction|orientation|onboarding|screening|read-?through|fitting|check-?up|huddle|scrum|grooming|refinement|triage|all-?hands|town\s?hall)"
 )
 _IS_AN_EVENT = re.compile(  # call with the bank, handover meeting
     rf"(?:(?!to\s)[\w'’-]+\s+){{0,3}}?{_EVENT}(?=\s*(?:$|[,.;:!(]|[-–—]\s)|\s+(?:with|w/|re|about|at|in|on|for|by|via|over|and|of)\s)",

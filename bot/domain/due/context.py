@@ -206,7 +206,7 @@ def _is_doubtful(place: _Place, rank: Rank, after: str, reading: Reading) -> boo
     says_today = today and rank is Rank.NONE and after[:1] and after[0] in _STOPS
     letter = place.begins(words.LENGTH) and chinese_said.IN_A_LETTER.search(place.before)
     perhaps = rank is not Rank.BY and _is_perhaps_told(place, after)
-    return bool(says_today or letter) or perhaps
+    return bool(says_today or letter or words.OR_LATER.match(after)) or perhaps
 
 
 def _is_perhaps_told(place: _Place, after: str) -> bool:

@@ -111,6 +111,10 @@ ABOUT_AFTER = re.compile(
     re.IGNORECASE,
 )
 DURATION = re.compile(r"(?:in|within)\s", re.IGNORECASE)
+OR_LATER = re.compile(  # by next Thursday or the one after
+    r",?\s+or\s+(?:perhaps\s+|maybe\s+|even\s+)?(?:the\s+)?(?:(?:one|week|day|month)\s+after|(?:following|next)\s+(?:one|week))(?![a-z])",
+    re.IGNORECASE,
+)
 OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|after|following|before|from)\s", re.IGNORECASE)
 NAME = re.compile(
     r"[^\s.!?:;•,]\s+(?:[A-Z][a-z]+|(?:Mr|Mrs|Ms|Dr)\.?)\s+$|^(?:Mr|Mrs|Ms|Dr)\.?\s+$"

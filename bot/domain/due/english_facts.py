@@ -54,6 +54,10 @@ _FURTHER_TO = re.compile(  # further to our call on Tuesday
     r"\s+(?:our|the|your|my|his|her|their|a)\s+(?:[\w'’-]+\s+){1,3}(?:on|of|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WAS_SO_MUCH = re.compile(  # the rate was 7.4% in January
+    r"(?<![a-z])(?:was|were)\s+(?:[a-z]+\s+)?[€$£]?\d[\d.,]*\s*[a-z%]*\s+(?:in|for)\s+$",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(  # the call moved from Tue to Thu
     r"(?<![a-z])(?:moved|pushed|shifted|postponed|preponed|rescheduled|changed|delayed|brought)(?:\s+(?:back|forward|out))?"
     r"\s+from\s[^.;:!?]{1,30}\sto\s+(?:the\s+)?$",
@@ -193,6 +197,7 @@ def fact(text: str, before: str) -> bool:
         _FURTHER_TO,
         _NEXT_MEETING,
         _BACK,
+        _WAS_SO_MUCH,
     )
     return any(look.search(before) for look in looks) or bool(_FOR_INFORMATION.search(text))
 

@@ -24,7 +24,8 @@ _WEATHER = re.compile(
     rf"(?:it|there)(?:\s+{_MAY}|['’](?:s|ll))*(?:\s+(?:not|probably|be|get|also|still|very|quite|really|rather|too))*\s+"
     r"(?:(?:rain|snow|freez|thaw|storm|hail|pour|drizzl)[a-z]*"
     r"|dry|wet|cold|warm|hot|mild|sunny|cloudy|windy|foggy|icy|stormy|frosty|dark|light|slippery|cool|fine|humid)(?![a-z])"
-    r"|(?:(?:the|a)\s+)?(?:storm|rain|snow|frost|sun|moon|tide|wind|weather|forecast|heat|fog|thunder[a-z]*)\s+(?!to\s)[a-z]+",
+    r"|(?:(?:the|a)\s+)?(?:storm|rain|snow|frost|sun|moon|tide|wind|weather|forecast|heat|fog|thunder[a-z]*)"
+    r"\s+(?:is|was|will|won['’]?t|may|might|could|should|has|at|on|in|until|from|all|over|again|expected|forecast|likely|due|[a-z]+s)(?![a-z])",
     re.IGNORECASE,
 )
 _NOBODY = r"(?:nobody|no\s?-?one|none\s+of\s+[a-z]+|hardly\s+any(?:one|body)|not\s+everyone)"

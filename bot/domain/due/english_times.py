@@ -197,7 +197,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (
         (
             rf"{_LEFT}(?P<part>half|quarter)\s+(?P<way>past|to)\s+{_HOUR}"
-            r"(?:\s*(?P<half>[ap])\.?\s?m(?:\.|(?![a-z])))?(?![A-Za-z0-9:])"
+            r"(?:\s*(?P<half>[ap])\.?\s?m(?:\.|(?![a-z])))?(?![A-Za-z0-9]|:\d)"
         ),
         _past_the_hour,
     ),
@@ -210,8 +210,8 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         rf"{_LEFT}(?<![£€])(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0-5][05])(?=\s+on\s+\ue000)",
         _hour_dotted,
     ),
-    (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
-    (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9:])", _minutes_past),
+    (rf"{_LEFT}{_MINUTES}\s+(?P<way>past)\s+{_HOUR}(?![A-Za-z0-9]|:\d)", _minutes_past),
+    (rf"{_AT}{_MINUTES}\s+(?P<way>to)\s+{_HOUR}(?![A-Za-z0-9]|:\d)", _minutes_past),
     (rf"{_LEFT}{_HALF}{_THEN_DAY}", _half_hour),
     (rf"{_BESIDE_DAY}{_HALF}{_CLAUSE_ENDS}", _half_hour),
     (rf"{_LEFT}{_HALF}{_IN_THE}", _half_hour_in_the),
@@ -223,7 +223,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
         ),
         _of_a_zone,
     ),
-    (rf"{_AFTER_DAY}half\s+{_HOUR}(?![A-Za-z0-9:])", _half_hour),
+    (rf"{_AFTER_DAY}half\s+{_HOUR}(?![A-Za-z0-9]|:\d)", _half_hour),
     (rf"{_AT}half\s+{_HOUR}(?![A-Za-z0-9:]|\s+(?:of|times|percent)\s)", _half_hour_alone),
     (
         rf"{_AT}(?P<hour>\d|1\d|2[0-3])\.(?P<minute>[0135][05])(?![\d.%]|\s?{_MEASURE})",

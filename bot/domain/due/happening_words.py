@@ -13,7 +13,7 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 TO_BE_DONE = re.compile(  # get the contract signed on Friday
-    r"(?<![A-Za-z])(?:get|getting|needs?|wants?|have\s+(?:the|it|them|this|that|all|these|my|our))\s[^,.;:!?]*$",
+    r"(?<![A-Za-z])(?:get|getting|gets(?=\s+(?:it|them|the|this|that|these|those|all|both|his|her|our|their|an?)\s)|needs?|wants?|have\s+(?:the|it|them|this|that|all|these|my|our))\s[^,.;:!?]*$",
     re.IGNORECASE,
 )
 _EARLIER = (  # 原来说周一，客户同意延到下周四
