@@ -87,7 +87,8 @@ CONDITION = re.compile(  # if it rains on Friday
 )
 EXCEPT = re.compile(  # any day but Friday, we can't do Friday
     rf"(?<![{_LETTER}])(?:any(?:thing|\s+day|\s+time)?\s+(?:but|except|bar)|(?:^|(?<=[.;:]\s))no\s+(?!later|need)[a-z]+(?:\s[a-z]+)?|except(?:\s+for)?|apart\s+from"
-    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make|work|attend|come|join|cover|be\s+in)|(?:don['’]?t|do\s+not|never)\s+(?:schedule|book|plan|arrange|put|accept|organi[sz]e)\s+(?:any[a-z]*|more|new)(?:\s+[a-z]+){0,3}?|avoid|skip|swap)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
+    r"|(?:can['’]?t|cannot|couldn['’]?t|won['’]?t)\s+(?:do|make|work|attend|come|join|cover|be\s+in)|(?:don['’]?t|do\s+not|never)\s+(?:schedule|book|plan|arrange|put|accept|organi[sz]e)\s+(?:any[a-z]*|more|new)(?:\s+[a-z]+){0,3}?|avoid|skip"
+    r"|(?:^|(?:to|can|I|we|you|they|please|pls|and)\s+)swap)\s+(?:on\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 COUNTED_SO_FAR = re.compile(
@@ -99,7 +100,7 @@ COMPANY = re.compile(
 )
 LIMITED_TO = re.compile(
     r"(?:控制|压缩|缩短|限制|保持|稳定|维持|缩减|降低?|减少)(?:在|到|至)\s*$"
-    r"|(?<![A-Za-z])(?:keep|kept|limit(?:ed)?|hold)\s[^,.;:!?]{1,30}\s(?:within\s)?$",
+    r"|(?<![A-Za-z])(?:keep|kept|limit(?:ed)?|(?<!a\s)hold)\s[^,.;:!?]{1,30}\s(?:within\s)?$",
     re.IGNORECASE,
 )
 ABOUT_BEFORE = re.compile(
