@@ -203,6 +203,10 @@ TABLE = table(
         (rf"(?:in|within)\s+half\s+an?\s+{_UNIT}{_TIME}", _half_of_unit),
         (r"(?:in|within)\s+(?:half\s+an|a\s+half)\s+hour", _half_an_hour),
         (r"in\s+(?:a|one)\s+(?:minute|second|moment|sec)", nothing),
+        (
+            rf"(?:(?<![a-z]\s)(?:1|one)|once)\s+in\s+(?:an?\s+|every\s+)?{NUMBER}[\s-]+(?:year|month|week|day)s?",
+            nothing,
+        ),
         (rf"{_IN}{WORKDAY}{_TIME}", _after_workdays),
         (rf"(?P<number>{NUMBER})\s+{WORKDAY}\s+from\s+(?:now|today)", _after_workdays),
         (rf"{_IN}(?P<unit>hour|hr|minute|min)s?{_TIME}", _after_hours),

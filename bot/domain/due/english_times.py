@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.due import hours
+from bot.domain.due.english_verbs import DOES
 from bot.domain.due.numbers import HOURS, english
 from bot.domain.due.values import Firmness, Half, Moment, Reading, Recogniser
 from bot.domain.due.zones import SUFFIX
@@ -153,6 +154,9 @@ _END = r"(?![A-Za-z])"
 _IN_THE = rf"\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}"
 _SHARP = r"\s+(?:sharp|on\s+the\s+dot)(?=(?:\s+pl(?:ease|s))?\s*(?:$|[,.;:!?)]|[-–—]\s))"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[;!?)]|[.,:](?!\d)))"
+_THEN_A_TASK = (
+    rf"(?=\s+(?:(?:please\s+|pls\s+)?{DOES}|(?:with|w/|via|about|re)\s))"  # Friday at 4 check it
+)
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=@\s)|(?<=@))"
 _BY = re.compile(r"\bby\s\Z", re.IGNORECASE)
 _HOW_MUCH = re.compile(
@@ -238,7 +242,7 @@ _ROWS: tuple[tuple[str, _Reads], ...] = (
     (rf"{_LEFT}(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>\d\d)(?![A-Za-z0-9])", _digits),
     (rf"{_AT}{_FOUR_DIGITS}{_THEN_DAY}", _digits),
     (rf"{_AFTER_DAY}{_FOUR_DIGITS}(?![A-Za-z])", _digits),
-    (rf"(?:{_AFTER_DAY}|{_AFTER_PART}){_HOUR}{_CLAUSE_ENDS}", _bare_hour),
+    (rf"(?:{_AFTER_DAY}|{_AFTER_PART}){_HOUR}(?:{_CLAUSE_ENDS}|{_THEN_A_TASK})", _bare_hour),
     (rf"(?:{_BESIDE_DAY}|{_AFTER_DAY}|(?<=\bby\s)|(?<=\bbefore\s)){_HOUR}{_SHARP}", _bare_hour),
     (rf"(?<=\ue000,\s){_HOUR}(?=\s*$)", _perhaps_an_hour),
     (rf"{_LEFT}\d{{1,2}}\s?[-–]\s?(?P<hour>1[0-2]|[1-9]){_THEN_DAY}", _perhaps_an_hour),

@@ -43,6 +43,9 @@ _LOOKS_AT = re.compile(  # 周五 review 合同
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _DOES = re.compile(rf",?\s+{DOES}", re.IGNORECASE)
+_DOES_APART = re.compile(
+    rf"\s*(?::|[-–—])\s+{DOES}", re.IGNORECASE
+)  # New Year's Eve: lock the yard
 _END_OF_A_DAY = re.compile(r"\s(?:EO[DB]|CO[BP])$", re.IGNORECASE)  # 9/30 EOD all labels printed
 ABOUT_IT = re.compile(r"\s+(?:about|abt|re|regarding|for|to|w/|on)(?![a-z])", re.IGNORECASE)
 DO_AT = re.compile(  # switch off the mains at 18:00
@@ -115,7 +118,7 @@ def _is_to_be_done(said: str, after: str, reading: Reading) -> bool:
         (_END_OF_A_DAY.search(said) and not NOUN.match(after))
         or (dated and _TO_SOMEBODY.match(after))
         or (_CHINESE.search(said) and _LOOKS_AT.match(after))
-        or any(look.match(after) for look in (_DOES, _FOR_A_THING, _WHAT_MUST))
+        or any(look.match(after) for look in (_DOES, _DOES_APART, _FOR_A_THING, _WHAT_MUST))
         or (_is_no_name(said, reading) and _WHO_DOES.match(after))
     )
 

@@ -20,6 +20,8 @@ DATES = {
     "by next Friday": "2026-12-04",
     "next Monday": "2026-11-30",
     "call the vendor next Tuesday at 3pm": "2026-12-01 15:00",
+    "tomorrow at 8 check the drip": "2026-11-24 08:00",
+    "Friday at 4 with the auditors": "2026-11-27 16:00",
     "Friday next week": "2026-12-04",
     "next week Friday": "2026-12-04",
     "next week on Thursday": "2026-12-03",
