@@ -113,6 +113,8 @@ def _minutes_past(match: re.Match[str], moment: Moment) -> Reading | None:
     """Read *ten past four*, *20 to nine*."""
     hour, minute = english(match["hour"]), _minutes(match["minutes"])
     if match["way"].lower() == "to":
+        if match["minutes"].isdecimal() and match["hour"].isdecimal() and minute < hour:
+            return None  # at 10 to 12: perhaps for two hours
         hour, minute = (hour - 1 or hours.NOON), hours.MINUTES - minute
     return hours.without_half(hour, minute, moment)
 
@@ -154,8 +156,10 @@ _END = r"(?![A-Za-z])"
 _IN_THE = rf"\s+in\s+the\s+(?P<part>morning|afternoon|evening){_END}"
 _SHARP = r"\s+(?:sharp|on\s+the\s+dot)(?=(?:\s+pl(?:ease|s))?\s*(?:$|[,.;:!?)]|[-–—]\s))"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[;!?)]|[.,:](?!\d)))"
-_THEN_A_TASK = (
-    rf"(?=\s+(?:(?:please\s+|pls\s+)?{DOES}|(?:with|w/|via|about|re)\s))"  # Friday at 4 check it
+_NO_TIME = rf"(?!(?:{'|'.join(HOURS)}|noon|midday|midnight|half)(?![a-z]))"
+_THEN_A_TASK = (  # Friday at 4 check it, at 2 to sign, at 9 in room 2, at 4 Dave calls them
+    rf"(?=\s+(?:(?:please\s+|pls\s+)?{DOES}|to\s+{_NO_TIME}[a-z]|(?:with|w/|via|about|re)\s|in\s+(?:the\s+)?"
+    r"(?:room|office|hall|building|canteen|lobby|boardroom)(?![a-z])|(?-i:[A-Z][a-z]+\s+(?:to|will|must|[a-z]{3,}s)\s)))"
 )
 _AT = r"(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=@\s)|(?<=@))"
 _BY = re.compile(r"\bby\s\Z", re.IGNORECASE)
