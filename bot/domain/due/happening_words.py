@@ -3,7 +3,7 @@
 import re
 
 _LOST = (  # and not the list of lost property
-    r"lost(?!\s+(?:property|luggage|baggage|keys?|cards?|items?|badges?|goods)\s+(?!(?:on|in|at|last)\s)[a-z])"
+    r"(?<!the\s)lost(?!\s+(?:property|luggage|baggage|keys?|cards?|items?|badges?|goods)\s+(?!(?:on|in|at|last)\s)[a-z])"
 )
 HAPPENED = re.compile(
     r"(?<![A-Za-z])(?<!be\s)(?<!get\s)(?:started|began|founded|ended|launched|opened|created"
