@@ -22,10 +22,15 @@ _DAY = timedelta(days=1)
 _CHINA = Workdays("CN")
 _SHORT, _LONG = 29, 30  # days of a month
 _TWELFTH = 12
-_KNOWN = {1: "spring festival", 5: "dragon boat", 8: "mid-autumn", 9: "double ninth"}
+# The holidays by which months are known, and on which day of the month each is.
+_KNOWN = {
+    1: (FINDERS["spring festival"], 1),
+    4: (kept_in("HK", "buddha"), 8),
+    5: (FINDERS["dragon boat"], 5),
+    8: (FINDERS["mid-autumn"], 15),
+    9: (FINDERS["double ninth"], 9),
+}
 _NORTH_AND_SOUTH = "小年"  # a day later in the south
-_DAY_OF = {1: 1, 5: 5, 8: 15, 9: 9}  # of the month, on which the holiday is
-_BUDDHA = kept_in("HK", "buddha")
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 # The known month from which another is counted, and how many months on or back that is.
 _COUNTED_FROM = {2: (1, 1), 3: (4, -1), 6: (5, 1), 7: (8, -1), 10: (9, 1), 11: (9, 2), 12: (13, -1)}
@@ -61,9 +66,11 @@ def _firsts(month: int, year: int) -> tuple[date, ...]:
 def _first_of_known(month: int, year: int) -> date | None:
     if month > _TWELFTH:
         return _first_of_known(1, year + 1)
-    finder = _BUDDHA if month == 4 else FINDERS[_KNOWN[month]] if month in _KNOWN else None  # noqa: PLR2004 - the fourth month
-    found = finder(_CHINA, year) if finder else None
-    return found.main - _DAY * (_DAY_OF.get(month, 8) - 1) if found else None
+    if month not in _KNOWN:
+        return None
+    find, day = _KNOWN[month]
+    found = find(_CHINA, year)
+    return found.main - _DAY * (day - 1) if found else None
 
 
 def _leaps_beside(month: int, year: int) -> bool:
