@@ -78,12 +78,12 @@ def _changes(before: Tables, after: Tables) -> list[tuple[str, str, tuple[Any, .
 def _change(table: str, key: Any, old: Any, new: Any) -> tuple[str, tuple[Any, ...]]:
     if old is None:
         names, marks = ", ".join(new), ", ".join("?" * len(new))
-        return f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(new.values())  # noqa: S608 - as above
+        return f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(new.values())  # noqa: S608 - our own tables
     changed = {name: value for name, value in new.items() if old[name] != value}
     sets = ", ".join(f"{name} = ?" for name in changed)
     which = " AND ".join(f"{name} = ?" for name, _ in key)
     values = (*changed.values(), *(value for _, value in key))
-    return f"UPDATE {table} SET {sets} WHERE {which}", values  # noqa: S608 - as above
+    return f"UPDATE {table} SET {sets} WHERE {which}", values  # noqa: S608 - our own tables
 
 
 def _continued(one: Any, other: Any, number: int) -> Any:

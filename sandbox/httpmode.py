@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import time
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -92,7 +93,7 @@ def _body(envelope: Envelope) -> tuple[str, str]:
 
 async def _answer(response: ClientResponse) -> Any:
     text = await response.text()
-    if response.status >= 300:  # noqa: PLR2004 - Slack takes 2xx for an acknowledgement
+    if response.status >= HTTPStatus.MULTIPLE_CHOICES:  # Slack takes 2xx for an acknowledgement
         retry = response.headers.get("X-Slack-No-Retry") != "1"
         raise NotAcknowledgedError("http_error", retry=retry)
     if not text:

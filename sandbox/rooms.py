@@ -13,6 +13,7 @@ from sandbox.reads import Reads
 from sandbox.workspace import Workspace
 
 _NAME = re.compile(r"[\w\-]{1,80}")
+_IN_A_DM = 2  # people; one alone writes to himself
 
 
 class Rooms:
@@ -43,7 +44,7 @@ class Rooms:
     def open(self, users: Iterable[str]) -> Channel:
         """Return the DM of two users or the group DM of more, opened if there was none."""
         members = list(dict.fromkeys(users))
-        if len(members) <= 2:  # noqa: PLR2004 - two people make a DM
+        if len(members) <= _IN_A_DM:
             known = self._workspace.find_dm(members[0], members[-1])
             channel = known or self._workspace.dm(members[0], members[-1])
             if known is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from http import HTTPStatus
 from typing import Any
 
 from aiohttp import hdrs, web
@@ -36,9 +37,9 @@ class WebApi:
         body = await self._answer(request, method)
         if fault is not None:
             return await self._lose(request, method, fault)
-        status = 429 if body.get("error") == "ratelimited" else 200
-        headers = self._scope_headers(method)
-        if status == 429:  # noqa: PLR2004 - HTTP's number
+        status, headers = HTTPStatus.OK, self._scope_headers(method)
+        if body.get("error") == "ratelimited":
+            status = HTTPStatus.TOO_MANY_REQUESTS
             headers[hdrs.RETRY_AFTER] = str(body.pop("retry_after"))
         return web.json_response(body, status=status, headers=headers)
 

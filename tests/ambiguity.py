@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from re import _constants as code  # type: ignore[attr-defined]  # no other way
-from re import _parser as parser  # type: ignore[attr-defined]  # the same
+from re import _constants as code  # type: ignore[attr-defined]  # private, the only way to a parsed pattern
+from re import _parser as parser  # type: ignore[attr-defined]  # private, the only parser
 from typing import Any
 
 _MANY = 10  # times from which on a bounded repetition counts as a loop

@@ -134,7 +134,7 @@ def test_the_api_url_ends_with_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_secrets_do_not_show(secret: str) -> None:
     """Whatever the secrets are, settings that are printed do not give them away."""
     ours = Settings(
-        slack_bot_token=f"xoxb-{secret}",  # type: ignore[arg-type]  # text becomes SecretStr
+        slack_bot_token=f"xoxb-{secret}",  # type: ignore[arg-type]  # pydantic makes it a secret
         slack_signing_secret=secret,  # type: ignore[arg-type]  # pydantic makes it a secret
         database_url=f"postgresql://me:{secret}@db/gavel",
     )

@@ -9,12 +9,13 @@ from bot.i18n.reader import Reader
 from bot.views import kit
 
 _WEEK = timedelta(weeks=1)
+_POINTS_OF_A_LINE = 2
 
 
 def chart(reader: Reader, weeks: Sequence[WeekRate]) -> list[kit.Block]:
     """Return the chart of the weeks in which anything was due; none for fewer than two."""
     t, rates = reader.t, _rates(weeks)
-    if len(rates) < 2:  # noqa: PLR2004 - one point is no line
+    if len(rates) < _POINTS_OF_A_LINE:
         return []
     return [
         kit.chart(

@@ -15,6 +15,7 @@ from bot import manifest
 from sandbox.client import Person, SandboxClient
 from sandbox.server import Sandbox
 from tests.office import CHANNEL, SIGNING_SECRET, free_port, shown
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,18 +33,16 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await sandbox.stop()
 
 
-async def until(sandbox: Sandbox, connections: int) -> None:
+async def connected(sandbox: Sandbox, connections: int) -> None:
     """Wait until the app has so many connections."""
-    async with asyncio.timeout(20):
-        while sandbox.parts.socket_mode.connections != connections:  # noqa: ASYNC110 - nobody announces it
-            await asyncio.sleep(0.05)
+    await until(lambda: sandbox.parts.socket_mode.connections == connections, within=20)
 
 
 async def gavel(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.Process:
     """`gavel run`, started and connected by Socket Mode."""
-    await until(sandbox, 0)
+    await connected(sandbox, 0)
     process = await started(sandbox, database_url, SLACK_APP_TOKEN=sandbox.app_token)
-    await until(sandbox, 1)
+    await connected(sandbox, 1)
     return process
 
 

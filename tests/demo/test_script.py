@@ -93,4 +93,4 @@ def test_every_follow_up_of_the_demo_has_words_of_its_own() -> None:
 def test_there_is_a_sitting_for_each_past_week_and_one_for_today() -> None:
     """Eight weeks of history, then the meeting that is about to begin or over."""
     assert [len(department().sittings), len(planning().sittings)] == [WEEKS + 1, WEEKS + 1]
-    assert datetime.strptime(department().at, "%H:%M").time() == time(17)  # noqa: DTZ007 - local
+    assert datetime.strptime(department().at, "%H:%M").time() == time(17)  # noqa: DTZ007 - the time of a clock on the wall

@@ -1,6 +1,5 @@
 """A small Bolt app as a stranger would write it: it writes down what it hears."""
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -13,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from sandbox.server import Sandbox
+from tests.waiting import T, until
 
 Json = dict[str, Any]
 
@@ -39,12 +39,9 @@ class Bolt:
         events = {body["event_id"]: body["event"] for body in callbacks}
         return [event for event in events.values() if kind in {None, event["type"]}]
 
-    async def until(self, probe: Callable[[], Any], timeout: float = 30.0) -> Any:  # noqa: ASYNC109 - to wait
+    async def until(self, probe: Callable[[], T]) -> T:
         """Return what `probe` gives as soon as it is true."""
-        async with asyncio.timeout(timeout):
-            while not (found := probe()):  # noqa: ASYNC110 - what is awaited comes over HTTP
-                await asyncio.sleep(0.01)
-            return found
+        return await until(probe)
 
     async def hears(self, kind: str, count: int = 1) -> list[Json]:
         """Wait until so many events of a type have come, and return them as they happened.
@@ -73,7 +70,7 @@ class Bolt:
         self,
         body: Json,
         request: Any,
-        next: Callable[[], Awaitable[Any]],  # noqa: A002 - Bolt's
+        next: Callable[[], Awaitable[Any]],  # noqa: A002 - Bolt passes it by this name
     ) -> None:
         self.heard.append(body)
         self.requests.append(request)

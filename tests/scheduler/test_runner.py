@@ -13,6 +13,7 @@ from storage.database import UnitOfWork
 from storage.work import Work
 from tests.clock import START, MovableClock
 from tests.units import AwayAtTimes
+from tests.waiting import until
 
 Verb = Callable[[Work, int], int]
 Owners = Callable[..., None]
@@ -142,9 +143,7 @@ async def test_started_it_runs_by_itself(
     runner = Runner(uow, [Job("nudge", nudge, every=0.05)])
 
     runner.start()
-    async with asyncio.timeout(30):
-        while not nudged():  # noqa: ASYNC110 - nothing tells when a row changed
-            await asyncio.sleep(0.02)
+    await until(nudged)
     await runner.stop()
 
     assert nudged() == ["U1"]

@@ -18,6 +18,7 @@ from storage.delivery import claim
 from tests.clock import START, MovableClock
 from tests.outbox import Words, retried
 from tests.units import WORKSPACE, Works
+from tests.waiting import until
 
 LEASE = timedelta(minutes=5)
 JUMPS = {
@@ -66,9 +67,7 @@ class Heartbeat:
         """Whether it beats so many times more in so many seconds."""
         wanted = len(self.beats) + count
         try:
-            async with asyncio.timeout(within):
-                while len(self.beats) < wanted:  # noqa: ASYNC110 - nothing tells of a run
-                    await asyncio.sleep(0.01)
+            await until(lambda: len(self.beats) >= wanted, within)
         except TimeoutError:
             return False
         return True

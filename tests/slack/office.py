@@ -1,6 +1,5 @@
 """A sandbox, the outbox of its workspace, and who delivers it."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +18,7 @@ from storage.outbox import OutboxMessage
 from storage.work import Work
 from tests.clock import MovableClock
 from tests.outbox import Words
+from tests.waiting import until
 
 
 @dataclass
@@ -92,9 +92,7 @@ class Office:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so that another task or thread brings about."""
-        async with asyncio.timeout(30):
-            while not condition():  # noqa: ASYNC110 - nothing tells when it is so
-                await asyncio.sleep(0.01)
+        await until(condition)
 
     def advance(self, **delta: float) -> None:
         """Move the clocks of both sides on."""

@@ -1,7 +1,7 @@
 """A word from one process to the others: it comes with the commit, and is heard again and again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -12,6 +12,7 @@ from storage.database import BoundWork, Database, UnitOfWork
 from storage.work import Work
 from tests.clock import MovableClock
 from tests.outbox import Words
+from tests.waiting import until
 
 
 async def test_a_commit_elsewhere_wakes_who_listens(
@@ -83,10 +84,3 @@ def cut_the_listeners(work: Work) -> None:
     """Have the server end the connections of those who listen."""
     statement = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = :query")
     work.session.connection().execute(statement, {"query": f"LISTEN {wakeups.CHANNEL}"})
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait until something is so that another connection brings about."""
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110 - nothing tells when it is so
-            await asyncio.sleep(0.01)

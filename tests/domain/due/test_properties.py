@@ -163,7 +163,7 @@ def test_what_slack_shows_when_it_knows_no_dates_is_read_back(
 
 
 @given(
-    st.datetimes(datetime(2001, 1, 1), datetime(2098, 12, 31)),  # noqa: DTZ001 - local time
+    st.datetimes(datetime(2001, 1, 1), datetime(2098, 12, 31)),  # noqa: DTZ001 - the time of a clock on the wall
     st.sampled_from(SLACK_FORMATS),
 )
 def test_what_slack_itself_shows_is_read_back(moment: datetime, format_: tuple[str, str]) -> None:

@@ -1,6 +1,5 @@
 """A sandbox whose app may do and hear everything, and Slack's own client connected to it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sandbox.delivery import Timings
 from sandbox.scopes import EVENT_SCOPES, METHODS, event_name
 from sandbox.server import Sandbox
+from tests.waiting import until
 
 Json = dict[str, Any]
 KINDS: dict[str, Any] = {"channel": "channel", "group": "private", "im": "im", "mpim": "mpim"}
@@ -95,10 +95,8 @@ class Desk:
         return done
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait until the condition holds; fails after five seconds."""
-        async with asyncio.timeout(30):
-            while not condition():  # noqa: ASYNC110 - what is awaited comes through a socket
-                await asyncio.sleep(0.01)
+        """Wait until the condition holds."""
+        await until(condition)
 
 
 @pytest.fixture
